@@ -1,0 +1,73 @@
+"""Who checks: kept in the user's configuration folder, or given by WORKBENCH_CHECKER for one run."""
+
+from __future__ import annotations
+
+import getpass
+import os
+from pathlib import Path
+
+import msgspec
+import platformdirs
+
+from workbench.errors import InputError
+from workbench.model import Checker, checker_of
+
+
+class _Identity(msgspec.Struct, frozen=True, omit_defaults=True):
+    name: str
+    initials: str = ""
+    organization: str = ""
+    url: str = ""
+
+
+def path() -> Path:
+    """Where the checker's name is kept."""
+    return platformdirs.user_config_path("workbench") / "checker.toml"
+
+
+def checker() -> Checker:
+    """The checker at this machine: WORKBENCH_CHECKER ("Name" or "Name, Organization"), the file, or the login name."""
+    named = os.environ.get("WORKBENCH_CHECKER", "").strip()
+    if named:
+        name, _, organization = named.partition(",")
+        return checker_of(name.strip(), organization=organization.strip())
+    stored = _stored()
+    if stored:
+        return checker_of(
+            stored.name, initials=stored.initials, organization=stored.organization, url=stored.url
+        )
+    return checker_of(_login())
+
+
+def is_named() -> bool:
+    """Whether a person has said who they are, by the file or for this run."""
+    return bool(os.environ.get("WORKBENCH_CHECKER", "").strip()) or path().exists()
+
+
+def remember(who: Checker) -> None:
+    """Keeps the checker for later runs; the file is replaced whole, so that a failure leaves the old one."""
+    where = path()
+    kept = _Identity(who.name, who.initials, who.organization, who.url)
+    try:
+        where.parent.mkdir(parents=True, exist_ok=True)
+        fresh = where.with_suffix(".new")
+        fresh.write_bytes(msgspec.toml.encode(kept))
+        fresh.replace(where)
+    except OSError as error:
+        raise InputError(f"cannot write {where}: {error.strerror}; use WORKBENCH_CHECKER instead") from error
+
+
+def _stored() -> _Identity | None:
+    try:
+        return msgspec.toml.decode(path().read_bytes(), type=_Identity)
+    except FileNotFoundError:
+        return None
+    except (OSError, msgspec.DecodeError) as error:
+        raise InputError(f"cannot read {path()}: {error}; run `workbench whoami --name …` anew") from error
+
+
+def _login() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return "checker"

@@ -1,0 +1,260 @@
+"""What a checker can do at the desk. The command line and the screen stand over this and nothing below it."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from workbench import config, export, extract, read, scales
+from workbench.errors import InputError
+from workbench.model import (
+    Article,
+    ArticleHead,
+    Checker,
+    Claim,
+    ClaimFilter,
+    ClaimState,
+    Counts,
+    Entry,
+    Evidence,
+    Problem,
+    Report,
+    Source,
+    Stance,
+)
+from workbench.store import ClaimsFile, bodies
+
+Clock = Callable[[], datetime]
+Salt = Callable[[], bytes]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """An article, its claims in text order, and what was left out or is doubtful."""
+
+    article: Article
+    claims: tuple[Claim, ...]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Added:
+    """A reading that is now in the file; `new` is false where the file had this article already."""
+
+    reading: Reading
+    new: bool
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def _salt() -> bytes:
+    return secrets.token_bytes(16)
+
+
+def read_article(location: str, *, language: str = "", published: date | None = None) -> Reading:
+    """Reads a file, or standard input for "-", and its claims; stores nothing. InputError where it has no text."""
+    article, problems = read.read(location)
+    if language:
+        article = replace(article, language=language)
+    if published:
+        article = replace(article, published=published)
+    return Reading(article=article, claims=extract.claims(article), problems=problems)
+
+
+class Desk:
+    """A checker at a claims file. Each method that writes is one transaction and can be undone."""
+
+    def __init__(self, file: ClaimsFile, checker: Checker, *, clock: Clock = _now, salt: Salt = _salt) -> None:
+        self.file = file
+        self.checker = checker
+        self._clock = clock
+        self._salt = salt
+
+    @classmethod
+    def open(cls, path: Path, *, create: bool = True, checker: Checker | None = None) -> Self:
+        """The desk on a claims file, which is made where there is none. FileError where it is none of ours."""
+        return cls(ClaimsFile.open(path, create=create), checker or config.checker())
+
+    def close(self) -> None:
+        """Gives the file back."""
+        self.file.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    # Articles
+
+    def add(self, location: str, *, language: str = "", published: date | None = None) -> Added:
+        """Reads an article into the file; the same text again adds nothing. InputError where it has no claims."""
+        reading = read_article(location, language=language, published=published)
+        if not reading.claims:
+            raise InputError(f"{location}: no claims found in it, so nothing was added")
+        return self.keep(reading)
+
+    def keep(self, reading: Reading) -> Added:
+        """Stores an article with its claims, in one transaction."""
+        article = bodies.entry("article", bodies.ArticleBody.of(reading.article))
+        claims = bodies.entry(
+            "reading",
+            bodies.ReadingBody(
+                article_id=reading.article.id, extractor=extract.VERSION, claims=reading.claims
+            ),
+        )
+        return Added(reading=reading, new=self.file.append([article, claims]) > 0)
+
+    def articles(self) -> tuple[ArticleHead, ...]:
+        """All articles, without their texts."""
+        return self.file.articles()
+
+    def article(self, prefix: str) -> Article:
+        """The article with this id, or the only one whose id begins so."""
+        return self.file.article(prefix)
+
+    # Claims
+
+    def find(self, wanted: ClaimFilter = ClaimFilter()) -> tuple[int, ...]:
+        """The row numbers of the claims that fit, in order: what a list pages through."""
+        return self.file.find(wanted)
+
+    def states(self, rows: tuple[int, ...]) -> tuple[ClaimState, ...]:
+        """The claims in these rows, in the order asked for."""
+        return self.file.states(rows)
+
+    def claims(self, wanted: ClaimFilter = ClaimFilter(), *, page: int = 256) -> Iterator[ClaimState]:
+        """The claims that fit, a page at a time."""
+        rows = self.find(wanted)
+        for start in range(0, len(rows), page):
+            yield from self.states(rows[start : start + page])
+
+    def claim(self, prefix: str) -> ClaimState:
+        """The claim with this id, or the only one whose id begins so. LookupFailed where it is none or several."""
+        return self.file.claim(prefix)
+
+    def counts(self, article_id: str = "") -> Counts:
+        """How far the work has come, on one article or on the whole file."""
+        return self.file.counts(article_id)
+
+    # Work
+
+    def add_source(self, source: Source) -> Source:
+        """Puts a source into the file; the source's id is that of its entry."""
+        return self.file.source(self._write("source", bodies.SourceBody.of(source)).id)
+
+    def sources(self) -> tuple[Source, ...]:
+        """All sources, by title."""
+        return self.file.sources()
+
+    def source(self, prefix: str) -> Source:
+        """The source with this id, or the only one whose id begins so."""
+        return self.file.source(prefix)
+
+    def attach(
+        self, claim: str, source: str, *, quote: str = "", locator: str = "", stance: Stance = "supports"
+    ) -> ClaimState:
+        """Attaches a source's passage to a claim."""
+        target = self.claim(claim).claim.id
+        body = bodies.EvidenceBody(
+            claim_id=target, source_id=self.source(source).id, quote=quote, locator=locator, stance=stance
+        )
+        self._write("evidence", body)
+        return self.claim(target)
+
+    def give_verdict(
+        self,
+        claim: str,
+        rating: str,
+        *,
+        explanation: str = "",
+        scale: str = scales.DEFAULT,
+        resolve: bool = False,
+    ) -> ClaimState:
+        """Records the checker's judgement. It replaces their own earlier one; with `resolve`, everyone's."""
+        scales.scale(scale).rating(rating)
+        state = self.claim(claim)
+        replaced = [v.id for v in state.verdicts if resolve or v.checker == self.checker.id]
+        body = bodies.VerdictBody(
+            claim_id=state.claim.id,
+            scale=scale,
+            rating=rating,
+            explanation=explanation,
+            evidence_ids=tuple(evidence.id for evidence in state.evidence),
+            supersedes=tuple(sorted(replaced)),
+        )
+        self._write("verdict", body)
+        return self.claim(state.claim.id)
+
+    def dismiss(self, claim: str, *, reason: str = "") -> ClaimState:
+        """Marks a claim as none."""
+        target = self.claim(claim).claim.id
+        self._write("dismissal", bodies.DismissalBody(claim_id=target, reason=reason))
+        return self.claim(target)
+
+    def undo(self) -> Entry | None:
+        """Retracts the checker's latest standing entry and returns it; None where there is none."""
+        return self._retract(self.file.undoable(self.checker.id))
+
+    def redo(self) -> Entry | None:
+        """Takes the checker's latest undo back, unless they have worked on since; returns what stands again."""
+        undone = self.file.redoable(self.checker.id)
+        if undone is None:
+            return None
+        self._retract(undone)
+        return self.file.entry(bodies.decode(undone, bodies.RetractionBody).entries[-1])
+
+    # Reports and upkeep
+
+    def report(self, format_name: str, article: str = "") -> str:
+        """One article, or all of them, as a text in one of `export.FORMATS`."""
+        if format_name not in export.FORMATS:
+            raise InputError(f"unknown format {format_name!r}; use one of: {', '.join(export.FORMATS)}")
+        ids = [self.article(article).id] if article else [head.id for head in self.articles()]
+        if not ids:
+            raise InputError("there is nothing to report yet; add an article first: workbench add FILE")
+        return export.FORMATS[format_name]([self._report(one) for one in ids])
+
+    def checkers(self) -> dict[str, Checker]:
+        """The checkers the file knows, and the one at this desk, by id."""
+        return {**self.file.checkers(), self.checker.id: self.checker}
+
+    def verify(self) -> tuple[Problem, ...]:
+        """What is wrong with the file: damaged pages, entries whose id does not match, projections that differ."""
+        return self.file.verify()
+
+    def rebuild(self) -> None:
+        """Makes everything in the file anew from the journal."""
+        self.file.rebuild()
+
+    def _report(self, article_id: str) -> Report:
+        return Report(
+            article=self.article(article_id),
+            counts=self.counts(article_id),
+            claims=tuple(self.claims(ClaimFilter(article=article_id))),
+            sources={source.id: source for source in self.sources()},
+            checkers=self.checkers(),
+        )
+
+    def _retract(self, target: Entry | None) -> Entry | None:
+        if target is not None:
+            self._write("retraction", bodies.RetractionBody(entries=(target.id,)))
+        return target
+
+    def _write(self, kind: str, body: bodies.Body) -> Entry:
+        """Appends what this checker does, with who they are, and returns its entry."""
+        at = self._clock().astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+        who = bodies.entry("checker", bodies.CheckerBody.of(self.checker))
+        made = bodies.entry(kind, body, checker=self.checker.id, at=at, salt=self._salt())
+        self.file.append([who, made])
+        return made
+
+
+__all__ = ["Added", "Desk", "Evidence", "Reading", "read_article"]

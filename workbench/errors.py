@@ -1,0 +1,17 @@
+"""Misuse, as one family of exceptions. Trouble in the material is not here: it is a `model.Problem`."""
+
+
+class WorkbenchError(Exception):
+    """What a user can mend; the message is one line and names the remedy. Caught once at each edge."""
+
+
+class InputError(WorkbenchError):
+    """A location or a value that cannot be used: a missing file, an empty text, an unknown rating."""
+
+
+class LookupFailed(WorkbenchError):
+    """An id, or the beginning of one, that names nothing or more than one thing."""
+
+
+class FileError(WorkbenchError):
+    """A claims file that cannot be opened or written: no SQLite file, a newer schema, read-only, busy."""

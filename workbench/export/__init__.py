@@ -1,0 +1,1 @@
+"""Records become text or bytes: one module per format, all of them in FORMATS."""

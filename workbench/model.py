@@ -1,0 +1,292 @@
+"""The records that pass between the layers: frozen, typed, and built from the standard library alone.
+
+Offsets are half-open, in code points, into `Article.text`, which never changes. Numbers read from a text are
+Decimals with the digits as written. Identifiers are hexadecimal.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Literal, NamedTuple
+
+Modifier = Literal["=", "~", "<~", ">~", "<", "<=", ">", ">="]
+Role = Literal["", "from", "to", "by"]
+Kind = Literal["quantity", "change", "date", "ranking", "quote", "role", "statement"]
+Stance = Literal["supports", "refutes", "context"]
+SourceKind = Literal["primary", "secondary", "person", "dataset"]
+Status = Literal["open", "checking", "checked", "confirmed", "disputed", "dismissed", "reopened"]
+Sort = Literal["order", "worth"]
+
+
+def identity(*parts: str) -> str:
+    """The name of a thing made from what it consists of: 20 bytes of BLAKE2b, as 40 hexadecimal digits."""
+    packed = json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.blake2b(packed.encode("utf-8", "surrogatepass"), digest_size=20).hexdigest()
+
+
+class Span(NamedTuple):
+    """A stretch of an article's text: half-open, in code points."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """Trouble in the material: shown to the checker, never raised. `location` names the file or entry it is in."""
+
+    message: str
+    location: str = ""
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """One version of a text to be checked. `id` is the identity of its text, `language` a BCP 47 tag."""
+
+    id: str
+    text: str
+    language: str = "en"
+    title: str = ""
+    url: str = ""
+    publisher: str = ""
+    author: str = ""
+    published: date | None = None
+    media_type: str = "text/plain"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """An interval with a unit, as a text states it.
+
+    `lower` or `upper` is None where the text leaves that side open. `unit` is a canonical pint expression, or ""
+    for a pure number. `precision` is the place value of the last digit written, in the unit: 1E+8 for "€5.1bn".
+    `of` is the whole that a share is taken of, `counted` the things a pure number counts, `rule` the grammar rule
+    that read it.
+    """
+
+    start: int
+    end: int
+    text: str
+    lower: Decimal | None
+    upper: Decimal | None
+    unit: str = ""
+    modifier: Modifier = "="
+    precision: Decimal = Decimal(1)
+    role: Role = ""
+    of: str = ""
+    counted: str = ""
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Date:
+    """A date or period as an EDTF level 1 expression; "" where a relative one has nothing to be reckoned from."""
+
+    start: int
+    end: int
+    text: str
+    edtf: str
+    relative: bool = False
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """A checkable span of an article. `worth` is 0 to 1 and only ranks; `reasons` say in words where it comes from."""
+
+    id: str
+    article_id: str
+    start: int
+    end: int
+    text: str
+    sentence: Span
+    kind: Kind
+    claimant: str = ""
+    quantities: tuple[Quantity, ...] = ()
+    dates: tuple[Date, ...] = ()
+    worth: float = 0.0
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Where evidence comes from. `published` is EDTF, `accessed` an ISO 8601 instant in UTC, `snapshot` a SHA-256."""
+
+    id: str
+    title: str
+    publisher: str = ""
+    url: str = ""
+    published: str = ""
+    accessed: str = ""
+    kind: SourceKind = "secondary"
+    archive_url: str = ""
+    snapshot: str = ""
+    derived_from: str = ""
+    confidential: bool = False
+    checker: str = ""
+    at: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """The arithmetic between a claim and its evidence, with the sentence that tells it."""
+
+    claimed: str
+    found: str
+    outcome: Literal["consistent", "inconsistent", "incomparable"]
+    finding: str
+    flags: tuple[str, ...] = ()
+    difference: str = ""
+    explanation: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """A source's passage, or a calculation, attached to a claim with a stance."""
+
+    id: str
+    claim_id: str
+    source_id: str = ""
+    calculation: str = ""
+    quote: str = ""
+    locator: str = ""
+    stance: Stance = "supports"
+    quantities: tuple[Quantity, ...] = ()
+    comparison: Comparison | None = None
+    checker: str = ""
+    at: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """A checker's judgement on a claim. `supersedes` names the verdicts its author had seen and replaces."""
+
+    id: str
+    claim_id: str
+    scale: str
+    rating: str
+    explanation: str = ""
+    evidence_ids: tuple[str, ...] = ()
+    supersedes: tuple[str, ...] = ()
+    checker: str = ""
+    at: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checker:
+    """A person. The same name at the same organization is the same checker on every machine."""
+
+    id: str
+    name: str
+    initials: str = ""
+    organization: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One line of the journal. `body` is canonical JSON; checker, at and salt are empty for what a text determines."""
+
+    id: str
+    kind: str
+    body: str
+    checker: str = ""
+    at: str = ""
+    salt: bytes = b""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimState:
+    """A claim as the desk sees it: its sentence's words, its status, live verdicts and evidence.
+
+    `number` is its place among the claims of its article, from 1, in text order.
+    """
+
+    claim: Claim
+    number: int
+    sentence: str
+    status: Status
+    verdicts: tuple[Verdict, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimFilter:
+    """Which claims to list: every field that is set narrows the list. `search` is words as a person types them."""
+
+    article: str = ""
+    status: Status | None = None
+    search: str = ""
+    sort: Sort = "order"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """How far the work on an article, or on a whole file, has come: claims by status, which sum to `claims`."""
+
+    open: int = 0
+    checking: int = 0
+    checked: int = 0
+    confirmed: int = 0
+    disputed: int = 0
+    dismissed: int = 0
+    reopened: int = 0
+
+    @property
+    def claims(self) -> int:
+        """All of them, dismissed ones included."""
+        return self.open + self.reopened + self.checking + self.done + self.disputed + self.dismissed
+
+    @property
+    def done(self) -> int:
+        """Claims with one live verdict, or with several that agree."""
+        return self.checked + self.confirmed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleHead:
+    """An article without its text, and how far the work on it has come."""
+
+    id: str
+    title: str
+    publisher: str
+    published: date | None
+    url: str
+    language: str
+    counts: Counts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """An article with the standing of each of its claims, and whom and what they refer to: what an export renders."""
+
+    article: Article
+    counts: Counts
+    claims: tuple[ClaimState, ...]
+    sources: dict[str, Source]
+    checkers: dict[str, Checker]
+
+
+def article_of(text: str, **fields: object) -> Article:
+    """An article whose id is the identity of its text; the other fields are those of `Article`."""
+    return Article(id=identity("article", text), text=text, **fields)  # type: ignore[arg-type]
+
+
+def claim_id(article_id: str, start: int, end: int) -> str:
+    """The identity of the claim that stands at `start:end` of an article."""
+    return identity("claim", article_id, str(start), str(end))
+
+
+def checker_of(name: str, *, initials: str = "", organization: str = "", url: str = "") -> Checker:
+    """A checker, whose id comes from name and organization, so that two machines agree on it."""
+    made = identity("checker", name, organization)
+    return Checker(id=made, name=name, initials=initials or _initials(name), organization=organization, url=url)
+
+
+def _initials(name: str) -> str:
+    return "".join(part[0] for part in name.split()).upper()[:4]

@@ -1,0 +1,1 @@
+"""A location or bytes become an article and its problems."""

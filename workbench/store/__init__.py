@@ -1,0 +1,1 @@
+"""The claims file: the journal, its projections and its queries; the only place with SQL."""
