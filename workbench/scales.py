@@ -66,8 +66,16 @@ def scale(code: str = DEFAULT) -> Scale:
 
 def mark(scale_code: str, rating_code: str) -> str:
     """A verdict's mark; "?" followed by the first letter for a rating that a newer version may know."""
+    rating = _known(scale_code, rating_code)
+    return rating.mark if rating else "?" + rating_code[:1].upper()
+
+
+def label(scale_code: str, rating_code: str) -> str:
+    """A verdict's words, as in "Mostly accurate"; the code itself for a rating that a newer version may know."""
+    rating = _known(scale_code, rating_code)
+    return rating.label if rating else rating_code
+
+
+def _known(scale_code: str, rating_code: str) -> Rating | None:
     found = scales().get(scale_code)
-    for rating in found.ratings if found else ():
-        if rating.code == rating_code:
-            return rating.mark
-    return "?" + rating_code[:1].upper()
+    return next((one for one in found.ratings if one.code == rating_code), None) if found else None

@@ -1,1 +1,13 @@
 """Records become text or bytes: one module per format, all of them in FORMATS."""
+
+from collections.abc import Callable, Sequence
+
+from workbench.export import json, markdown
+from workbench.model import Report
+
+FORMATS: dict[str, Callable[[Sequence[Report]], str]] = {
+    "markdown": markdown.render,
+    "json": json.render,
+}
+
+__all__ = ["FORMATS", "json", "markdown"]

@@ -1,0 +1,76 @@
+"""The borders of the exports: foreign text becomes text that only shows, one function for each place it lands in."""
+
+from __future__ import annotations
+
+import re
+
+from workbench.display import shown, shown_line
+
+# What starts a construct of CommonMark or of GitHub's extensions in mid-line; "$" starts a formula on GitHub.
+_INLINE = re.compile(r"[\\`*_\[\]<>&|~#$]")
+# What starts a list, a heading's underline or a rule where it comes first on a line.
+_FIRST = re.compile(r"^(?:([-+=])|(\d{1,9})([.)]))")
+_SPACES = re.compile(r"\s+")
+_WEB = re.compile(r"https?://[^\s/?#]", re.IGNORECASE)
+_NOT_IN_URL = re.compile(r"[\s<>\\`\"]")
+
+
+def markdown_text(text: str) -> str:
+    r"""Foreign text as one line of Markdown that renders as its own characters.
+
+    >>> print(markdown_text("*5*\n<b>"))
+    \*5\* \<b\>
+    """
+    return _FIRST.sub(_escape_first, _inline(shown_line(text)))
+
+
+def markdown_marked(before: str, words: str, after: str) -> str:
+    """A sentence on one line with `words` in bold; the spaces between the three parts stay."""
+    head, middle, tail = (_inline(_SPACES.sub(" ", shown(part))) for part in (before, words, after))
+    if not middle.strip():
+        return markdown_text(before + words + after)
+    lead, trail = _edge(middle)
+    line = f"{head}{lead}**{middle.strip()}**{trail}{tail}".strip()
+    return _FIRST.sub(_escape_first, line)
+
+
+def markdown_url(url: str) -> str:
+    """A web address as a link; anything else (javascript:, file:, words) as text that leads nowhere."""
+    line = url.strip()
+    if not _WEB.match(line):
+        return markdown_text(line)
+    return f"<{''.join(map(_url_char, line))}>"
+
+
+def json_text(encoded: str) -> str:
+    r"""JSON in which characters that act on a terminal are written as \u escapes; it decodes to the same value."""
+    if encoded.isprintable():
+        return encoded
+    return "".join(map(_json_char, encoded))
+
+
+def _inline(line: str) -> str:
+    return _INLINE.sub(r"\\\g<0>", line)
+
+
+def _escape_first(match: re.Match[str]) -> str:
+    sign, number, stop = match.groups()
+    return f"\\{sign}" if sign else f"{number}\\{stop}"
+
+
+def _edge(text: str) -> tuple[str, str]:
+    """The spaces at both ends, which bold type must not contain."""
+    return (" " if text[0] == " " else "", " " if text[-1] == " " else "")
+
+
+def _url_char(char: str) -> str:
+    if _NOT_IN_URL.match(char) or shown(char) != char:
+        return "".join(f"%{byte:02X}" for byte in char.encode("utf-8", "replace"))
+    return char
+
+
+def _json_char(char: str) -> str:
+    if shown(char) == char:
+        return char
+    units = char.encode("utf-16-be", "surrogatepass")
+    return "".join(f"\\u{units[i]:02x}{units[i + 1]:02x}" for i in range(0, len(units), 2))

@@ -1,0 +1,112 @@
+"""JSON: the records as DESIGN names their fields, numbers with the digits as written, the same bytes each time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import fields, is_dataclass
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from workbench.errors import InputError
+from workbench.export.escape import json_text
+from workbench.export.redact import redacted
+from workbench.model import Article, Claim, ClaimState, Problem, Report
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+# Longer numbers are written with an exponent: a file from elsewhere may hold 1E+999999, which is a megabyte of zeros.
+_MOST_DIGITS = 400
+
+
+def dumps(value: object, *, indent: int = 2) -> str:
+    """A value of this module as JSON text without a final line break; `indent=0` keeps it on one line.
+
+    InputError for a value that JSON cannot carry: a Decimal that is no number, a lone surrogate.
+    """
+    try:
+        encoded = msgspec.json.encode(plain(value))
+    except UnicodeEncodeError as error:
+        raise InputError(
+            f"text that is no Unicode cannot be written as JSON ({error.reason}); read the article again"
+        ) from error
+    return json_text(msgspec.json.format(encoded, indent=indent).decode())
+
+
+def plain(value: object) -> object:
+    """Records as objects with the record's fields, tuples as arrays, dates as ISO 8601, Decimals as plain numbers."""
+    if is_dataclass(value) and not isinstance(value, type):
+        return _fields(value)
+    if isinstance(value, dict):
+        return {str(key): plain(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [plain(item) for item in value]
+    if isinstance(value, Decimal):
+        return number(value)
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def number(value: Decimal) -> msgspec.Raw:
+    """A JSON number with the digits as written and no exponent: 5.0 stays 5.0, 7E+9 is 7000000000."""
+    if not value.is_finite():
+        raise InputError(f"{value} cannot be written as JSON; correct the claim it belongs to")
+    short = abs(value.adjusted()) < _MOST_DIGITS and len(value.as_tuple().digits) < _MOST_DIGITS
+    return msgspec.Raw((format(value, "f") if short else str(value)).encode())
+
+
+def article_json(article: Article, *, text: bool = False) -> dict[str, object]:
+    """An article's fields; its text only where asked for."""
+    return {name: value for name, value in _fields(article).items() if text or name != "text"}
+
+
+def claim_json(claim: Claim, sentence: str) -> dict[str, object]:
+    """A claim's fields, with its sentence as text beside `sentence_start` and `sentence_end`."""
+    made: dict[str, object] = {}
+    for name, value in _fields(claim).items():
+        if name == "sentence":
+            made |= {
+                "sentence": sentence,
+                "sentence_start": claim.sentence.start,
+                "sentence_end": claim.sentence.end,
+            }
+        else:
+            made[name] = value
+    return made
+
+
+def state_json(state: ClaimState) -> dict[str, object]:
+    """A claim's fields, then `status`, `number` (its place in its article), `verdicts` and `evidence`."""
+    return claim_json(state.claim, state.sentence) | {
+        "status": state.status,
+        "number": state.number,
+        "verdicts": plain(state.verdicts),
+        "evidence": plain(state.evidence),
+    }
+
+
+def problem_json(problem: Problem) -> dict[str, object]:
+    """A problem's message and location, with `start` and `end` where it stands at a place of the text, else null."""
+    start, end = problem.span or (None, None)
+    return {"message": problem.message, "location": problem.location, "start": start, "end": end}
+
+
+def render(reports: Sequence[Report]) -> str:
+    """Reports as an array of objects: article (with its text), counts, claims, sources, checkers."""
+    return dumps([_report_json(redacted(report)) for report in reports]) + "\n"
+
+
+def _report_json(report: Report) -> dict[str, object]:
+    return {
+        "article": article_json(report.article, text=True),
+        "counts": {"claims": report.counts.claims, **_fields(report.counts)},
+        "claims": [state_json(state) for state in report.claims],
+        "sources": plain(tuple(report.sources.values())),
+        "checkers": plain(tuple(sorted(report.checkers.values(), key=lambda checker: checker.id))),
+    }
+
+
+def _fields(record: DataclassInstance) -> dict[str, object]:
+    return {field.name: plain(getattr(record, field.name)) for field in fields(record)}

@@ -1,0 +1,55 @@
+"""What a report may show: confidential sources leave no trace of who or what they are, and counts match the claims."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+
+from workbench.model import ClaimState, Counts, Evidence, Report, Source
+
+WITHHELD = "confidential source"
+
+
+def redacted(report: Report) -> Report:
+    """The report without confidential material.
+
+    It keeps the sources and checkers that its claims name, in the order of naming, and its counts are those of its
+    claims, so that they tie out.
+    """
+    cited = dict.fromkeys(one.source_id for state in report.claims for one in state.evidence)
+    named = {name for state in report.claims for name in _names(state)}
+    return replace(
+        report,
+        counts=tally(report.claims),
+        claims=tuple(_state(state, report.sources) for state in report.claims),
+        sources={key: _source(report.sources[key]) for key in cited if key in report.sources},
+        checkers={key: checker for key, checker in report.checkers.items() if key in named},
+    )
+
+
+def tally(claims: Iterable[ClaimState]) -> Counts:
+    """How many claims have each status."""
+    return Counts(**Counter[str](state.status for state in claims))
+
+
+def _names(state: ClaimState) -> set[str]:
+    return {verdict.checker for verdict in state.verdicts} | {evidence.checker for evidence in state.evidence}
+
+
+def _state(state: ClaimState, sources: dict[str, Source]) -> ClaimState:
+    return replace(state, evidence=tuple(_evidence(one, sources) for one in state.evidence))
+
+
+def _evidence(evidence: Evidence, sources: dict[str, Source]) -> Evidence:
+    """Evidence whose source is confidential, or not known here and so perhaps confidential, keeps only its stance."""
+    source = sources.get(evidence.source_id)
+    if not evidence.source_id or (source and not source.confidential):
+        return evidence
+    return replace(evidence, calculation="", quote="", locator="", quantities=(), comparison=None)
+
+
+def _source(source: Source) -> Source:
+    if not source.confidential:
+        return source
+    return Source(id=source.id, title=WITHHELD, confidential=True)
