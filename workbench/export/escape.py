@@ -8,9 +8,8 @@ from workbench.display import shown, shown_line
 
 # What starts a construct of CommonMark or of GitHub's extensions in mid-line; "$" starts a formula on GitHub.
 _INLINE = re.compile(r"[\\`*_\[\]<>&|~#$]")
-# What starts a list, a heading's underline or a rule where it comes first on a line.
-_FIRST = re.compile(r"^(?:([-+=])|(\d{1,9})([.)]))")
-_SPACES = re.compile(r"\s+")
+# What starts a list, a heading's underline or a rule where it comes first on a line: "1. ", "- ", "---", "===".
+_FIRST = re.compile(r"^(?:([-+=])(?=[\s=-]|$)|([0-9]{1,9})([.)])(?=\s|$))")
 _WEB = re.compile(r"https?://[^\s/?#]", re.IGNORECASE)
 _NOT_IN_URL = re.compile(r"[\s<>\\`\"]")
 
@@ -26,12 +25,12 @@ def markdown_text(text: str) -> str:
 
 def markdown_marked(before: str, words: str, after: str) -> str:
     """A sentence on one line with `words` in bold; the spaces between the three parts stay."""
-    head, middle, tail = (_inline(_SPACES.sub(" ", shown(part))) for part in (before, words, after))
-    if not middle.strip():
+    head, middle, tail = (_inline(shown(part)) for part in (before, words, after))
+    bold = middle.strip()
+    if not bold:
         return markdown_text(before + words + after)
-    lead, trail = _edge(middle)
-    line = f"{head}{lead}**{middle.strip()}**{trail}{tail}".strip()
-    return _FIRST.sub(_escape_first, line)
+    line = head + middle.replace(bold, f"**{bold}**", 1) + tail
+    return _FIRST.sub(_escape_first, " ".join(line.split()))
 
 
 def markdown_url(url: str) -> str:
@@ -56,11 +55,6 @@ def _inline(line: str) -> str:
 def _escape_first(match: re.Match[str]) -> str:
     sign, number, stop = match.groups()
     return f"\\{sign}" if sign else f"{number}\\{stop}"
-
-
-def _edge(text: str) -> tuple[str, str]:
-    """The spaces at both ends, which bold type must not contain."""
-    return (" " if text[0] == " " else "", " " if text[-1] == " " else "")
 
 
 def _url_char(char: str) -> str:

@@ -13,7 +13,7 @@ from workbench.model import Article, Checker, ClaimState, Counts, Evidence, Repo
 STATUS_WORDS: dict[Status, str] = {
     "open": "open",
     "reopened": "reopened",
-    "checking": "evidence, no verdict yet",
+    "checking": "being checked",
     "disputed": "disputed",
     "checked": "checked",
     "confirmed": "confirmed",
@@ -61,11 +61,12 @@ def _counts(counts: Counts) -> str:
 
 def _open_items(report: Report) -> Iterator[str]:
     unfinished = [state for state in report.claims if state.status in _UNFINISHED]
-    if unfinished:
-        yield from ("## Open items", "")
-        for state in unfinished:
-            yield f"- No. {state.number}: {markdown_text(state.claim.text)} ({STATUS_WORDS[state.status]})"
-        yield ""
+    yield from ("## Open items", "")
+    for state in unfinished:
+        yield f"- No. {state.number}: {markdown_text(state.claim.text)} ({STATUS_WORDS[state.status]})"
+    if not unfinished:
+        yield "Nothing is open."
+    yield ""
 
 
 def _claims(report: Report) -> Iterator[str]:
