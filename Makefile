@@ -72,4 +72,4 @@ $(VENV)/.installed: $(VENV)/.made pyproject.toml
 
 $(VENV)/.installed-%: $(VENV)/.made pyproject.toml
 	@echo "Installing the workbench and its $* tools into $(VENV), once; this takes about a minute …"
-	@$(PIP) --editable '.[$*]' && touch $@
+	@$(PIP) --editable '.[$*]' && touch $(VENV)/.installed $@
