@@ -1,0 +1,241 @@
+"""A language's grammar: its table of words, phrases and rules, made ready to run."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib import resources
+from typing import NamedTuple
+
+import msgspec
+
+from workbench.errors import InputError
+from workbench.extract.patterns import Alphabet, expression, literals
+from workbench.extract.tokens import Lexeme, Lexicon, Phrase, numeral_expression
+
+# What a token is by its shape alone, before any table is asked. A figure's shapes say what else it may be.
+SHAPES: Mapping[str, frozenset[str]] = {
+    "figure": frozenset({"figure"}),
+    "two_digits": frozenset({"figure", "two_digits"}),
+    "day": frozenset({"figure", "two_digits", "day"}),
+    "year": frozenset({"figure", "year"}),
+    "name": frozenset({"name"}),
+    "iso": frozenset({"iso"}),
+    "slashed": frozenset({"slashed"}),
+    "clock": frozenset({"clock"}),
+    "phone": frozenset({"phone"}),
+    "lower": frozenset({"lower", "word"}),
+    "proper": frozenset({"proper", "word"}),
+    "gap": frozenset({"gap"}),
+    "mark": frozenset({"mark"}),
+}
+MARKS: Mapping[str, str] = {
+    "-": "hyphen",
+    "\u2010": "hyphen",
+    "\u2011": "hyphen",
+    "–": "dash",
+    "—": "long_dash",
+    "−": "minus",
+    "/": "slash",
+    ",": "comma",
+    ".": "stop",
+    "!": "stop",
+    "?": "stop",
+    ";": "semicolon",
+    ":": "colon",
+    "(": "bracket",
+    ")": "bracket",
+    "“": "quote",
+    "”": "quote",
+    '"': "quote",
+    "'": "quote",
+    "‘": "quote",
+    "’": "quote",
+    "«": "quote",
+    "»": "quote",
+    "„": "quote",
+    "+": "plus",
+    "~": "tilde",
+}
+
+
+class NumberForm(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How the language writes figures."""
+
+    group: str
+    decimal: str
+
+
+class RuleRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A way of saying something: its pattern over word classes and the production that makes sense of it."""
+
+    name: str
+    pattern: str
+    make: str
+    value: str = ""
+
+
+class ReadingRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A preference: which class a word has between what stands before and after it. The first row that fits holds."""
+
+    name: str
+    word: str
+    reading: str = msgspec.field(name="class")
+    before: str = ""
+    after: str = ""
+
+
+class ContextRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A sign that means another currency where the text has one of the words."""
+
+    sign: str
+    unit: str
+    words: tuple[str, ...]
+
+
+class Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A grammar file as it is written."""
+
+    number: NumberForm
+    prefixes: tuple[str, ...]
+    words: dict[str, dict[str, tuple[str, ...]]]
+    macros: dict[str, str]
+    rule: tuple[RuleRow, ...]
+    reading: tuple[ReadingRow, ...]
+    context: tuple[ContextRow, ...]
+    compound: dict[str, dict[str, int]]
+    irregular_plurals: tuple[str, ...]
+
+
+class Rule(NamedTuple):
+    """A rule ready to run: the expression has the pattern's named groups."""
+
+    name: str
+    make: str
+    value: str
+    expression: re.Pattern[str]
+
+
+class Reading(NamedTuple):
+    """A preference ready to run; `before` is anchored at the word's left edge, `after` at its right."""
+
+    name: str
+    character: str
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+
+
+class Grammar(NamedTuple):
+    """Everything the reader needs for one language."""
+
+    table: Table
+    lexicon: Lexicon
+    rules: tuple[Rule, ...]
+    any_rule: re.Pattern[str]
+    amount: re.Pattern[str]
+    readings: Mapping[str, tuple[Reading, ...]]
+    ambiguous: re.Pattern[str]
+    classes: Mapping[str, frozenset[str]]
+
+    def is_a(self, character: str, name: str) -> bool:
+        """Whether a token's character includes a class."""
+        return name in self.classes[character]
+
+
+def languages() -> tuple[str, ...]:
+    """The languages that have a grammar table."""
+    files = resources.files("workbench.extract").joinpath("grammar").iterdir()
+    return tuple(sorted(f.name.removesuffix(".toml") for f in files if f.name.endswith(".toml")))
+
+
+@cache
+def grammar(language: str) -> Grammar:
+    """The grammar for a BCP 47 tag, by its first part. InputError where there is no table for it."""
+    name = language.split("-")[0].lower()
+    if name not in languages():
+        raise InputError(f"no grammar for the language {language!r}; there are: {', '.join(languages())}")
+    raw = resources.files("workbench.extract").joinpath("grammar", f"{name}.toml").read_text(encoding="utf-8")
+    return build(msgspec.toml.decode(raw, type=Table))
+
+
+def build(table: Table) -> Grammar:
+    """Compiles a table. ValueError names a pattern that cannot be read."""
+    patterns = {rule.name: rule.pattern for rule in table.rule} | table.macros
+    patterns |= {f"{row.name} {side}": getattr(row, side) for row in table.reading for side in ("before", "after")}
+    alphabet = Alphabet()
+    lexicon = _lexicon(table, literals(patterns), alphabet)
+    for row in table.reading:
+        alphabet.character(frozenset({row.reading, "word"}))
+    made = {rule.name: expression(rule.pattern, table.macros, alphabet) for rule in table.rule}
+    plain = [expression(rule.pattern, table.macros, alphabet, groups=False) for rule in table.rule]
+    return Grammar(
+        table=table,
+        lexicon=lexicon,
+        rules=tuple(Rule(row.name, row.make, row.value, re.compile(made[row.name])) for row in table.rule),
+        any_rule=re.compile("|".join(f"({one})" for one in plain)),
+        amount=re.compile(expression(table.macros["AMOUNT"], table.macros, alphabet)),
+        readings=_readings(table, alphabet),
+        ambiguous=re.compile(_bracket(lexicon.words[row.word].character for row in table.reading)),
+        classes=alphabet.classes(),
+    )
+
+
+def _lexicon(table: Table, quoted: frozenset[str], alphabet: Alphabet) -> Lexicon:
+    values = _values(table, quoted)
+    sets = {spelling: frozenset(found) | {"word"} for spelling, found in values.items()}
+    for mark, name in MARKS.items():
+        if mark in sets:
+            sets[mark] = (sets[mark] - {"word"}) | {name, "mark"}
+    lexemes = {s: Lexeme(alphabet.character(sets[s]), values[s]) for s in values}
+    single = {s: lexeme for s, lexeme in lexemes.items() if len(_words(s)) == 1}
+    return Lexicon(
+        words=single,
+        phrases=_phrases({s: lexeme for s, lexeme in lexemes.items() if s not in single}),
+        shapes={name: alphabet.character(classes) for name, classes in SHAPES.items()},
+        marks={mark: alphabet.character(frozenset({name, "mark"})) for mark, name in MARKS.items()},
+        prefixes=frozenset(table.prefixes),
+        numeral=numeral_expression(table.number.group, table.number.decimal),
+    )
+
+
+def _values(table: Table, quoted: frozenset[str]) -> dict[str, dict[str, str]]:
+    """Spelling -> class -> value; a word that a pattern quotes has itself, in quotes, as a class."""
+    values: dict[str, dict[str, str]] = {}
+    for name, rows in table.words.items():
+        for value, spellings in rows.items():
+            for spelling in spellings:
+                values.setdefault(spelling, {})[name] = value
+    for word in quoted:
+        values.setdefault(word, {})[f"'{word}'"] = word
+    return values
+
+
+def _words(spelling: str) -> list[str]:
+    return re.findall(r"[^\W\d_]+(?:['’][^\W\d_]+)*|[^\w\s]", spelling)
+
+
+def _bracket(characters: Iterable[str]) -> str:
+    found = "".join(sorted(set(characters)))
+    return f"[{found}]" if found else "(?!)"
+
+
+def _phrases(lexemes: Mapping[str, Lexeme]) -> Mapping[str, tuple[Phrase, ...]]:
+    """Phrases by their first word in lower case, longest first."""
+    found: dict[str, list[Phrase]] = {}
+    for spelling, lexeme in lexemes.items():
+        first, *rest = _words(spelling)
+        exact = spelling != spelling.lower()
+        found.setdefault(first.lower(), []).append(Phrase(first, exact, tuple(rest), lexeme))
+    return {first: tuple(sorted(ones, key=lambda one: -len(one.rest))) for first, ones in found.items()}
+
+
+def _readings(table: Table, alphabet: Alphabet) -> Mapping[str, tuple[Reading, ...]]:
+    found: dict[str, list[Reading]] = {}
+    for row in table.reading:
+        before = expression(row.before, table.macros, alphabet, groups=False)
+        after = expression(row.after, table.macros, alphabet, groups=False)
+        character = alphabet.character(frozenset({row.reading, "word"}))
+        made = Reading(row.name, character, re.compile(f"(?:{before})$"), re.compile(after))
+        found.setdefault(row.word, []).append(made)
+    return {word: tuple(rows) for word, rows in found.items()}

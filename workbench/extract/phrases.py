@@ -1,0 +1,59 @@
+"""What stands after a figure: the whole a share is taken of, and the things a number counts."""
+
+from __future__ import annotations
+
+from workbench.extract.amounts import Reader
+
+_LONGEST = 4  # words of a noun phrase before or at its head
+
+
+def base(reader: Reader, last: int) -> tuple[str, int]:
+    """What follows "of" after a share, and the token after it: ("GDP", …) for "3 percent of GDP"; "" if none."""
+    if not reader.is_a(last, "'of'"):
+        return "", last
+    first = last + 1
+    while reader.is_a(first, "determiner"):
+        first += 1
+    end = _head(reader, first)
+    if end is None:
+        return "", last
+    start, stop = reader.tokens.span(first, end + 1)
+    return reader.tokens.text[start:stop], end + 1
+
+
+def counted(reader: Reader, last: int) -> tuple[str, int]:
+    """The head noun a number counts, and the token after it: ("ships", …) for "400 grey ships"; "" if none."""
+    end = _head(reader, last, plural=True)
+    return (reader.tokens.word(end), end + 1) if end is not None else ("", last)
+
+
+def _head(reader: Reader, first: int, *, plural: bool = False) -> int | None:
+    """The token that heads the noun phrase beginning at first: its first plural or acronym, else its last word."""
+    last_word = None
+    for index in range(first, min(first + _LONGEST, len(reader.classes))):
+        if reader.is_a(index, "hyphen") and last_word is not None:
+            continue
+        if not _may_stand(reader, index):
+            break
+        last_word = index
+        if _is_plural(reader, index) or (not plural and _is_acronym(reader, index)):
+            return index
+    return None if plural else last_word
+
+
+def _may_stand(reader: Reader, index: int) -> bool:
+    return reader.is_a(index, "word") and not (
+        reader.is_a(index, "function") or reader.is_a(index, "hedge") or reader.is_a(index, "month")
+    )
+
+
+def _is_acronym(reader: Reader, index: int) -> bool:
+    word = reader.tokens.word(index)
+    return len(word) > 1 and word.isupper()
+
+
+def _is_plural(reader: Reader, index: int) -> bool:
+    word = reader.tokens.word(index).lower()
+    if word in reader.grammar.table.irregular_plurals:
+        return True
+    return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is"))

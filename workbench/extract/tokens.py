@@ -1,0 +1,227 @@
+"""A text becomes tokens: where each stands, and the character that tells its word classes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from workbench.extract.numbers import VULGAR
+
+LONGEST = 24  # digits: the longest figure that a text means as one
+
+
+class Lexeme(NamedTuple):
+    """A word or phrase of the grammar: its value in each of its classes, and the character for the set of them."""
+
+    character: str
+    values: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A fixed sequence of words that counts as one token; one with a capital matches only as it is spelled.
+
+    `rest` is what follows its first word. A mark in it must be glued to the word before, as in "A$".
+    """
+
+    first: str
+    exact: bool
+
+    rest: tuple[str, ...]
+    lexeme: Lexeme
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """What a language's words are, ready for looking up: spellings with a capital only match as written."""
+
+    words: Mapping[str, Lexeme]
+    phrases: Mapping[str, tuple[Phrase, ...]]
+    shapes: Mapping[str, str]
+    marks: Mapping[str, str]
+    prefixes: frozenset[str]
+    numeral: re.Pattern[str]
+
+
+@dataclass(slots=True)
+class Tokens:
+    """The tokens of a text, as parallel lists; `classes` has one character a token."""
+
+    text: str
+    starts: list[int]
+    ends: list[int]
+    characters: list[str]
+    lexemes: list[Lexeme | None]
+
+    def word(self, index: int) -> str:
+        """The token's text."""
+        return self.text[self.starts[index] : self.ends[index]]
+
+    def value(self, index: int, name: str) -> str | None:
+        """What the token's word stands for in a class; None where it is not of that class."""
+        lexeme = self.lexemes[index]
+        return lexeme.values.get(name) if lexeme else None
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Half-open offsets of the tokens first up to, not including, last."""
+        return self.starts[first], self.ends[last - 1]
+
+    def glued(self, index: int) -> bool:
+        """Whether nothing stands between this token and the one before."""
+        return index > 0 and self.starts[index] == self.ends[index - 1]
+
+
+def numeral_expression(group: str, decimal: str) -> re.Pattern[str]:
+    """What a token is, by shape. Each alternative is linear: none repeats a repetition of the same characters."""
+    g, d = re.escape(group), re.escape(decimal)
+    return re.compile(
+        rf"""
+        (?P<iso>[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}(?![\w-]))
+      | (?P<slashed>[0-9]{{1,2}}/[0-9]{{1,2}}/[0-9]{{2,4}}(?!\w))
+      | (?P<clock>[0-9]{{1,2}}:[0-9]{{2}}(?::[0-9]{{2}})?(?!\w))
+      | (?P<phone>\+[0-9]{{1,3}}[\ -](?:[0-9]{{2,4}}[\ -]){{1,4}}[0-9]{{2,6}}(?!\w)|[0-9]{{3,4}}-[0-9]{{3,4}}-[0-9]{{3,4}}(?!\w))
+      | (?P<figure>(?:[0-9]{{1,3}}(?:{g}[0-9]{{3}})+(?![0-9])|[0-9]+)(?:{d}[0-9]+)?[{VULGAR}]?|(?<![\w.,]){d}[0-9]+|[{VULGAR}])
+      | (?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*)
+      | (?P<gap>\n[^\S\n]*\n\s*)
+      | (?P<mark>[^\w\s])
+        """,
+        re.VERBOSE,
+    )
+
+
+def tokenize(text: str, lexicon: Lexicon) -> Tokens:
+    """All tokens of a text, phrases joined. One pass; time grows with the text's length alone."""
+    tokens = Tokens(text, [], [], [], [])
+    words, phrases, marks, shapes = lexicon.words, lexicon.phrases, lexicon.marks, lexicon.shapes
+    lower, proper, mark_other = shapes["lower"], shapes["proper"], shapes["mark"]
+    add_start, add_end = tokens.starts.append, tokens.ends.append
+    add_character, add_lexeme = tokens.characters.append, tokens.lexemes.append
+    heads: list[int] = []
+    for found in lexicon.numeral.finditer(text):
+        start, end = found.span()
+        kind = found.lastgroup
+        lexeme = None
+        if kind == "word":
+            word = found.group()
+            lexeme = words.get(word)
+            capital = word[0].isupper()
+            if lexeme is None and capital and _may_be_lowered(word):
+                word = word.lower()
+                lexeme = words.get(word)
+            character = lexeme.character if lexeme else proper if capital else lower
+            if word in phrases or (capital and word.lower() in phrases):
+                heads.append(len(tokens.starts))
+        elif kind == "mark":
+            word = found.group()
+            lexeme = words.get(word)
+            character = lexeme.character if lexeme else marks.get(word, mark_other)
+        elif kind == "figure":
+            character = _figure_shape(text, start, end, tokens, lexicon)
+        else:
+            character = shapes[str(kind)]
+        add_start(start)
+        add_end(end)
+        add_character(character)
+        add_lexeme(lexeme)
+    if heads:
+        _join_phrases(tokens, heads, lexicon)
+    return tokens
+
+
+def _figure_shape(text: str, start: int, end: int, tokens: Tokens, lexicon: Lexicon) -> str:
+    """The character for a numeral: what it may be by its digits, or a part of a name by what it is glued to."""
+    shapes = lexicon.shapes
+    if end - start > LONGEST or _is_in_name(text, start, end, tokens, lexicon):
+        return shapes["name"]
+    digits = text[start:end]
+    if not digits.isdigit():
+        return shapes["figure"]
+    if end - start <= 2:
+        return shapes["day" if 1 <= int(digits) <= 31 else "two_digits"]
+    return shapes["year" if end - start == 4 and "1000" <= digits <= "2199" else "figure"]
+
+
+def _is_in_name(text: str, start: int, end: int, tokens: Tokens, lexicon: Lexicon) -> bool:
+    """Whether letters before or after make it a name: G20, COVID-19, 5G, 3.11.4; but not €3bn, mid-1990s, 5ft, 7th."""
+    before = text[start - 1 : start]
+    if before.isalpha() and not _has(tokens, len(tokens.starts) - 1, "currency"):
+        return not text[start - 1 : start].lower() == "q"
+    if before in "-–" and before and start > 1 and text[start - 2].isalpha():
+        index = len(tokens.starts) - 2
+        known = index >= 0 and tokens.word(index).lower() in lexicon.prefixes
+        return not known and not _has(tokens, index, "month")
+    if before == "." and text[start - 2 : start - 1].isdigit():
+        return True
+    after = text[end : end + 1]
+    if after == "." and text[end + 1 : end + 2].isdigit():
+        return True
+    if not after.isalpha():
+        return False
+    suffix = _letters(text, end)
+    lowered = suffix.lower() if _may_be_lowered(suffix) else suffix
+    return suffix not in lexicon.words and lowered not in lexicon.words
+
+
+def _may_be_lowered(word: str) -> bool:
+    """Whether a capital may be that of a sentence's or a heading's beginning: "In", "KILOMETRES", but not "G", "MW"."""
+    return len(word) > 2 or word[1:].islower()
+
+
+def _has(tokens: Tokens, index: int, name: str) -> bool:
+    return index >= 0 and tokens.value(index, name) is not None
+
+
+_SUFFIX = re.compile(r"[^\W\d_]{1,16}")
+
+
+def _letters(text: str, start: int) -> str:
+    found = _SUFFIX.match(text, start)
+    return found.group() if found else ""
+
+
+def _join_phrases(tokens: Tokens, heads: list[int], lexicon: Lexicon) -> None:
+    """Replaces each known phrase by one token: the longest that begins at a word, from the left."""
+    joined: dict[int, tuple[int, Lexeme]] = {}
+    covered = -1
+    for head in heads:
+        if head <= covered:
+            continue
+        for phrase in lexicon.phrases[tokens.word(head).lower()]:
+            last = _phrase_end(tokens, head, phrase)
+            if last is not None:
+                joined[head] = last, phrase.lexeme
+                covered = last
+                break
+    if joined:
+        _rewrite(tokens, joined)
+
+
+def _phrase_end(tokens: Tokens, head: int, phrase: Phrase) -> int | None:
+    """The last token of the phrase that begins at head; its words may be joined by hyphens."""
+    index = head
+    if phrase.exact and tokens.word(head) != phrase.first:
+        return None
+    for wanted in phrase.rest:
+        index += 1
+        if index < len(tokens.starts) and wanted.isalnum() and tokens.word(index) == "-":
+            index += 1
+        if index >= len(tokens.starts) or (not wanted.isalnum() and not tokens.glued(index)):
+            return None
+        word = tokens.word(index)
+        if (word if phrase.exact else word.lower()) != wanted:
+            return None
+    return index
+
+
+def _rewrite(tokens: Tokens, joined: Mapping[int, tuple[int, Lexeme]]) -> None:
+    kept: list[tuple[int, int, str, Lexeme | None]] = []
+    index = 0
+    while index < len(tokens.starts):
+        last, lexeme = joined.get(index, (index, tokens.lexemes[index]))
+        character = lexeme.character if index in joined and lexeme else tokens.characters[index]
+        kept.append((tokens.starts[index], tokens.ends[last], character, lexeme))
+        index = last + 1
+    tokens.starts, tokens.ends = [k[0] for k in kept], [k[1] for k in kept]
+    tokens.characters, tokens.lexemes = [k[2] for k in kept], [k[3] for k in kept]
