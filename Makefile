@@ -2,12 +2,12 @@
 
 VENV := .venv
 BIN := $(VENV)/bin
-PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+PIP := $(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check
 # Tried in this order; `make PYTHON=/somewhere/python3 run` puts another one first.
 CANDIDATES := $(PYTHON) python3 python3.14 python3.13 python3.12 python3.11 python
 DB := claims.db
 
-.PHONY: help run test quick check format sample picture clean
+.PHONY: help run test quick check format sample picture docs clean
 
 help:
 	@echo "make run      open the workbench on $(DB)"
@@ -15,7 +15,7 @@ help:
 	@echo "make check    formatting, lint, types and layers"
 	@echo "make format   put the code into the house's form"
 	@echo "make sample   build claims.db anew from sample/"
-	@echo "make picture  draw docs/screen.svg anew"
+	@echo "make picture  draw docs/screen.svg anew;  make docs  writes the README's table of keys"
 	@echo "make clean    remove .venv and what tools leave behind"
 
 run: $(VENV)/.installed
@@ -42,6 +42,9 @@ sample: $(VENV)/.installed
 
 picture: $(VENV)/.installed
 	@$(BIN)/python docs/picture.py && echo "Drew docs/screen.svg."
+
+docs: $(VENV)/.installed
+	@$(BIN)/python docs/keys.py && echo "Wrote the table of keys into README.md."
 
 clean:
 	@rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

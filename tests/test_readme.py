@@ -1,0 +1,122 @@
+"""The documents say what the program does: the README's commands run, its links lead somewhere, its keys are the keys.
+
+Not run are the blocks marked `sh`: `make run` and `make test` install from the network and would run these tests inside
+themselves, `pipx` and `uv` install into the person's home, and the completion lines write into their shell's settings.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from docs.keys import written
+from workbench.cli import main
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+DOCUMENTS = ("README.md", "ARCHITECTURE.md", "CHANGELOG.md")
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A command of the README and the output shown below it; "…" stands for any text."""
+
+    command: str
+    output: str
+
+
+def shown() -> list[Shown]:
+    made = []
+    for block in re.findall(r"^```console\n(.*?)^```", README, re.DOTALL | re.MULTILINE):
+        for part in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
+            command, _, output = part.partition("\n")
+            made.append(Shown(command, output.rstrip("\n")))
+    return made
+
+
+def environment(home: Path) -> dict[str, str]:
+    """As a newcomer has it: no settings of their own, and the commands of this environment on the path."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("WORKBENCH", "XDG_"))}
+    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
+    return kept | {"HOME": str(home), "PATH": path, "COLUMNS": "110", "NO_COLOR": "1", "PYTHONUTF8": "1"}
+
+
+@pytest.fixture(scope="module")
+def walked(tmp_path_factory: pytest.TempPathFactory) -> list[subprocess.CompletedProcess[str]]:
+    """All commands, one after the other in one folder, as a reader would type them."""
+    folder = tmp_path_factory.mktemp("readme")
+    shutil.copytree(ROOT / "sample", folder / "sample")
+    shutil.copy(ROOT / "claims.db", folder)
+    return [
+        subprocess.run(
+            one.command, shell=True, cwd=folder, env=environment(folder), capture_output=True, text=True, check=False,
+            encoding="utf-8", stdin=subprocess.DEVNULL, timeout=120,
+        )
+        for one in shown()
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("place", "one"), list(enumerate(shown())), ids=[one.command for one in shown()])
+def test_a_command_of_the_readme_does_what_it_shows(
+    place: int, one: Shown, walked: list[subprocess.CompletedProcess[str]]
+) -> None:
+    done = walked[place]
+    assert done.returncode == 0, done.stderr
+    lines = "\n".join(line.rstrip() for line in (done.stdout + done.stderr).splitlines())
+    at = 0
+    for part in filter(None, (part.strip() for part in one.output.split("…"))):
+        found = lines.find(part, at)
+        assert found >= 0, f"{part!r} is not in\n{lines}"
+        at = found + len(part)
+
+
+def test_the_walk_reaches_a_report() -> None:
+    assert any("report" in one.command for one in shown())
+    assert len(shown()) >= 6
+
+
+def test_the_keys_are_those_of_the_screen() -> None:
+    assert written(README) == README, "the README's keys are out of date; run: make docs"
+
+
+@pytest.mark.parametrize("name", sorted(main.commands))
+def test_each_command_is_in_the_readme(name: str) -> None:
+    assert f"`workbench {name}" in README
+
+
+@pytest.mark.parametrize("name", sorted(set(re.findall(r"`workbench(?: --db \S+)? ([a-z]+)", README))))
+def test_each_command_in_the_readme_exists(name: str) -> None:
+    assert name in main.commands
+
+
+@pytest.mark.parametrize("target", sorted(set(re.findall(r"\bmake ([a-z]+)", README))))
+def test_each_make_target_in_the_readme_exists(target: str) -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    assert re.search(rf"^{target}:", makefile, re.MULTILINE)
+
+
+@pytest.mark.parametrize(
+    ("document", "link"),
+    [
+        (name, link)
+        for name in DOCUMENTS
+        for link in re.findall(r"\]\((?!https?:)([^)#]+)", (ROOT / name).read_text(encoding="utf-8"))
+    ],
+)
+def test_each_link_leads_to_a_file(document: str, link: str) -> None:
+    assert (ROOT / document).parent.joinpath(link).exists()
+
+
+@pytest.mark.parametrize(
+    "path",
+    sorted(set(re.findall(r"`(workbench/[\w./]+|sample/)`", (ROOT / "ARCHITECTURE.md").read_text("utf-8")))),
+)
+def test_each_place_the_architecture_names_exists(path: str) -> None:
+    assert (ROOT / path).exists()
