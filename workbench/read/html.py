@@ -1,0 +1,115 @@
+"""Web pages: the main text as trafilatura finds it, and what the page says about itself."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from workbench.model import Problem
+from workbench.read import decode, layout, paragraphs, plain
+from workbench.read.layout import Element
+from workbench.read.material import Given, Material
+
+if TYPE_CHECKING:
+    from trafilatura.settings import Document
+
+_CHARSET = re.compile(
+    rb"<meta[^<>]{0,200}charset\s*=\s*[\"']?\s*([\w.:-]+)|<\?xml[^>]{0,200}encoding=[\"']([\w.:-]+)",
+    re.IGNORECASE,
+)
+_XML_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*>")
+_LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9]{1,8})*")
+
+# A raised number that is a link is a footnote, and would become a digit of the figure it stands at; m² has no link.
+_FOOTNOTES = "//sup[.//a]"
+
+# The page's own statement only, and no bound that moves with the clock, so that the same bytes give the same date.
+_DATES = {
+    "original_date": True,
+    "extensive_search": False,
+    "min_date": "1900-01-01",
+    "max_date": "2100-01-01",
+}
+
+
+def read(given: Given) -> Material:
+    """The main text, headings as paragraphs of their own, list items and table rows as lines, cells divided by " | ".
+
+    What stands around the main text is counted in a Problem. A page whose main text cannot be told is read whole.
+    """
+    markup, problems = decode.decode(replace(given, charset=given.charset or _declared(given.data)))
+    page = _page(_XML_DECLARATION.sub("", markup))
+    if page is None:
+        note = Problem(message="no HTML was found in it: read as plain text", location=given.name)
+        return Material(text=markup, problems=(*problems, note))
+    whole = layout.text_of(page)
+    found = _main(page)
+    text = layout.text_of(found.body) if found else ""
+    text, replaced = decode.clean_characters(text or whole, given.name)
+    made = _described(found, text) if found else Material(text=text)
+    around = _around(given.name, whole, text if found else "")
+    return replace(made, language=_language(page), problems=problems + replaced + around)
+
+
+def _page(markup: str) -> Element | None:
+    from trafilatura import load_html
+
+    page: Element | None = load_html(markup)
+    return page
+
+
+def _main(page: Element) -> Document | None:
+    from copy import deepcopy
+
+    from trafilatura import bare_extraction
+    from trafilatura.settings import Document
+
+    found = bare_extraction(
+        deepcopy(page),
+        include_comments=False,
+        include_tables=True,
+        with_metadata=True,
+        prune_xpath=_FOOTNOTES,
+        date_extraction_params=dict(_DATES),
+    )
+    return found if isinstance(found, Document) and layout.text_of(found.body) else None
+
+
+def _described(found: Document, text: str) -> Material:
+    url = found.url or ""
+    return Material(
+        text=text,
+        title=_one_line(found.title),
+        author=_one_line(found.author),
+        publisher=_one_line(found.sitename),
+        url=url if url.startswith(("http://", "https://")) else "",
+        published=plain.iso_date(found.date or ""),
+    )
+
+
+def _around(name: str, whole: str, text: str) -> tuple[Problem, ...]:
+    """How much of the page is not its main text; words, since what it consists of differs from page to page."""
+    all_words = len(paragraphs.words(whole))
+    if not text:
+        message = "its main text could not be told from the rest: all of the page was read"
+        return (Problem(message=message, location=name),)
+    rest = all_words - len(paragraphs.words(text))
+    if rest <= 0:
+        return ()
+    message = f"left out around the main text: {rest:,} of the page's {all_words:,} words"
+    return (Problem(message=message, location=name),)
+
+
+def _declared(data: bytes) -> str:
+    match = _CHARSET.search(data[:4096])
+    return (match.group(1) or match.group(2)).decode("ascii", "ignore") if match else ""
+
+
+def _language(page: Element) -> str:
+    said = (page.get("lang") or page.get("xml:lang") or "").strip()
+    return said.replace("_", "-") if _LANGUAGE.fullmatch(said) else ""
+
+
+def _one_line(text: str | None) -> str:
+    return " ".join((text or "").split())

@@ -1,0 +1,121 @@
+"""Where articles are kept: a file, a folder, standard input. The only part of reading that touches the disk."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from workbench.errors import InputError
+from workbench.read import media
+
+STANDARD_INPUT = "-"
+LIMIT = 20_000_000
+"""The most bytes of an article: a long book has two million."""
+
+_SCHEMES = ("http://", "https://")
+
+
+def name_of(location: str) -> str:
+    """What a location is called in messages."""
+    return "standard input" if location == STANDARD_INPUT else location
+
+
+def fetch(location: str) -> bytes:
+    """The bytes at a location. InputError where there are none to be had, or more than `LIMIT`."""
+    _refuse_address(location)
+    if location == STANDARD_INPUT:
+        return _limited(sys.stdin.buffer, location)
+    try:
+        return _from_file(Path(location))
+    except (OSError, ValueError) as error:
+        raise _unusable(location, error) from error
+
+
+def expand(location: str) -> tuple[str, ...]:
+    """A folder's articles, in name order and its subfolders' too; any other location is itself.
+
+    Articles are files with a suffix of `media.SUFFIXES`; hidden files and folders are passed over.
+    InputError for a folder without articles, and for one that cannot be read.
+    """
+    if location == STANDARD_INPUT or location.startswith(_SCHEMES):
+        return (location,)
+    folder = Path(location)
+    try:
+        if not folder.is_dir():
+            return (location,)
+        found = tuple(str(path) for path in _articles(folder, frozenset()))
+    except (OSError, ValueError) as error:
+        raise _unusable(location, error) from error
+    if not found:
+        kinds = " ".join(media.SUFFIXES)
+        raise InputError(f"the folder {location} has no articles: put files in it that end in one of {kinds}")
+    return found
+
+
+def _articles(folder: Path, above: frozenset[tuple[int, int]]) -> Iterator[Path]:
+    """The files below a folder; `above` are the folders that lead to it, which a link may point back to."""
+    status = folder.stat()
+    here = above | {(status.st_dev, status.st_ino)}
+    for path in sorted(folder.iterdir(), key=lambda path: path.name):
+        if path.name.startswith("."):
+            continue
+        if path.is_dir():
+            below = path.stat()
+            if (below.st_dev, below.st_ino) not in here:
+                yield from _articles(path, here)
+        elif path.suffix.lower() in media.SUFFIXES and path.is_file():
+            yield path
+
+
+def _from_file(path: Path) -> bytes:
+    status = path.stat()
+    if stat.S_ISDIR(status.st_mode):
+        raise InputError(f"{path} is a folder: `workbench add {path}` reads the files in it")
+    if status.st_size > LIMIT:
+        raise _too_long(f"{path} is {_megabytes(status.st_size)}")
+    with path.open("rb") as file:
+        return _limited(file, str(path))
+
+
+def _limited(file: BinaryIO, location: str) -> bytes:
+    """All of a stream, unless it is longer than it may be: a pipe or a device does not say so beforehand."""
+    data = file.read(LIMIT + 1)
+    if len(data) > LIMIT:
+        raise _too_long(f"{name_of(location)} has more than {_megabytes(LIMIT)}")
+    return data
+
+
+def _too_long(found: str) -> InputError:
+    return InputError(
+        f"{found}; an article may have at most {_megabytes(LIMIT)}: give the part to be checked"
+    )
+
+
+def _megabytes(size: int) -> str:
+    """Rounded up to one place, so that nothing above the limit looks like it."""
+    tenths = -(-size // 100_000)
+    return f"{tenths // 10} MB" if tenths % 10 == 0 else f"{tenths / 10:.1f} MB"
+
+
+def _refuse_address(location: str) -> None:
+    if location.startswith(_SCHEMES):
+        raise InputError(
+            f"cannot read {location}: reading addresses is not there yet; save the page and add the file"
+        )
+
+
+def _unusable(location: str, error: OSError | ValueError) -> InputError:
+    if not location.strip():
+        return InputError("an empty location: give a file, a folder, or - for standard input")
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return InputError(f"there is no file {location!r}: check its name, or give - to read standard input")
+    if isinstance(error, PermissionError):
+        return InputError(
+            f"no permission to read {location}: change its rights, or copy it where you can read it"
+        )
+    reason = os.strerror(error.errno) if isinstance(error, OSError) and error.errno else str(error)
+    return InputError(f"cannot read {location!r}: {reason}; check its name")
