@@ -1,1 +1,6 @@
 """The claims file: the journal, its projections and its queries; the only place with SQL."""
+
+from workbench.store import bodies
+from workbench.store.file import ClaimsFile
+
+__all__ = ["ClaimsFile", "bodies"]

@@ -1,0 +1,159 @@
+"""Connections to a claims file: one per thread, opened only where the file is ours, its errors in words.
+
+No descriptor of the file is ever opened but by SQLite: closing another one would drop this process's locks.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import stat
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from workbench.errors import FileError
+from workbench.store import schema
+
+# What a person can do, by SQLite's primary result code.
+_REMEDIES: dict[int, str] = {
+    sqlite3.SQLITE_BUSY: "is in use by another program; try again in a moment",
+    sqlite3.SQLITE_LOCKED: "is in use by another program; try again in a moment",
+    sqlite3.SQLITE_READONLY: "cannot be written; copy it to where you may write, or change its permissions",
+    sqlite3.SQLITE_PERM: "cannot be opened; change its permissions",
+    sqlite3.SQLITE_AUTH: "cannot be opened; change its permissions",
+    sqlite3.SQLITE_CANTOPEN: "cannot be opened; check that its folder is there and yours to write in",
+    sqlite3.SQLITE_NOTADB: "is no claims file; name another with --db",
+    sqlite3.SQLITE_CORRUPT: "is damaged; run `workbench verify`, and restore a copy",
+    sqlite3.SQLITE_FULL: "cannot grow, since the disk is full; free some space",
+    sqlite3.SQLITE_IOERR: "could not be read or written; check the disk it is on",
+    sqlite3.SQLITE_INTERRUPT: "was being read when the query was interrupted; ask again",
+}
+
+
+@contextmanager
+def in_words(path: Path) -> Iterator[None]:
+    """Turns SQLite's errors into a FileError of one line that names the file and a remedy."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        remedy = _REMEDIES.get(code, f"failed: {error}; run `workbench verify`")
+        raise FileError(f"{path} {remedy}") from error
+
+
+@contextmanager
+def transaction(db: sqlite3.Connection, kind: str = "IMMEDIATE") -> Iterator[None]:
+    """One transaction; IMMEDIATE takes the write lock at once, so that two writers queue up and neither fails."""
+    db.execute(f"BEGIN {kind}")
+    try:
+        yield
+        db.execute("COMMIT")
+    except BaseException:
+        # SQLite itself ends a transaction on some errors, such as a full disk.
+        if db.in_transaction:
+            db.execute("ROLLBACK")
+        raise
+
+
+class Connections:
+    """The connections of one process to one claims file, made as threads first ask for theirs."""
+
+    def __init__(self, path: Path, *, create: bool, timeout: float) -> None:
+        self.path = path
+        self._timeout = timeout
+        self._mode = _mode(path, create=create)
+        self._lock = threading.Lock()
+        self._open: dict[threading.Thread, sqlite3.Connection] = {}
+        self._closed = False
+
+    def get(self) -> sqlite3.Connection:
+        """This thread's connection. FileError where the file is none of ours, or was closed."""
+        thread = threading.current_thread()
+        with self._lock:
+            if self._closed:
+                raise FileError(f"{self.path} is closed; open it again")
+            found = self._open.get(thread)
+        if found is None:
+            found = self._connect()
+            with self._lock:
+                self._forget_ended()
+                self._open[thread] = found
+        return found
+
+    def interrupt(self) -> None:
+        """Stops what the connections of all threads are doing; their callers get a FileError."""
+        with self._lock:
+            for db in self._open.values():
+                db.interrupt()
+
+    def close(self) -> None:
+        """Closes every connection; twice does no harm."""
+        with self._lock:
+            self._closed = True
+            for db in self._open.values():
+                db.close()
+            self._open.clear()
+
+    def _forget_ended(self) -> None:
+        for thread in [thread for thread in self._open if not thread.is_alive()]:
+            self._open.pop(thread).close()
+
+    def _connect(self) -> sqlite3.Connection:
+        with in_words(self.path):
+            db = sqlite3.connect(
+                f"{self.path.absolute().as_uri()}?mode={self._mode}",
+                uri=True,
+                timeout=self._timeout,
+                isolation_level=None,
+                check_same_thread=False,
+            )
+            try:
+                self._admit(db)
+            except BaseException:
+                db.close()
+                raise
+        return db
+
+    def _admit(self, db: sqlite3.Connection) -> None:
+        """Refuses what is not ours, untouched, and brings an older or new file to this version."""
+        version = self._version(db)
+        if version == schema.VERSION:
+            return
+        if version == 0 and self._mode != "rwc":
+            raise FileError(f"{self.path} is empty; `workbench add FILE` begins a claims file")
+        with transaction(db):
+            # Another process may have been first while this one waited for the lock.
+            if self._version(db) < schema.VERSION:
+                schema.migrate(db)
+
+    def _version(self, db: sqlite3.Connection) -> int:
+        """The version of the file's tables, 0 for an empty file; FileError where they are another's or newer."""
+        (application,) = db.execute("PRAGMA application_id").fetchone()
+        (version,) = db.execute("PRAGMA user_version").fetchone()
+        (tables,) = db.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        if application != schema.APPLICATION_ID and (application or version or tables):
+            raise FileError(f"{self.path} is a database of another program; name another file with --db")
+        if version > schema.VERSION:
+            raise FileError(
+                f"{self.path} was written by a newer workbench; upgrade claims-workbench to open it"
+            )
+        return int(version)
+
+
+def _mode(path: Path, *, create: bool) -> str:
+    """How SQLite opens the path: made where missing, written, or only read where no one may write it."""
+    try:
+        status = path.stat()
+    except FileNotFoundError:
+        if create and path.parent.is_dir():
+            return "rwc"
+        remedy = "make its folder first" if create else "`workbench add FILE` begins one"
+        raise FileError(f"{path} does not exist; {remedy}") from None
+    except OSError as error:
+        raise FileError(f"{path} cannot be opened: {error.strerror}; name another with --db") from error
+    if not stat.S_ISREG(status.st_mode):
+        raise FileError(f"{path} is a folder or a device, not a claims file; name a file in it with --db")
+    if not status.st_mode & 0o222:
+        return "ro"
+    return "rwc" if create else "rw"

@@ -1,0 +1,196 @@
+"""A claims file: what is written to it is journal entries, and everything it tells follows from them."""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+import string
+import zlib
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from workbench.errors import InputError, LookupFailed
+from workbench.model import (
+    Article,
+    ArticleHead,
+    Checker,
+    ClaimFilter,
+    ClaimState,
+    Counts,
+    Entry,
+    Problem,
+    Source,
+)
+from workbench.store import journal, queries
+from workbench.store.connection import Connections, in_words, transaction
+from workbench.store.verify import verify
+
+
+class ClaimsFile:
+    """One claims file. Any thread may use it: each has its own connection. FileError where SQLite fails."""
+
+    def __init__(self, connections: Connections) -> None:
+        self._connections = connections
+        self.path = connections.path
+
+    @classmethod
+    def open(cls, path: Path, *, create: bool = True, timeout: float = 30.0) -> Self:
+        """The claims file at this path, made where there is none. FileError where it is none of ours.
+
+        A file that no one may write is opened for reading. `timeout` is how many seconds to wait for other writers.
+        """
+        connections = Connections(Path(path), create=create, timeout=timeout)
+        connections.get()
+        return cls(connections)
+
+    def close(self) -> None:
+        """Gives the file back, in every thread."""
+        self._connections.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    # Writing
+
+    def append(self, entries: Iterable[Entry]) -> int:
+        """Adds entries in one transaction and returns how many were new.
+
+        InputError where one is damaged, forged, without its author or was erased from this file; then none is added.
+        """
+        checked = journal.checked(entries)
+        with self._writing() as db:
+            return journal.append(db, checked)
+
+    def rebuild(self) -> None:
+        """Makes every projection anew from the journal, in one transaction."""
+        with self._writing() as db:
+            journal.rebuild(db)
+
+    def put_snapshot(self, data: bytes, media_type: str) -> str:
+        """Keeps the bytes of a source, compressed, and returns their SHA-256 in hexadecimal."""
+        digest = hashlib.sha256(data)
+        with self._writing() as db:
+            db.execute(
+                "INSERT INTO snapshots (sha256, media_type, data) VALUES (?, ?, ?) ON CONFLICT (sha256) DO NOTHING",
+                (digest.digest(), media_type, zlib.compress(data)),
+            )
+        return digest.hexdigest()
+
+    # Reading
+
+    def snapshot(self, sha256: str) -> bytes:
+        """The bytes kept under this SHA-256; LookupFailed where there are none."""
+        row = None
+        if len(sha256) == 64 and not set(sha256) - set(string.hexdigits):
+            with self._reading() as db:
+                row = db.execute(
+                    "SELECT data FROM snapshots WHERE sha256 = ?", (bytes.fromhex(sha256),)
+                ).fetchone()
+        if row is None:
+            raise LookupFailed(f"no snapshot {sha256!r} is in the file; attach the source again")
+        try:
+            return zlib.decompress(row[0])
+        except zlib.error as error:
+            raise InputError(f"snapshot {sha256[:8]} is damaged; run `workbench verify`") from error
+
+    def article(self, prefix: str) -> Article:
+        """The article with this id, or the only one whose id begins so. LookupFailed where it is none or several."""
+        with self._reading() as db:
+            return queries.article(db, prefix)
+
+    def articles(self) -> tuple[ArticleHead, ...]:
+        """All articles without their texts, by date of publication, title and id."""
+        with self._reading() as db:
+            return queries.articles(db)
+
+    def find(self, wanted: ClaimFilter) -> tuple[int, ...]:
+        """The rows of the listed claims that fit, in order. LookupFailed where the article is none or several."""
+        with self._reading() as db:
+            return queries.find(db, wanted)
+
+    def states(self, rows: Iterable[int]) -> tuple[ClaimState, ...]:
+        """The claims in these rows in the order asked for; a row that is gone since is left out."""
+        with self._reading() as db:
+            return queries.states(db, tuple(rows))
+
+    def claim(self, prefix: str) -> ClaimState:
+        """The claim with this id, or the only one whose id begins so. LookupFailed where it is none or several."""
+        with self._reading() as db:
+            return queries.claim(db, prefix)
+
+    def source(self, prefix: str) -> Source:
+        """The source with this id, or the only one whose id begins so. LookupFailed where it is none or several."""
+        with self._reading() as db:
+            return queries.source(db, prefix)
+
+    def sources(self) -> tuple[Source, ...]:
+        """All sources that have not been taken back, by title and id."""
+        with self._reading() as db:
+            return queries.sources(db)
+
+    def checkers(self) -> dict[str, Checker]:
+        """Everyone who has worked on the file, by id."""
+        with self._reading() as db:
+            return queries.checkers(db)
+
+    def counts(self, article_id: str = "") -> Counts:
+        """Listed claims by status: those of the article with this full id, or all."""
+        with self._reading() as db:
+            return queries.counts(db, article_id)
+
+    def entry(self, entry_id: str) -> Entry:
+        """The journal's entry with this id; LookupFailed where there is none."""
+        with self._reading() as db:
+            return queries.entry(db, entry_id)
+
+    def entries(self) -> tuple[Entry, ...]:
+        """The whole journal, in the order in which this file received it."""
+        with self._reading() as db:
+            return tuple(journal.entries(db))
+
+    def undoable(self, checker_id: str) -> Entry | None:
+        """The checker's newest work in this file that has not been taken back."""
+        with self._reading() as db:
+            return queries.undoable(db, checker_id)
+
+    def redoable(self, checker_id: str) -> Entry | None:
+        """The checker's newest standing undo, unless they have worked on since."""
+        with self._reading() as db:
+            return queries.redoable(db, checker_id)
+
+    def data_version(self) -> int:
+        """A number that changes when another connection writes; compare it with what this thread had before."""
+        with in_words(self.path):
+            return int(self._connections.get().execute("PRAGMA data_version").fetchone()[0])
+
+    def interrupt(self) -> None:
+        """Stops what other threads are asking of the file; they get a FileError."""
+        self._connections.interrupt()
+
+    def verify(self) -> tuple[Problem, ...]:
+        """What is wrong with the file; it is left as it is. Takes about as long as a rebuild."""
+        with in_words(self.path):
+            return verify(self._connections.get(), str(self.path))
+
+    @contextmanager
+    def _writing(self) -> Iterator[sqlite3.Connection]:
+        with in_words(self.path):
+            db = self._connections.get()
+            with transaction(db):
+                yield db
+
+    @contextmanager
+    def _reading(self) -> Iterator[sqlite3.Connection]:
+        """A connection on which several queries see one state of the file."""
+        with in_words(self.path):
+            db = self._connections.get()
+            with transaction(db, "DEFERRED"):
+                yield db

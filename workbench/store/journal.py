@@ -1,0 +1,51 @@
+"""The journal itself: entries in, entries out, and the projections made from them."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+
+from workbench.errors import InputError
+from workbench.model import Entry
+from workbench.store import bodies, schema
+from workbench.store.projections import project
+from workbench.store.tables import ENTRY, chunks, entry_of, entry_row, marks
+
+Checked = list[tuple[Entry, bodies.Body | None]]
+
+# Bodies of a whole article with its claims can be large, so few are held at a time.
+_BATCH = 256
+
+
+def checked(entries: Iterable[Entry]) -> Checked:
+    """Each entry with its body, None for a kind of a newer version; InputError at the first that is not sound."""
+    return [(entry, bodies.checked(entry)) for entry in entries]
+
+
+def append(db: sqlite3.Connection, entries: Checked) -> int:
+    """Adds what is new and projects it; returns how many were new. The caller holds the write transaction."""
+    _refuse_erased(db, [entry for entry, _ in entries])
+    insert = f"INSERT INTO journal ({ENTRY}) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING"
+    new = [(entry, body) for entry, body in entries if db.execute(insert, entry_row(entry)).rowcount]
+    project(db, ((entry, body) for entry, body in new if body is not None))
+    return len(new)
+
+
+def entries(db: sqlite3.Connection) -> Iterator[Entry]:
+    """The journal in the order in which this file received it."""
+    return map(entry_of, db.execute(f"SELECT {ENTRY} FROM journal ORDER BY rowid"))
+
+
+def rebuild(db: sqlite3.Connection) -> None:
+    """Makes every projection anew. The caller holds the write transaction. InputError where an entry is damaged."""
+    schema.remake(db)
+    for some in chunks(entries(db), _BATCH):
+        project(db, ((entry, body) for entry, body in checked(some) if body is not None))
+
+
+def _refuse_erased(db: sqlite3.Connection, entries: list[Entry]) -> None:
+    for some in chunks(entries):
+        names = [bytes.fromhex(entry.id) for entry in some]
+        row = db.execute(f"SELECT id, why FROM erased WHERE id IN ({marks(names)})", names).fetchone()
+        if row:
+            raise InputError(f"entry {row[0].hex()[:8]} was erased from this file ({row[1]}); leave it out")

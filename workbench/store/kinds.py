@@ -1,0 +1,309 @@
+"""What each kind of journal entry says: one record per kind, and the rules that its types alone do not hold."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, Any, Self
+
+import msgspec
+
+from workbench.errors import InputError
+from workbench.model import (
+    Article,
+    Checker,
+    Claim,
+    Comparison,
+    Date,
+    Kind,
+    Quantity,
+    Source,
+    SourceKind,
+    Span,
+    Stance,
+    article_of,
+    checker_of,
+    claim_id,
+)
+
+Id = Annotated[str, msgspec.Meta(pattern=r"\A[0-9a-f]{40}\Z")]
+IdOrNone = Annotated[str, msgspec.Meta(pattern=r"\A([0-9a-f]{40})?\Z")]
+Digest = Annotated[str, msgspec.Meta(pattern=r"\A([0-9a-f]{64})?\Z")]
+Name = Annotated[str, msgspec.Meta(min_length=1)]
+
+# Offsets beyond this are no offsets into a text, and SQLite's integers end at 2**63.
+_LONGEST = 2**31
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleBody:
+    """One version of a text; its id is not kept, since it follows from the text."""
+
+    text: Name
+    language: str = "en"
+    title: str = ""
+    url: str = ""
+    publisher: str = ""
+    author: str = ""
+    published: date | None = None
+    media_type: str = "text/plain"
+
+    @classmethod
+    def of(cls, article: Article) -> Self:
+        """The body of an article; InputError where its id is not that of its text."""
+        values = {name: getattr(article, name) for name in cls.__dataclass_fields__}
+        if article.id != article_of(article.text).id:
+            raise InputError("the article's id is not that of its text; make it with model.article_of")
+        return cls(**values)
+
+    def article(self) -> Article:
+        """The article itself."""
+        values = {name: getattr(self, name) for name in self.__dataclass_fields__}
+        return article_of(**values)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadingBody:
+    """All claims that one version of the extractor finds in one article."""
+
+    article_id: Id
+    extractor: Name
+    claims: tuple[Claim, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimBody:
+    """A claim that a person adds to an article, or words anew where the extractor has it already."""
+
+    claim: Claim
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DismissalBody:
+    """A person's word that a claim is none."""
+
+    claim_id: Id
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceBody:
+    """Where evidence comes from; the fields are those of `Source`."""
+
+    title: Name
+    publisher: str = ""
+    url: str = ""
+    published: str = ""
+    accessed: str = ""
+    kind: SourceKind = "secondary"
+    archive_url: str = ""
+    snapshot: Digest = ""
+    derived_from: str = ""
+    confidential: bool = False
+
+    @classmethod
+    def of(cls, source: Source) -> Self:
+        """The body of a source; its id, checker and time become those of the entry."""
+        return cls(**{name: getattr(source, name) for name in cls.__dataclass_fields__})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceBody:
+    """A source's passage, or a calculation, attached to a claim."""
+
+    claim_id: Id
+    source_id: IdOrNone = ""
+    calculation: str = ""
+    quote: str = ""
+    locator: str = ""
+    stance: Stance = "supports"
+    quantities: tuple[Quantity, ...] = ()
+    comparison: Comparison | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VerdictBody:
+    """A judgement on a claim, with the evidence it rests on and the verdicts it replaces."""
+
+    claim_id: Id
+    scale: Name
+    rating: Name
+    explanation: str = ""
+    evidence_ids: tuple[Id, ...] = ()
+    supersedes: tuple[Id, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteBody:
+    """A remark on a claim."""
+
+    claim_id: Id
+    text: Name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RetractionBody:
+    """Takes entries back, as an undo does; a retraction can be retracted in turn."""
+
+    entries: Annotated[tuple[Id, ...], msgspec.Meta(min_length=1)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckerBody:
+    """A person; the id is not kept, since it follows from name and organization."""
+
+    name: Name
+    initials: str = ""
+    organization: str = ""
+    url: str = ""
+
+    @classmethod
+    def of(cls, checker: Checker) -> Self:
+        """The body of a checker; InputError where the id is not that of name and organization."""
+        if checker.id != checker_of(checker.name, organization=checker.organization).id:
+            raise InputError("the checker's id is not that of the name; make it with model.checker_of")
+        return cls(**{name: getattr(checker, name) for name in cls.__dataclass_fields__})
+
+    def checker(self) -> Checker:
+        """The checker themselves."""
+        made = checker_of(self.name, organization=self.organization)
+        return Checker(
+            id=made.id,
+            name=self.name,
+            initials=self.initials,
+            organization=self.organization,
+            url=self.url,
+        )
+
+
+Body = (
+    ArticleBody
+    | ReadingBody
+    | ClaimBody
+    | DismissalBody
+    | SourceBody
+    | EvidenceBody
+    | VerdictBody
+    | NoteBody
+    | RetractionBody
+    | CheckerBody
+)
+
+# What follows from a text or a name alone: the same on every desk, so without checker, time and salt.
+DERIVED: dict[str, type[Body]] = {"article": ArticleBody, "reading": ReadingBody, "checker": CheckerBody}
+
+# What a person does to the material, and can undo.
+WORK: dict[str, type[Body]] = {
+    "claim": ClaimBody,
+    "dismissal": DismissalBody,
+    "source": SourceBody,
+    "evidence": EvidenceBody,
+    "verdict": VerdictBody,
+    "note": NoteBody,
+}
+
+KINDS: dict[str, type[Body]] = {**DERIVED, **WORK, "retraction": RetractionBody}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrittenClaim:
+    """A claim as the journal has it: without the ids, which follow from the article and the span."""
+
+    start: int
+    end: int
+    text: str
+    sentence: Span
+    kind: Kind
+    claimant: str = ""
+    quantities: tuple[Quantity, ...] = ()
+    dates: tuple[Date, ...] = ()
+    worth: float = 0.0
+    reasons: tuple[str, ...] = ()
+
+    def claim(self, article: str) -> Claim:
+        """The claim, as one of the article with this id."""
+        return Claim(
+            id=claim_id(article, self.start, self.end),
+            article_id=article,
+            start=self.start,
+            end=self.end,
+            text=self.text,
+            sentence=self.sentence,
+            kind=self.kind,
+            claimant=self.claimant,
+            quantities=self.quantities,
+            dates=self.dates,
+            worth=self.worth,
+            reasons=self.reasons,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrittenReading:
+    """A reading as the journal has it."""
+
+    article_id: Id
+    extractor: Name
+    claims: tuple[WrittenClaim, ...] = ()
+
+    def body(self) -> ReadingBody:
+        """The reading, its claims complete."""
+        claims = tuple(written.claim(self.article_id) for written in self.claims)
+        return ReadingBody(article_id=self.article_id, extractor=self.extractor, claims=claims)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrittenClaimBody:
+    """A person's claim as the journal has it."""
+
+    article_id: Id
+    claim: WrittenClaim
+
+    def body(self) -> ClaimBody:
+        """The person's claim, complete."""
+        return ClaimBody(claim=self.claim.claim(self.article_id))
+
+
+def check_reading(body: ReadingBody) -> None:
+    """Refuses claims out of their article, two on one span, and numbers that are none."""
+    for claim in body.claims:
+        check_claim(claim)
+        if claim.article_id != body.article_id:
+            raise InputError(f"claim {claim.id[:8]} belongs to another article than its reading")
+    if len({claim.id for claim in body.claims}) < len(body.claims):
+        raise InputError("a reading has two claims on one span; group their figures into one claim")
+
+
+def check_claim(claim: Claim) -> None:
+    """Refuses a claim whose id, span, worth or figures cannot be."""
+    if claim.id != claim_id(claim.article_id, claim.start, claim.end):
+        raise InputError(f"claim {claim.id[:8]} is not named after its span; use model.claim_id")
+    _check_spans([(claim.start, claim.end), claim.sentence])
+    _check_spans((date.start, date.end) for date in claim.dates)
+    check_quantities(claim.quantities)
+    if not 0 <= claim.worth <= 1:
+        raise InputError(f"claim {claim.id[:8]} has a worth of {claim.worth}; it goes from 0 to 1")
+
+
+def check_quantities(quantities: Iterable[Quantity]) -> None:
+    """Refuses infinities and spans that cannot be."""
+    for quantity in quantities:
+        _check_spans([(quantity.start, quantity.end)])
+        bounds = (quantity.lower, quantity.upper, quantity.precision)
+        if not all(bound is None or bound.is_finite() for bound in bounds):
+            raise InputError(f"the figure {quantity.text!r} is not finite; leave an open side as None")
+
+
+def _check_spans(spans: Iterable[tuple[int, int]]) -> None:
+    for start, end in spans:
+        if not 0 <= start <= end < _LONGEST:
+            raise InputError(f"{start}:{end} is no stretch of a text; offsets are half-open code points")
+
+
+# Rules by kind; the arguments are as the types in KINDS.
+CHECKS: dict[str, Callable[[Any], None]] = {
+    "reading": check_reading,
+    "claim": lambda body: check_claim(body.claim),
+    "evidence": lambda body: check_quantities(body.quantities),
+}

@@ -1,0 +1,141 @@
+"""Journal entries as rows of ordinary tables: one function per kind, in PROJECTIONS.
+
+Each function writes what its entry alone says and notes what it touches; `settle` then works out what depends on
+several entries. Neither minds the order in which entries arrive, so two files with the same journal show the same.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from workbench.model import Claim, Entry
+from workbench.store import bodies
+from workbench.store.bodies import json_text
+from workbench.store.settle import Touched, age, is_retracted, settle, write_claims
+from workbench.store.tables import Row, put
+
+
+def project(db: sqlite3.Connection, entries: Iterable[tuple[Entry, bodies.Body]]) -> None:
+    """Brings the projections up to date with entries that are new in the journal."""
+    touched = Touched()
+    for entry, body in entries:
+        PROJECTIONS[entry.kind](db, entry, body, touched)
+    settle(db, touched)
+
+
+def _article(db: sqlite3.Connection, entry: Entry, body: bodies.ArticleBody, touched: Touched) -> None:
+    article = body.article()
+    if not _prevails(db, "articles", article.id, entry):
+        return
+    columns = "id, text, language, title, url, publisher, author, published, media_type, entry"
+    published = article.published.isoformat() if article.published else None
+    values: Row = (article.id, article.text, article.language, article.title, article.url)
+    values += (article.publisher, article.author, published, article.media_type, entry.id)
+    put(db, "articles", columns, values, replace=True)
+    touched.texts.add(article.id)
+
+
+def _checker(db: sqlite3.Connection, entry: Entry, body: bodies.CheckerBody, touched: Touched) -> None:
+    who = body.checker()
+    if _prevails(db, "checkers", who.id, entry):
+        values = (who.id, who.name, who.initials, who.organization, who.url, entry.id)
+        put(db, "checkers", "id, name, initials, organization, url, entry", values, replace=True)
+
+
+def _prevails(db: sqlite3.Connection, table: str, name: str, entry: Entry) -> bool:
+    """Whether this entry describes a thing rather than the one that does now: the fuller one, on every desk."""
+    shown = db.execute(f"SELECT entry FROM {table} WHERE id = ?", (name,)).fetchone()
+    if shown is None:
+        return True
+    body = db.execute("SELECT body FROM journal WHERE id = ?", (bytes.fromhex(shown[0]),)).fetchone()
+    return (len(entry.body), entry.id) > (len(body[0]), shown[0])
+
+
+def _reading(db: sqlite3.Connection, entry: Entry, body: bodies.ReadingBody, touched: Touched) -> None:
+    put(db, "readings", "id, article_id, extractor, newest", (entry.id, body.article_id, body.extractor, 0))
+    article = (body.article_id,)
+    readings = db.execute("SELECT extractor, id FROM readings WHERE article_id = ?", article)
+    ages = {name: age(extractor, name) for extractor, name in readings}
+    claims = db.execute("SELECT id, reading, entry FROM claims WHERE article_id = ?", article)
+    known = {name: (reading, fields_from) for name, reading, fields_from in claims}
+    fresh: list[Claim] = []
+    worded: list[Claim] = []
+    for claim in body.claims:
+        reading, fields_from = known.get(claim.id, (None, None))
+        if reading is not None and ages[reading] > ages[entry.id]:
+            continue
+        (fresh if fields_from == reading else worded).append(claim)
+    write_claims(db, fresh, reading=entry.id, entry=entry.id)
+    db.executemany("UPDATE claims SET reading = ? WHERE id = ?", [(entry.id, claim.id) for claim in worded])
+    touched.worded.update(claim.id for claim in worded)
+    touched.claims.update(claim.id for claim in body.claims)
+    touched.read.add(body.article_id)
+
+
+def _claim(db: sqlite3.Connection, entry: Entry, body: bodies.ClaimBody, touched: Touched) -> None:
+    claim = body.claim
+    columns, values = "id, claim_id, article_id, text", (entry.id, claim.id, claim.article_id, claim.text)
+    _put_work(db, "added_claims", columns, values, entry)
+    touched.claims.add(claim.id)
+    touched.worded.add(claim.id)
+
+
+def _dismissal(db: sqlite3.Connection, entry: Entry, body: bodies.DismissalBody, touched: Touched) -> None:
+    _put_work(db, "dismissals", "id, claim_id, reason", (entry.id, body.claim_id, body.reason), entry)
+    touched.claims.add(body.claim_id)
+
+
+def _note(db: sqlite3.Connection, entry: Entry, body: bodies.NoteBody, touched: Touched) -> None:
+    _put_work(db, "notes", "id, claim_id, text", (entry.id, body.claim_id, body.text), entry)
+    touched.claims.add(body.claim_id)
+
+
+def _source(db: sqlite3.Connection, entry: Entry, body: bodies.SourceBody, touched: Touched) -> None:
+    columns = "id, title, publisher, url, published, accessed, kind, archive_url, snapshot, derived_from"
+    values = (entry.id, *(getattr(body, name) for name in columns.split(", ")[1:]), int(body.confidential))
+    _put_work(db, "sources", f"{columns}, confidential", values, entry)
+
+
+def _evidence(db: sqlite3.Connection, entry: Entry, body: bodies.EvidenceBody, touched: Touched) -> None:
+    columns = "id, claim_id, source_id, calculation, quote, locator, stance, quantities, comparison"
+    values: Row = (entry.id, body.claim_id, body.source_id, body.calculation, body.quote, body.locator)
+    comparison = json_text(body.comparison) if body.comparison else ""
+    _put_work(db, "evidence", columns, (*values, body.stance, json_text(body.quantities), comparison), entry)
+    touched.claims.add(body.claim_id)
+
+
+def _verdict(db: sqlite3.Connection, entry: Entry, body: bodies.VerdictBody, touched: Touched) -> None:
+    columns = "id, claim_id, scale, rating, explanation, evidence_ids, supersedes, retracted"
+    values: Row = (entry.id, body.claim_id, body.scale, body.rating, body.explanation)
+    lists = json_text(body.evidence_ids), json_text(body.supersedes)
+    _put_work(db, "verdicts", columns, (*values, *lists, int(is_retracted(db, entry.id))), entry)
+    touched.claims.add(body.claim_id)
+
+
+def _retraction(db: sqlite3.Connection, entry: Entry, body: bodies.RetractionBody, touched: Touched) -> None:
+    for name in dict.fromkeys(body.entries):
+        _put_work(db, "retractions", "id, entry", (entry.id, name), entry)
+        touched.retracted.add(name)
+
+
+def _put_work(db: sqlite3.Connection, table: str, columns: str, values: Row, entry: Entry) -> None:
+    """Writes what a person did, with who and when; it lives unless a retraction was here before it."""
+    live = int(not is_retracted(db, entry.id))
+    put(db, table, f"{columns}, checker, at, live", (*values, entry.checker, entry.at, live))
+
+
+# The body is of the type that bodies.KINDS has for the kind.
+PROJECTIONS: dict[str, Callable[[sqlite3.Connection, Entry, Any, Touched], None]] = {
+    "article": _article,
+    "checker": _checker,
+    "reading": _reading,
+    "claim": _claim,
+    "dismissal": _dismissal,
+    "note": _note,
+    "source": _source,
+    "evidence": _evidence,
+    "verdict": _verdict,
+    "retraction": _retraction,
+}

@@ -1,0 +1,272 @@
+"""What is asked of a claims file: look-ups, lists and counts over the projections."""
+
+from __future__ import annotations
+
+import sqlite3
+import string
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from typing import TypeVar
+
+import msgspec
+
+from workbench.errors import LookupFailed
+from workbench.model import (
+    Article,
+    ArticleHead,
+    Checker,
+    Claim,
+    ClaimFilter,
+    ClaimState,
+    Counts,
+    Entry,
+    Evidence,
+    Sort,
+    Source,
+    Verdict,
+)
+from workbench.store import search
+from workbench.store.bodies import RetractionBody, decode
+from workbench.store.kinds import WORK
+from workbench.store.tables import (
+    CLAIM,
+    DATE,
+    ENTRY,
+    EVIDENCE,
+    QUANTITY,
+    SOURCE,
+    VERDICT,
+    chunks,
+    claim_of,
+    date_of,
+    entry_of,
+    evidence_of,
+    marks,
+    quantity_of,
+    source_of,
+    verdict_of,
+)
+
+_T = TypeVar("_T")
+_ARTICLE = "id, text, language, title, url, publisher, author, published, media_type"
+_ORDERS: dict[Sort, str] = {
+    "order": 'article_id, "start", "end"',
+    "worth": 'worth DESC, article_id, "start", "end"',
+}
+_LISTS = {
+    "articles": "`workbench list` shows what is there",
+    "claims": "`workbench list` shows the ids",
+    "sources": "`workbench source list` shows the ids",
+}
+
+
+def one(db: sqlite3.Connection, table: str, prefix: str) -> str:
+    """The id in this table that is, or alone begins with, the prefix. LookupFailed says what to do about others."""
+    wanted = prefix.strip().lower()
+    noun = table.removesuffix("s")
+    if not wanted or set(wanted) - set(string.hexdigits):
+        raise LookupFailed(f"no {noun} begins with {prefix!r}; {_LISTS[table]}")
+    # "g" sorts right after the last hexadecimal digit.
+    bounds = (wanted, wanted + "g")
+    shown = {"claims": " AND listed", "sources": " AND live"}.get(table, "") if len(wanted) < 40 else ""
+    where = f"FROM {table} WHERE id >= ? AND id < ?{shown}"
+    found = db.execute(f"SELECT id {where} LIMIT 2", bounds).fetchall()
+    if not found:
+        raise LookupFailed(f"no {noun} begins with {prefix!r}; {_LISTS[table]}")
+    if len(found) > 1:
+        (count,) = db.execute(f"SELECT count(*) {where}", bounds).fetchone()
+        raise LookupFailed(f"{prefix!r} fits {count} {table}; give more characters")
+    return str(found[0][0])
+
+
+def article(db: sqlite3.Connection, prefix: str) -> Article:
+    """The article with this id, or the only one whose id begins so."""
+    row = db.execute(
+        f"SELECT {_ARTICLE} FROM articles WHERE id = ?", (one(db, "articles", prefix),)
+    ).fetchone()
+    return msgspec.convert(dict(zip(_ARTICLE.split(", "), row, strict=True)), Article)
+
+
+def articles(db: sqlite3.Connection) -> tuple[ArticleHead, ...]:
+    """All articles without their texts, by date of publication, title and id."""
+    tally: defaultdict[str, dict[str, int]] = defaultdict(dict)
+    for name, status, count in db.execute(
+        "SELECT article_id, status, count(*) FROM claims WHERE listed GROUP BY article_id, status"
+    ):
+        tally[name][status] = count
+    return tuple(
+        ArticleHead(
+            id=name,
+            title=title,
+            publisher=publisher,
+            published=date.fromisoformat(published) if published else None,
+            url=url,
+            language=language,
+            counts=Counts(**tally[name]),
+        )
+        for name, title, publisher, published, url, language in db.execute(
+            "SELECT id, title, publisher, published, url, language FROM articles ORDER BY published, title, id"
+        )
+    )
+
+
+def counts(db: sqlite3.Connection, article_id: str = "") -> Counts:
+    """Listed claims by status, of one article or of all."""
+    where, values = ("AND article_id = ?", (article_id,)) if article_id else ("", ())
+    rows = db.execute(f"SELECT status, count(*) FROM claims WHERE listed {where} GROUP BY status", values)
+    return Counts(**dict(rows.fetchall()))
+
+
+def find(db: sqlite3.Connection, wanted: ClaimFilter) -> tuple[int, ...]:
+    """The rows of the listed claims that fit, in the order asked for."""
+    conditions = ["listed"]
+    values: list[str] = []
+    if wanted.article:
+        conditions.append("article_id = ?")
+        values.append(one(db, "articles", wanted.article))
+    if wanted.status:
+        conditions.append("status = ?")
+        values.append(wanted.status)
+    for condition, value in search.conditions(wanted.search):
+        conditions.append(condition)
+        values.append(value)
+    where = " AND ".join(conditions)
+    rows = db.execute(f"SELECT row FROM claims WHERE {where} ORDER BY {_ORDERS[wanted.sort]}", values)
+    return tuple(row for (row,) in rows)
+
+
+def states(db: sqlite3.Connection, rows: Sequence[int]) -> tuple[ClaimState, ...]:
+    """The claims in these rows in the order asked for, with what is live on them; a row that is gone is left out."""
+    found: dict[int, ClaimState] = {}
+    for some in chunks(rows):
+        found.update(_states(db, some))
+    return tuple(found[row] for row in rows if row in found)
+
+
+def claim(db: sqlite3.Connection, prefix: str) -> ClaimState:
+    """The claim with this id, or the only listed one whose id begins so."""
+    row = db.execute("SELECT row FROM claims WHERE id = ?", (one(db, "claims", prefix),)).fetchone()
+    return states(db, row)[0]
+
+
+def source(db: sqlite3.Connection, prefix: str) -> Source:
+    """The source with this id, or the only live one whose id begins so."""
+    name = one(db, "sources", prefix)
+    return source_of(db.execute(f"SELECT {SOURCE} FROM sources WHERE id = ?", (name,)).fetchone())
+
+
+def sources(db: sqlite3.Connection) -> tuple[Source, ...]:
+    """All sources that have not been taken back, by title and id."""
+    rows = db.execute(f"SELECT {SOURCE} FROM sources WHERE live ORDER BY title, id")
+    return tuple(map(source_of, rows))
+
+
+def checkers(db: sqlite3.Connection) -> dict[str, Checker]:
+    """Everyone who has worked on the file, by id."""
+    rows = db.execute("SELECT id, name, initials, organization, url FROM checkers ORDER BY id")
+    return {
+        name: Checker(id=name, name=called, initials=initials, organization=organization, url=url)
+        for name, called, initials, organization, url in rows
+    }
+
+
+def entry(db: sqlite3.Connection, entry_id: str) -> Entry:
+    """The journal's entry with this id; LookupFailed where there is none."""
+    wanted = entry_id.strip().lower()
+    if len(wanted) == 40 and not set(wanted) - set(string.hexdigits):
+        row = db.execute(f"SELECT {ENTRY} FROM journal WHERE id = ?", (bytes.fromhex(wanted),)).fetchone()
+        if row:
+            return entry_of(row)
+    raise LookupFailed(f"no entry has the id {entry_id!r}; give all 40 digits of one in the journal")
+
+
+def undoable(db: sqlite3.Connection, checker: str) -> Entry | None:
+    """The checker's newest work in this file that has not been taken back."""
+    row = _newest(db, checker, tuple(WORK))
+    return row[1] if row else None
+
+
+def redoable(db: sqlite3.Connection, checker: str) -> Entry | None:
+    """The checker's newest standing undo, unless they have worked on since."""
+    undo = _newest(db, checker, ("retraction",), undoes=True)
+    work = _newest(db, checker, tuple(WORK))
+    if undo is None or (work is not None and work[0] > undo[0]):
+        return None
+    return undo[1]
+
+
+def _newest(
+    db: sqlite3.Connection, checker: str, kinds: Sequence[str], *, undoes: bool = False
+) -> tuple[int, Entry] | None:
+    """The newest standing entry of these kinds and its row; `undoes` leaves out what takes back an undo."""
+    rows = db.execute(
+        f"SELECT rowid, {ENTRY} FROM journal WHERE checker = ? AND checker <> '' AND kind IN ({marks(kinds)})"
+        " AND NOT EXISTS (SELECT 1 FROM retractions WHERE entry = lower(hex(journal.id)) AND live)"
+        " ORDER BY rowid DESC",
+        (checker, *kinds),
+    )
+    for rowid, *columns in rows:
+        found = entry_of(tuple(columns))
+        if not undoes or _undoes(db, found):
+            return rowid, found
+    return None
+
+
+def _undoes(db: sqlite3.Connection, retraction: Entry) -> bool:
+    named = decode(retraction, RetractionBody).entries
+    rows = db.execute(f"SELECT 1 FROM retractions WHERE id IN ({marks(named)})", named)
+    return rows.fetchone() is None
+
+
+def _states(db: sqlite3.Connection, rows: Sequence[int]) -> dict[int, ClaimState]:
+    columns = f"{CLAIM}, row, number, status"
+    found = db.execute(f"SELECT {columns} FROM claims WHERE row IN ({marks(rows)})", rows).fetchall()
+    names = [row[0] for row in found]
+    quantities = _grouped(
+        db, f"claim_id, {QUANTITY}", "quantities", "position", names, lambda row: quantity_of(row[1:])
+    )
+    dates = _grouped(db, f"claim_id, {DATE}", "dates", "position", names, lambda row: date_of(row[1:]))
+    verdicts = _grouped(
+        db, f"claim_id, {VERDICT}", "verdicts", "at, id", names, lambda row: verdict_of(row[1:]), live=True
+    )
+    evidence = _grouped(
+        db, f"claim_id, {EVIDENCE}", "evidence", "at, id", names, lambda row: evidence_of(row[1:]), live=True
+    )
+    return {
+        row[-3]: _state(
+            claim_of(row, tuple(quantities[row[0]]), tuple(dates[row[0]])),
+            row,
+            verdicts[row[0]],
+            evidence[row[0]],
+        )
+        for row in found
+    }
+
+
+def _state(
+    found: Claim, row: Sequence[object], verdicts: Iterable[Verdict], evidence: Iterable[Evidence]
+) -> ClaimState:
+    sentence, number, status = row[11], row[-2], row[-1]
+    values = {"number": number, "sentence": sentence, "status": status}
+    return msgspec.convert(
+        {"claim": found, **values, "verdicts": tuple(verdicts), "evidence": tuple(evidence)}, ClaimState
+    )
+
+
+def _grouped(
+    db: sqlite3.Connection,
+    columns: str,
+    table: str,
+    order: str,
+    claims: Sequence[str],
+    record: Callable[[Sequence[object]], _T],
+    *,
+    live: bool = False,
+) -> defaultdict[str, list[_T]]:
+    """The records that hang on these claims, by the claim's id."""
+    grouped: defaultdict[str, list[_T]] = defaultdict(list)
+    where = f"claim_id IN ({marks(claims)})" + (" AND live" if live else "")
+    for row in db.execute(f"SELECT {columns} FROM {table} WHERE {where} ORDER BY {order}", claims):
+        grouped[row[0]].append(record(row))
+    return grouped

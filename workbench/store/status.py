@@ -1,0 +1,55 @@
+"""What follows from the work on one claim: which verdicts live, and the claim's status. Pure functions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from workbench.model import Status
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judged:
+    """A verdict as far as its standing depends on it."""
+
+    id: str
+    scale: str
+    rating: str
+    checker: str
+    supersedes: tuple[str, ...]
+    retracted: bool
+
+
+def live(verdicts: Iterable[Judged]) -> tuple[Judged, ...]:
+    """The verdicts of one claim that are neither retracted nor replaced.
+
+    Replaced is what some standing verdict supersedes, directly or by way of others. Those in between may be retracted:
+    their author had still seen what they replaced.
+    """
+    known = {verdict.id: verdict for verdict in verdicts}
+    standing = [verdict for verdict in known.values() if not verdict.retracted]
+    replaced: set[str] = set()
+    ahead = [name for verdict in standing for name in verdict.supersedes]
+    while ahead:
+        name = ahead.pop()
+        if name not in replaced:
+            replaced.add(name)
+            ahead.extend(known[name].supersedes if name in known else ())
+    return tuple(verdict for verdict in standing if verdict.id not in replaced)
+
+
+def status(verdicts: Sequence[Judged], *, evidence: bool, dismissed: bool) -> Status:
+    """The status of a claim from its live verdicts, and whether live evidence or a live dismissal is there."""
+    if dismissed:
+        return "dismissed"
+    if not verdicts:
+        return "checking" if evidence else "open"
+    if len({(verdict.scale, verdict.rating) for verdict in verdicts}) > 1:
+        return "disputed"
+    return "confirmed" if len({verdict.checker for verdict in verdicts}) > 1 else "checked"
+
+
+def rating(verdicts: Sequence[Judged]) -> str:
+    """The rating that all live verdicts give; "" where there is none or they differ."""
+    given = {(verdict.scale, verdict.rating) for verdict in verdicts}
+    return verdicts[0].rating if len(given) == 1 else ""
