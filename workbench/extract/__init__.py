@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
+from workbench.extract.claims import claims
 from workbench.extract.reading import read
 from workbench.model import Date, Quantity
 
-VERSION = "en-1"
+VERSION = "1"
+
+__all__ = ["VERSION", "claims", "dates", "quantities"]
 
 
 def quantities(text: str, *, language: str = "en") -> tuple[Quantity, ...]:

@@ -1,0 +1,129 @@
+"""Who says it: the claimant a sentence names, from words of saying in the language's table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from workbench.extract.grammar import SpeechRow
+from workbench.model import Span
+
+_NAME = r"[^\W\d_a-zß-öø-ÿ][\w'’.-]*[\w](?:[ ](?:(?:de|van|von|der|den|bin|al|la|le|du|di)[ ])?[^\W\d_a-zß-öø-ÿ][\w'’-]*\w){0,3}"
+_CAPITALISED = re.compile(
+    r"\b[^\W\d_a-z][\w’'-]+(?:[ ](?:(?:de|van|von|der|den|bin|al|la|le|du|di)[ ])?[^\W\d_a-z][\w’'-]+){1,5}"
+)
+_QUOTED = re.compile("[“”\"«»„]")
+
+
+class Voices(NamedTuple):
+    """What a language's words of saying look like in a sentence."""
+
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+    source: re.Pattern[str]
+    aside: re.Pattern[str]
+    titled: re.Pattern[str]
+    pronouns: frozenset[str]
+    not_names: frozenset[str]
+    offices: frozenset[str]
+
+
+def voices(row: SpeechRow) -> Voices:
+    """Compiles a table of words of saying; every repetition in it is bounded."""
+    verbs, asides = _any(row.verbs), _any(row.asides)
+    titles, articles = _any(row.titles), _any(row.articles)
+    pronouns, sources = _any(row.pronouns), _any(row.sources)
+    titled = rf"{articles}[ ](?:[\w’'-]+[ ]){{0,3}}?{titles}"
+    who = rf"(?P<who>{_NAME}|{pronouns}|{titled})"
+    return Voices(
+        before=re.compile(rf"\b{who}(?:,[ ]who)?(?:[ ]\w+ly)?[ ](?:has[ ]|have[ ]|had[ ])?{verbs}\b"),
+        after=re.compile(rf"\b{verbs}[ ](?P<who>{_NAME}|{titled})"),
+        source=re.compile(rf"\b{sources}[ ](?P<who>(?:the[ ])?{_NAME}|{titled})"),
+        aside=re.compile(rf"\b{asides}\b"),
+        titled=re.compile(rf"\b{titled}\b"),
+        pronouns=frozenset(row.pronouns),
+        not_names=frozenset(row.not_names),
+        offices=frozenset(row.offices),
+    )
+
+
+def claimants(text: str, sentences: Sequence[Span], found: Voices) -> tuple[str, ...]:
+    """The claimant of each sentence, "" where none is named; a pronoun is whoever spoke last.
+
+    A sentence of a quotation that names no speaker has the one its paragraph names.
+    """
+    names = _full_names(text, found)
+    spoken: list[str] = []
+    last = ""
+    for span in sentences:
+        who = _speaker(text[span.start : span.end], found, names)
+        if who.lower() in found.pronouns:
+            who = last
+        last = who or last
+        spoken.append(who)
+    return tuple(_continued(text, sentences, spoken))
+
+
+def _any(words: Sequence[str]) -> str:
+    return "(?:" + "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) + ")"
+
+
+def _full_names(text: str, found: Voices) -> dict[str, str]:
+    """Last word of a name -> the whole name, as the text gives it first, without offices and nationalities."""
+    names: dict[str, str] = {}
+    for match in _CAPITALISED.finditer(text):
+        name = _person(match.group(), found)
+        if name:
+            names.setdefault(name.split()[-1], name)
+    return names
+
+
+def _person(run: str, found: Voices) -> str:
+    """The name in a run of capitalised words: "Emmanuel Macron" in "French President Emmanuel Macron"; "" if none."""
+    words = re.sub("[’']s$", "", run).split()
+    while words and (words[0] in found.offices or words[0] in found.not_names):
+        words.pop(0)
+    if len(words) > 3:  # a run this long has an office or a body in front that the table does not know
+        words = words[-2:]
+    return " ".join(words) if len(words) > 1 else ""
+
+
+def _speaker(sentence: str, found: Voices, names: dict[str, str]) -> str:
+    for pattern in (found.before, found.after, found.source):
+        for match in pattern.finditer(sentence):
+            who = match["who"]
+            if who not in found.not_names and who.split()[0] not in found.not_names:
+                return names.get(who, who)
+    aside = found.aside.search(sentence)
+    return _first_person(sentence[: aside.start()], found, names) if aside else ""
+
+
+def _first_person(clause: str, found: Voices, names: dict[str, str]) -> str:
+    """The first person a clause names, by title or full name: the subject of "…, noting that"."""
+    candidates = []
+    titled = found.titled.search(clause)
+    if titled:
+        candidates.append((titled.start(), titled.group()))
+    for word in re.finditer(r"\b[^\W\d_a-z][\w-]+", clause):
+        if word.group() in names:
+            candidates.append((word.start(), names[word.group()]))
+            break
+    return min(candidates)[1] if candidates else ""
+
+
+def _continued(text: str, sentences: Sequence[Span], spoken: Sequence[str]) -> list[str]:
+    result = list(spoken)
+    for index, span in enumerate(sentences):
+        if result[index] or not _QUOTED.search(text, span.start, span.end):
+            continue
+        for other in (index + 1, index - 1):
+            if 0 <= other < len(spoken) and spoken[other] and _same_paragraph(text, span, sentences[other]):
+                result[index] = spoken[other]
+                break
+    return result
+
+
+def _same_paragraph(text: str, one: Span, other: Span) -> bool:
+    first, second = sorted((one, other))
+    return "\n" not in text[first.end : second.start]
