@@ -33,13 +33,13 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 
 
 def content(path: Path) -> dict[str, list[tuple[object, ...]]]:
-    """All rows of all tables in a fixed order; the index of words is made from them, in an order of its own."""
+    """All rows of all tables in a fixed order; not when migrations ran, nor the index of words."""
     connection = sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)
     try:
         named = connection.execute(
             "select name from sqlite_master where type = 'table' and name not like '%\\_fts%' escape '\\'"
         )
-        names = [name for (name,) in named if not name.startswith("sqlite_")]
+        names = [name for (name,) in named if not name.startswith(("sqlite_", "_sqlite_"))]
         return {name: sorted(connection.execute(f'select * from "{name}"'), key=repr) for name in names}
     finally:
         connection.close()
@@ -87,7 +87,7 @@ def test_two_checkers_worked_on_the_sample(desk: Desk) -> None:
         ("More than €9 billion", 9_000_000_000, None, "EUR"),
         ("6.4 million tonnes", 6_400_000, 6_400_000, "metric_ton"),
         ("About 70 percent", 70, 70, "percent"),
-        ("40 km/h", 40, 40, "kilometer / hour"),
+        ("more than 40 km/h", 40, None, "kilometer / hour"),
         ("1 hour 20 minutes", 80, 80, "minute"),
         ("58 years", 58, 58, "year"),
         ("400 ships", 400, 400, ""),
