@@ -82,6 +82,11 @@ class Desk:
         """The desk on a claims file, which is made where there is none. FileError where it is none of ours."""
         return cls(ClaimsFile.open(path, create=create), checker or config.checker())
 
+    @property
+    def name(self) -> str:
+        """The name of the claims file, without its folder."""
+        return self.file.path.name
+
     def close(self) -> None:
         """Gives the file back."""
         self.file.close()
@@ -210,6 +215,21 @@ class Desk:
             return None
         self._retract(undone)
         return self.file.entry(bodies.decode(undone, bodies.RetractionBody).entries[-1])
+
+    def claim_of(self, entry: Entry) -> str:
+        """The id of the claim that an entry is about; "" where it is about none."""
+        match bodies.checked(entry):
+            case bodies.ClaimBody(claim=claim):
+                return claim.id
+            case (
+                bodies.DismissalBody(claim_id=about)
+                | bodies.EvidenceBody(claim_id=about)
+                | bodies.NoteBody(claim_id=about)
+                | bodies.VerdictBody(claim_id=about)
+            ):
+                return about
+            case _:
+                return ""
 
     # Reports and upkeep
 

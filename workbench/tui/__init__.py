@@ -1,1 +1,15 @@
 """The screen: Textual widgets over the Desk."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from workbench.desk import Desk
+
+
+def run(desk: Desk) -> None:
+    """Shows the Desk on the terminal until the checker quits. Textual is loaded only here."""
+    from workbench.tui.app import WorkbenchApp
+
+    WorkbenchApp(desk).run()

@@ -1,0 +1,30 @@
+"""A real desk on a real file, with articles whose claims are made by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from workbench.desk import Desk
+
+from tests.tui.material import desk_at, harbour, river
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "claims.db"
+
+
+@pytest.fixture
+def empty_desk(path: Path) -> Iterator[Desk]:
+    with desk_at(path) as desk:
+        yield desk
+
+
+@pytest.fixture
+def desk(empty_desk: Desk) -> Desk:
+    empty_desk.keep(harbour())
+    empty_desk.keep(river())
+    return empty_desk

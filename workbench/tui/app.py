@@ -1,0 +1,72 @@
+"""The program on the screen: it holds the Desk, the key table and the one way to say something in passing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import ClassVar
+
+from textual.app import App, SystemCommand
+from textual.screen import Screen
+
+from workbench import scales
+from workbench.desk import Desk
+from workbench.tui.bindings import bindings, keymap
+from workbench.tui.desk_screen import DeskScreen
+from workbench.tui.keys import in_context, overridden
+from workbench.tui.text import safe_line
+
+
+class WorkbenchApp(App[None], inherit_bindings=False):
+    """One Desk on one screen. `keys` gives other keys to some ids of the key table: {"work.undo": "z,ctrl+z"}."""
+
+    TITLE = "Workbench"
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["app.tcss", "frame.tcss"]
+    BINDINGS = bindings("app")
+    ENABLE_COMMAND_PALETTE: ClassVar[bool] = True
+
+    def __init__(self, desk: Desk, *, keys: Mapping[str, str] | None = None) -> None:
+        super().__init__()
+        self.desk = desk
+        self.table, self.key_problems = overridden(keys or {})
+        self.set_keymap(keymap(self.table))
+
+    def get_default_screen(self) -> Screen[None]:
+        """The desk is the first screen and the last."""
+        return DeskScreen(self.desk, self.table, self.tell)
+
+    def on_mount(self) -> None:
+        """Says which keys could not be changed."""
+        for problem in self.key_problems:
+            self.tell(f"Keys: {problem.message}", wrong=True)
+
+    def tell(self, message: str, *, wrong: bool = False) -> None:
+        """Says one line in passing; it is never read as markup."""
+        self.notify(
+            safe_line(message),
+            severity="error" if wrong else "information",
+            timeout=8 if wrong else 4,
+            markup=False,
+        )
+
+    def action_interrupted(self) -> None:
+        """Ctrl+C is pressed to stop a program or to copy; stopping wants another key here."""
+        self.tell("q quits, Ctrl+Q from anywhere.")
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """The palette: every key of the desk by its label, the scales, and the themes."""
+        desk = self.screen_stack[0]
+        if screen is desk and isinstance(desk, DeskScreen):
+            for key in in_context("desk", self.table):
+                yield SystemCommand(
+                    key.label, f"{key.shown}  {key.id}", lambda key=key: desk.run_action(key.action)
+                )
+            for code, scale in scales.scales().items():
+                yield SystemCommand(
+                    f"Scale: {scale.name}", scale.note, lambda code=code: desk.use_scale(code)
+                )
+        yield SystemCommand("Theme", "Choose other colours", self.action_change_theme)
+
+
+def run(desk: Desk, *, keys: Mapping[str, str] | None = None) -> None:
+    """Shows the Desk on the terminal until the checker quits; the Desk stays open."""
+    WorkbenchApp(desk, keys=keys).run()

@@ -1,0 +1,155 @@
+"""Attaching evidence: which source, where in it, what it says, and whether it supports the claim."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import get_args
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.screen import ModalScreen
+from textual.widgets import Label, OptionList, RadioButton, RadioSet, Static
+from textual.widgets.option_list import Option
+
+from workbench.model import Source, Stance
+from workbench.tui.bindings import bindings
+from workbench.tui.fields import LineField, TextField
+from workbench.tui.text import display_line
+
+_NEW = "new"
+_STANCES: tuple[Stance, ...] = get_args(Stance)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attachment:
+    """What was filled in; a source without an id is a new one."""
+
+    source: Source
+    locator: str
+    quote: str
+    stance: Stance
+
+
+class AttachScreen(ModalScreen[Attachment | None]):
+    """A form over the sources of the file; typing narrows them, or names a new one."""
+
+    CSS_PATH = "modals.tcss"
+    BINDINGS = bindings("attach")
+
+    def __init__(self, claim: str, sources: tuple[Source, ...]) -> None:
+        super().__init__()
+        self._claim = claim
+        self._sources = {source.id: source for source in sources}
+        self._chosen: Source | None = None
+
+    def compose(self) -> ComposeResult:
+        """The fields from top to bottom, in the order they are filled in."""
+        with VerticalScroll(classes="dialog", can_focus=False):
+            yield Label("Source", classes="field")
+            yield LineField(
+                placeholder="type to find a source, or the title or address of a new one", id="source"
+            )
+            yield OptionList(id="sources", markup=False)
+            yield LineField(placeholder="address of the new source (may stay empty)", id="address")
+            yield Label("Where in it", classes="field")
+            yield LineField(placeholder="p. 12 · table 3 · 00:14:30", id="locator")
+            yield Label("What it says", classes="field")
+            yield TextField(id="quote")
+            yield RadioSet(
+                *(RadioButton(stance, value=not n, id=stance) for n, stance in enumerate(_STANCES))
+            )
+            yield Static("Tab next field · Ctrl+S attaches · Esc back", markup=False, classes="how")
+
+    def on_mount(self) -> None:
+        """Names the claim and lists all sources."""
+        self.query_one(".dialog").border_title = display_line(f"Evidence for “{self._claim[:60]}”")
+        self._list("")
+
+    def on_input_changed(self, event: LineField.Changed) -> None:
+        """Narrows the sources."""
+        if event.input.id == "source" and not self._is_chosen(event.value):
+            self._choose(None)
+            self._list(event.value)
+
+    def on_input_submitted(self, event: LineField.Submitted) -> None:
+        """Enter takes the first source that fits, or goes to the next field."""
+        if event.input.id == "source" and self._chosen is None:
+            self._take(self._first())
+        else:
+            self.focus_next()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Takes a source of the list."""
+        self._take(event.option.id or _NEW)
+
+    def action_save(self) -> None:
+        """Gives the form back, if it names a source."""
+        source = self._chosen or self._sources.get(self._first()) or self._fresh()
+        if not source.title:
+            self._say("Name a source first: choose one, or type the title of a new one.")
+            return
+        self.dismiss(
+            Attachment(
+                source=source,
+                locator=self._value("locator"),
+                quote=self.query_one(TextField).text.strip(),
+                stance=_STANCES[max(0, self.query_one(RadioSet).pressed_index)],
+            )
+        )
+
+    def action_cancel(self) -> None:
+        """Closes without attaching."""
+        self.dismiss(None)
+
+    def _list(self, typed: str) -> None:
+        words = typed.casefold().split()
+        found = [source for source in self._sources.values() if _fits(source, words)]
+        options = [Option(display_line(_named(source)), id=source.id) for source in found]
+        if typed.strip():
+            options.append(Option(display_line(f"+ a new source: {typed.strip()}"), id=_NEW))
+        listed = self.query_one("#sources", OptionList)
+        listed.clear_options()
+        listed.add_options(options)
+        listed.highlighted = 0 if options else None
+        listed.display = bool(options)
+
+    def _first(self) -> str:
+        listed = self.query_one("#sources", OptionList)
+        option = listed.highlighted_option if listed.display else None
+        return (option.id if option else None) or _NEW
+
+    def _take(self, source_id: str) -> None:
+        source = self._sources.get(source_id) or self._fresh()
+        if not source.title:
+            self._say("Type the title or the address of the source first.")
+            return
+        self._choose(source)
+        self.query_one("#source", LineField).value = source.title
+        self.query_one("#locator" if source.id or source.url else "#address").focus()
+
+    def _choose(self, source: Source | None) -> None:
+        self._chosen = source
+        self.query_one("#sources").display = source is None
+        self.query_one("#address").display = source is not None and not source.id
+
+    def _is_chosen(self, typed: str) -> bool:
+        return self._chosen is not None and self._chosen.title == typed
+
+    def _fresh(self) -> Source:
+        typed = self._value("source")
+        return Source(id="", title=typed, url=typed if "://" in typed else "")
+
+    def _value(self, name: str) -> str:
+        return self.query_one(f"#{name}", LineField).value.strip()
+
+    def _say(self, message: str) -> None:
+        self.query_one(".how", Static).update(display_line(message, "bold $text-warning"))
+
+
+def _named(source: Source) -> str:
+    return " · ".join(part for part in (source.title, source.publisher, source.url) if part)
+
+
+def _fits(source: Source, words: list[str]) -> bool:
+    told = _named(source).casefold()
+    return all(word in told for word in words)

@@ -1,0 +1,177 @@
+"""What a checker does at the screen: verdicts, evidence, explanations, and undoing them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from workbench import scales
+from workbench.model import ClaimState, Entry, Verdict
+from workbench.tui import marks
+from workbench.tui.browse import BrowseScreen
+from workbench.tui.text import safe_line
+
+if TYPE_CHECKING:
+    from workbench.tui.attach import Attachment
+    from workbench.tui.picker import Choice
+
+# What an entry of the journal is called where it is undone.
+_ENTRIES = {
+    "verdict": "your verdict",
+    "evidence": "your evidence",
+    "dismissal": "“not a claim”",
+    "source": "the new source",
+    "claim": "your wording of the claim",
+    "note": "your note",
+}
+NO_CLAIM = "There is no claim here yet."
+
+
+class DeskScreen(BrowseScreen):
+    """Everything on the screen that writes; each step is one that u takes back."""
+
+    scale = scales.DEFAULT
+
+    def action_verdict(self, key: str) -> None:
+        """Gives the rating on this key and goes to the next claim."""
+        rating = next((one for one in scales.scale(self.scale).ratings if one.key == key), None)
+        if rating is None:
+            self.tell(f"The scale {scales.scale(self.scale).name} has no rating on {key}; 0 shows them all.")
+        else:
+            self._judge(rating.code)
+
+    def action_pick(self) -> None:
+        """Offers every rating of the scale."""
+        from workbench.tui.picker import RatingPicker
+
+        state = self._state()
+        if state is not None:
+            picker = RatingPicker(scales.scale(self.scale), disputed=state.status == "disputed")
+            self.app.push_screen(picker, self._picked)
+
+    def action_explain(self) -> None:
+        """Lets the checker write why."""
+        from workbench.tui.explain import ExplainScreen
+
+        state = self._state()
+        verdict = self._own(state) if state else None
+        if verdict is None:
+            self.tell("Give a verdict first: 1-5, or 0 for every rating.")
+            return
+        title = f"Why {marks.label(verdict)}?"
+        self.app.push_screen(ExplainScreen(title, verdict.explanation), self._explained)
+
+    def action_attach(self) -> None:
+        """Offers the form for evidence."""
+        from workbench.tui.attach import AttachScreen
+
+        state = self._state()
+        if state is not None:
+            screen = AttachScreen(safe_line(state.claim.text), self.material.sources())
+            self.app.push_screen(screen, self._attached)
+
+    def action_no_claim(self) -> None:
+        """Marks the claim as none and goes to the next."""
+        state = self._state()
+        if state is not None and state.status != "dismissed":
+            self._write(lambda: self.desk.dismiss(state.claim.id), onward=True)
+
+    def action_undo(self) -> None:
+        """Takes the checker's latest step back."""
+        self._stepped(self.guard.run(self.desk.undo, None), "Undone", "U redoes it", "Nothing to undo.")
+
+    def action_redo(self) -> None:
+        """Takes the latest undo back."""
+        self._stepped(self.guard.run(self.desk.redo, None), "Done again", "u undoes it", "Nothing to redo.")
+
+    def action_help(self) -> None:
+        """Shows all keys."""
+        from workbench.tui.help import HelpScreen
+
+        self.app.push_screen(HelpScreen(self.table, scales.scale(self.scale)))
+
+    def use_scale(self, code: str) -> None:
+        """Gives verdicts on another scale from now on."""
+        self.scale = code
+        self.tell(f"Verdicts are given on the scale {scales.scale(code).name}.")
+
+    def _state(self) -> ClaimState | None:
+        """The current claim, told to be missing where it is."""
+        if self.claims.current is None:
+            self.tell(NO_CLAIM)
+        return self.claims.current
+
+    def _own(self, state: ClaimState) -> Verdict | None:
+        return next((one for one in state.verdicts if one.checker == self.desk.checker.id), None)
+
+    def _judge(self, rating: str, *, resolve: bool = False) -> None:
+        """An explanation that was there stays: it is the checker's text, and e changes it."""
+        state = self._state()
+        if state is None:
+            return
+        before = self._own(state)
+        explanation = before.explanation if before else ""
+        if before and not resolve and self._says_nothing_new(before, rating, state):
+            self.claims.action_move(1)
+            return
+        self._write(
+            lambda: self.desk.give_verdict(
+                state.claim.id, rating, explanation=explanation, scale=self.scale, resolve=resolve
+            ),
+            onward=True,
+        )
+
+    def _says_nothing_new(self, before: Verdict, rating: str, state: ClaimState) -> bool:
+        evidence = tuple(one.id for one in state.evidence)
+        return (before.scale, before.rating, before.evidence_ids) == (self.scale, rating, evidence)
+
+    def _picked(self, choice: Choice | None) -> None:
+        if choice is not None:
+            self._judge(choice.rating, resolve=choice.resolve)
+
+    def _explained(self, text: str | None) -> None:
+        state = self.claims.current
+        verdict = self._own(state) if state else None
+        if text is None or state is None or verdict is None:
+            return
+        self._write(
+            lambda: self.desk.give_verdict(
+                state.claim.id, verdict.rating, explanation=text, scale=verdict.scale
+            )
+        )
+
+    def _attached(self, made: Attachment | None) -> None:
+        state = self.claims.current
+        if made is None or state is None:
+            return
+
+        def attach() -> ClaimState:
+            source = made.source if made.source.id else self.desk.add_source(made.source)
+            return self.desk.attach(
+                state.claim.id, source.id, quote=made.quote, locator=made.locator, stance=made.stance
+            )
+
+        self._write(attach)
+
+    def _write(self, work: Callable[[], ClaimState], *, onward: bool = False) -> None:
+        """Does the work and shows it; goes to the next claim only where it succeeded."""
+        if self.guard.run(work, None) is None:
+            return
+        self.show_header()
+        self.claims.reload()
+        if onward:
+            self.claims.action_move(1)
+
+    def _stepped(self, entry: Entry | None, done: str, back: str, nothing: str) -> None:
+        if entry is None:
+            self.tell(nothing)
+            return
+        claim_id = self.desk.claim_of(entry)
+        self.claims.reload()
+        about = ""
+        if claim_id:
+            self.go_to(claim_id)
+            current = self.claims.current
+            about = f" on “{safe_line(current.claim.text)[:60]}”" if current else ""
+        self.show_header()
+        self.tell(f"{done}: {_ENTRIES.get(entry.kind, entry.kind)}{about}. {back}.")

@@ -1,0 +1,72 @@
+"""A claim's standing in three columns: a glyph, a letter and a role that chooses the colour, never colour alone."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from workbench import scales
+from workbench.model import ClaimState, Status, Verdict
+
+Role = Literal["open", "checking", "good", "mixed", "bad", "neutral", "disputed", "dismissed", "reopened"]
+
+
+class Mark(NamedTuple):
+    """Three columns of text, and the role that their colour stands for."""
+
+    text: str
+    role: Role
+
+
+# The standings that no verdict's own mark tells.
+_STANDING: dict[Status, Mark] = {
+    "open": Mark(" · ", "open"),
+    "checking": Mark(" ? ", "checking"),
+    "disputed": Mark(" ≠ ", "disputed"),
+    "dismissed": Mark(" x ", "dismissed"),
+    "reopened": Mark(" ! ", "reopened"),
+}
+
+WORDS: dict[Status, str] = {
+    "open": "open: nobody has looked yet",
+    "checking": "checking: evidence, but no verdict yet",
+    "checked": "checked: one verdict stands",
+    "confirmed": "confirmed: two checkers agree",
+    "disputed": "disputed: the verdicts differ",
+    "dismissed": "dismissed: not a claim",
+    "reopened": "reopened: what it rests on has changed",
+}
+
+TO_DO: tuple[Status, ...] = ("open", "checking", "disputed", "reopened")
+
+
+def standing(state: ClaimState) -> Mark:
+    """What the list shows: "✓ 5" for one verdict, "✓✓5" where two checkers agree, else the status."""
+    if state.status in _STANDING or not state.verdicts:
+        return _STANDING.get(state.status, _STANDING["open"])
+    verdict = state.verdicts[0]
+    glyph, letter = short(verdict)
+    second = glyph if state.status == "confirmed" else " "
+    return Mark(glyph + second + letter, role(verdict))
+
+
+def short(verdict: Verdict) -> tuple[str, str]:
+    """A verdict's glyph and letter."""
+    mark = scales.mark(verdict.scale, verdict.rating)
+    return mark[:1], mark[1:2] or " "
+
+
+def label(verdict: Verdict) -> str:
+    """The rating in words; its bare code where this version does not know it."""
+    found = _rating(verdict)
+    return found.label if found else verdict.rating
+
+
+def role(verdict: Verdict) -> Role:
+    """The tone of the rating, neutral where this version does not know it."""
+    found = _rating(verdict)
+    return found.tone if found else "neutral"
+
+
+def _rating(verdict: Verdict) -> scales.Rating | None:
+    scale = scales.scales().get(verdict.scale)
+    return next((one for one in scale.ratings if one.code == verdict.rating), None) if scale else None

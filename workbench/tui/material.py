@@ -1,0 +1,85 @@
+"""What the screen reads from the Desk; whatever goes wrong is told, and something empty comes instead."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import NamedTuple
+
+from workbench.desk import Desk
+from workbench.model import Article, ArticleHead, Checker, ClaimFilter, ClaimState, Counts, Source, Span
+from workbench.tui.guard import Guard
+from workbench.tui.marks import TO_DO
+from workbench.tui.pages import PAGE
+
+
+class Named(NamedTuple):
+    """The sources and checkers that a claim's evidence and verdicts name, by id."""
+
+    sources: dict[str, Source]
+    checkers: dict[str, Checker]
+
+
+class Material:
+    """The Desk's reading half, for widgets that cannot do anything about an error."""
+
+    def __init__(self, desk: Desk, guard: Guard) -> None:
+        self._desk = desk
+        self._guard = guard
+
+    def articles(self) -> tuple[ArticleHead, ...]:
+        """All articles."""
+        return self._guard.run(self._desk.articles, ())
+
+    def article(self, article_id: str) -> Article | None:
+        """An article with its text."""
+        return self._guard.run(lambda: self._desk.article(article_id), None)
+
+    def claim(self, claim_id: str) -> ClaimState | None:
+        """A claim by its id."""
+        return self._guard.run(lambda: self._desk.claim(claim_id), None)
+
+    def counts(self, head: ArticleHead) -> Counts:
+        """How far the work on an article has come by now."""
+        return self._guard.run(lambda: self._desk.counts(head.id), head.counts)
+
+    def rows(self, article_id: str, search: str = "") -> tuple[int, ...]:
+        """The row numbers of an article's claims that fit these words, in text order."""
+        return self._find(ClaimFilter(article=article_id, search=search))
+
+    def to_do(self, article_id: str) -> set[int]:
+        """The row numbers of an article's claims that still need a person."""
+        found: set[int] = set()
+        for status in TO_DO:
+            found.update(self._find(ClaimFilter(article=article_id, status=status)))
+        return found
+
+    def page(self, rows: tuple[int, ...]) -> tuple[ClaimState, ...]:
+        """The claims in these rows."""
+        return self._guard.run(lambda: self._desk.states(rows), ())
+
+    def sources(self) -> tuple[Source, ...]:
+        """All sources, by title."""
+        return self._guard.run(self._desk.sources, ())
+
+    def named(self, state: ClaimState | None) -> Named:
+        """Whom and what the claim's evidence and verdicts name."""
+        if state is None or not (state.evidence or state.verdicts):
+            return Named({}, {})
+        ids = sorted({one.source_id for one in state.evidence if one.source_id})
+        found = [self._guard.run(partial(self._desk.source, one), None) for one in ids]
+        unknown: dict[str, Checker] = {}
+        checkers = self._guard.run(self._desk.checkers, unknown)
+        return Named({source.id: source for source in found if source}, checkers)
+
+    def spans(self, article_id: str, stopped: Callable[[], bool]) -> Iterator[Span]:
+        """Where the claims of an article stand, page after page until `stopped` says so."""
+        rows = self.rows(article_id)
+        for start in range(0, len(rows), PAGE):
+            if stopped():
+                return
+            yield from (Span(one.claim.start, one.claim.end) for one in self.page(rows[start : start + PAGE]))
+
+    def _find(self, wanted: ClaimFilter) -> tuple[int, ...]:
+        none: tuple[int, ...] = ()
+        return self._guard.run(lambda: self._desk.find(wanted), none)
