@@ -61,6 +61,8 @@ def entry(kind: str, body: Body, *, checker: str = "", at: str = "", salt: bytes
         text = _encode(typed).decode()
     except (UnicodeEncodeError, msgspec.ValidationError) as error:
         raise InputError(f"this {kind} cannot be kept: {_line(error)}; mend it and try again") from error
+    if typed != body:
+        raise InputError(f"this {kind} has ids that do not follow from its spans; use model.claim_id")
     made = Entry(
         id=entry_id(kind, text, checker, at, salt), kind=kind, body=text, checker=checker, at=at, salt=salt
     )

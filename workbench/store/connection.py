@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import msgspec
+
 from workbench.errors import FileError
 from workbench.store import schema
 
@@ -40,6 +42,8 @@ def in_words(path: Path) -> Iterator[None]:
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF
         remedy = _REMEDIES.get(code, f"failed: {error}; run `workbench verify`")
         raise FileError(f"{path} {remedy}") from error
+    except msgspec.DecodeError as error:
+        raise FileError(f"{path} has a damaged row ({error}); run `workbench rebuild`") from error
 
 
 @contextmanager

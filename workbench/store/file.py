@@ -132,7 +132,7 @@ class ClaimsFile:
             return queries.source(db, prefix)
 
     def sources(self) -> tuple[Source, ...]:
-        """All sources that have not been taken back, by title and id."""
+        """All sources but those taken back that no live evidence rests on, by title and id."""
         with self._reading() as db:
             return queries.sources(db)
 

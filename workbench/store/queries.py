@@ -6,12 +6,11 @@ import sqlite3
 import string
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date
-from typing import TypeVar
+from typing import TypeVar, get_args
 
 import msgspec
 
-from workbench.errors import LookupFailed
+from workbench.errors import FileError, LookupFailed
 from workbench.model import (
     Article,
     ArticleHead,
@@ -24,10 +23,11 @@ from workbench.model import (
     Evidence,
     Sort,
     Source,
+    Status,
     Verdict,
 )
 from workbench.store import search
-from workbench.store.bodies import RetractionBody, decode
+from workbench.store.bodies import RetractionBody, decode, json_text
 from workbench.store.kinds import WORK
 from workbench.store.tables import (
     CLAIM,
@@ -50,6 +50,7 @@ from workbench.store.tables import (
 
 _T = TypeVar("_T")
 _ARTICLE = "id, text, language, title, url, publisher, author, published, media_type"
+_HEAD = "id, title, publisher, published, url, language"
 _ORDERS: dict[Sort, str] = {
     "order": 'article_id, "start", "end"',
     "worth": 'worth DESC, article_id, "start", "end"',
@@ -95,27 +96,15 @@ def articles(db: sqlite3.Connection) -> tuple[ArticleHead, ...]:
         "SELECT article_id, status, count(*) FROM claims WHERE listed GROUP BY article_id, status"
     ):
         tally[name][status] = count
-    return tuple(
-        ArticleHead(
-            id=name,
-            title=title,
-            publisher=publisher,
-            published=date.fromisoformat(published) if published else None,
-            url=url,
-            language=language,
-            counts=Counts(**tally[name]),
-        )
-        for name, title, publisher, published, url, language in db.execute(
-            "SELECT id, title, publisher, published, url, language FROM articles ORDER BY published, title, id"
-        )
-    )
+    rows = db.execute(f"SELECT {_HEAD} FROM articles ORDER BY published, title, id")
+    return tuple(_head(row, _counts(tally[row[0]])) for row in rows)
 
 
 def counts(db: sqlite3.Connection, article_id: str = "") -> Counts:
     """Listed claims by status, of one article or of all."""
     where, values = ("AND article_id = ?", (article_id,)) if article_id else ("", ())
     rows = db.execute(f"SELECT status, count(*) FROM claims WHERE listed {where} GROUP BY status", values)
-    return Counts(**dict(rows.fetchall()))
+    return _counts(dict(rows.fetchall()))
 
 
 def find(db: sqlite3.Connection, wanted: ClaimFilter) -> tuple[int, ...]:
@@ -157,8 +146,9 @@ def source(db: sqlite3.Connection, prefix: str) -> Source:
 
 
 def sources(db: sqlite3.Connection) -> tuple[Source, ...]:
-    """All sources that have not been taken back, by title and id."""
-    rows = db.execute(f"SELECT {SOURCE} FROM sources WHERE live ORDER BY title, id")
+    """All sources but those taken back that no live evidence rests on, by title and id."""
+    rests = "EXISTS (SELECT 1 FROM evidence WHERE evidence.source_id = sources.id AND evidence.live)"
+    rows = db.execute(f"SELECT {SOURCE} FROM sources WHERE live OR {rests} ORDER BY title, id")
     return tuple(map(source_of, rows))
 
 
@@ -214,9 +204,20 @@ def _newest(
 
 
 def _undoes(db: sqlite3.Connection, retraction: Entry) -> bool:
-    named = decode(retraction, RetractionBody).entries
-    rows = db.execute(f"SELECT 1 FROM retractions WHERE id IN ({marks(named)})", named)
+    named = json_text(decode(retraction, RetractionBody).entries)
+    rows = db.execute("SELECT 1 FROM retractions WHERE id IN (SELECT value FROM json_each(?))", (named,))
     return rows.fetchone() is None
+
+
+def _head(row: Sequence[object], tally: Counts) -> ArticleHead:
+    return msgspec.convert({**dict(zip(_HEAD.split(", "), row, strict=True)), "counts": tally}, ArticleHead)
+
+
+def _counts(tally: dict[str, int]) -> Counts:
+    unknown = tally.keys() - set(get_args(Status))
+    if unknown:
+        raise FileError(f"the claims have an unknown status {min(unknown)!r}; run `workbench rebuild`")
+    return Counts(**tally)
 
 
 def _states(db: sqlite3.Connection, rows: Sequence[int]) -> dict[int, ClaimState]:

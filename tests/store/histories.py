@@ -1,0 +1,141 @@
+"""Random histories of a claims file, and what a database shows of one."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from contextlib import closing
+from dataclasses import replace
+from functools import cache
+
+from hypothesis import strategies as st
+
+from tests.store import material as m
+from workbench.model import Claim, ClaimState, Entry
+from workbench.store import bodies, journal, queries, schema
+from workbench.store.connection import transaction
+from workbench.store.verify import rows
+
+_PEOPLE = st.sampled_from([m.ANN, m.BEN])
+_CLAIMS = st.sampled_from([*m.CLAIMS, m.DYKE])
+_WORDS = st.text(max_size=6)
+
+
+@st.composite
+def articles(draw: st.DrawFn, _: Sequence[Entry]) -> Entry:
+    return m.article(replace(draw(st.sampled_from([m.ARTICLE, m.OTHER])), title=draw(_WORDS)))
+
+
+@st.composite
+def readings(draw: st.DrawFn, _: Sequence[Entry]) -> Entry:
+    claims = draw(st.lists(st.sampled_from(m.CLAIMS), min_size=1, unique_by=lambda claim: claim.id))
+    claimant = draw(st.sampled_from(["", "Ada Lund"]))
+    read = (replace(claim, claimant=claimant) for claim in claims)
+    return m.reading(*read, extractor=draw(st.sampled_from(["0.9", "0.10", "0.10b"])))
+
+
+@st.composite
+def added_claims(draw: st.DrawFn, _: Sequence[Entry]) -> Entry:
+    body = bodies.ClaimBody(
+        claim=replace(draw(_CLAIMS), claimant=draw(st.sampled_from(["a person", "another"])))
+    )
+    return m.work("claim", body, by=draw(_PEOPLE), salt=draw(_WORDS))
+
+
+@st.composite
+def verdicts(draw: st.DrawFn, earlier: Sequence[Entry]) -> Entry:
+    seen = [entry for entry in earlier if entry.kind == "verdict"]
+    replaced = draw(st.lists(st.sampled_from(seen), max_size=2, unique=True)) if seen else []
+    rating = draw(st.sampled_from(["accurate", "mixed"]))
+    return m.verdict(draw(_CLAIMS), rating, by=draw(_PEOPLE), replaces=tuple(replaced), salt=draw(_WORDS))
+
+
+@st.composite
+def attached(draw: st.DrawFn, earlier: Sequence[Entry]) -> Entry:
+    sources = [entry.id for entry in earlier if entry.kind == "source"] or [""]
+    return m.evidence(
+        draw(_CLAIMS), source=draw(st.sampled_from(sources)), by=draw(_PEOPLE), quote=draw(_WORDS)
+    )
+
+
+@st.composite
+def remarks(draw: st.DrawFn, _: Sequence[Entry]) -> Entry:
+    of = draw(_CLAIMS)
+    kind = draw(st.sampled_from(["dismissal", "note"]))
+    body = (
+        bodies.DismissalBody(claim_id=of.id)
+        if kind == "dismissal"
+        else bodies.NoteBody(claim_id=of.id, text=draw(st.text(min_size=1, max_size=6)))
+    )
+    return m.work(kind, body, by=draw(_PEOPLE), salt=draw(_WORDS))
+
+
+@st.composite
+def sources(draw: st.DrawFn, _: Sequence[Entry]) -> Entry:
+    return m.source(draw(st.text(min_size=1, max_size=6)), by=draw(_PEOPLE))
+
+
+@st.composite
+def retractions(draw: st.DrawFn, earlier: Sequence[Entry]) -> Entry:
+    done = [entry for entry in earlier if entry.checker] or [m.verdict()]
+    named = draw(st.lists(st.sampled_from(done), min_size=1, max_size=2, unique=True))
+    return m.retraction(*named, by=draw(_PEOPLE), salt=draw(_WORDS))
+
+
+_STEPS = (
+    articles,
+    readings,
+    added_claims,
+    verdicts,
+    verdicts,
+    attached,
+    remarks,
+    sources,
+    retractions,
+    retractions,
+)
+
+
+@st.composite
+def histories(draw: st.DrawFn, *, most: int = 14) -> list[Entry]:
+    """Entries in an order in which people could have made them, most often after an article and its reading."""
+    made = draw(st.sampled_from([[], [m.article(), m.reading(*m.CLAIMS, extractor="0.1")]]))[:]
+    for step in draw(st.lists(st.sampled_from(_STEPS), max_size=most)):
+        made.append(draw(step(made)))
+    return made
+
+
+@cache
+def _empty() -> bytes:
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as db:
+        schema.migrate(db)
+        return db.serialize()
+
+
+def database(batches: Iterable[Sequence[Entry]] = ()) -> sqlite3.Connection:
+    """A database in memory to which these batches of entries were appended in turn."""
+    db = sqlite3.connect(":memory:", isolation_level=None)
+    db.deserialize(_empty())
+    for batch in batches:
+        append(db, batch)
+    return db
+
+
+def append(db: sqlite3.Connection, entries: Sequence[Entry]) -> int:
+    with transaction(db):
+        return journal.append(db, journal.checked(entries))
+
+
+def projections(db: sqlite3.Connection) -> dict[str, list[tuple[object, ...]]]:
+    """Everything that follows from the journal, but for the numbers of rows."""
+    return {table: list(rows(db, table)) for table in schema.TABLES}
+
+
+def shown(db: sqlite3.Connection) -> dict[str, ClaimState]:
+    """The listed claims by id."""
+    found = tuple(row for (row,) in db.execute("SELECT row FROM claims WHERE listed"))
+    return {state.claim.id: state for state in queries.states(db, found)}
+
+
+def claims_of(entry: Entry) -> tuple[Claim, ...]:
+    return bodies.decode(entry, bodies.ReadingBody).claims

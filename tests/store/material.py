@@ -1,0 +1,165 @@
+"""Articles, claims and entries written by hand, small enough to see through."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from workbench.model import (
+    Article,
+    Checker,
+    Claim,
+    Date,
+    Entry,
+    Quantity,
+    Span,
+    article_of,
+    checker_of,
+    claim_id,
+)
+from workbench.store import bodies
+
+TEXT = (
+    "The harbour of Norvik handled 5.0 million tonnes in 2019. “We expect €40 billion,” said Ada Lund. "
+    "One in four ships came from the naïve South. The mayor opened the quay on 3 May 1987."
+)
+ARTICLE = article_of(TEXT, title="Norvik’s harbour", publisher="Example Courier", url="https://example.org/1")
+OTHER = article_of("A second text about 7 km of dyke and 12 pumps.", title="Dykes")
+ANN = checker_of("Ann Ekberg", organization="Example Courier")
+BEN = checker_of("Ben Osei")
+AT = "2025-02-14T09:30:00.000Z"
+
+
+def claim(words: str, *, article: Article = ARTICLE, worth: float = 0.5, claimant: str = "") -> Claim:
+    """The claim on the first place of these words, with a figure that has digits to keep."""
+    start = article.text.index(words)
+    end = start + len(words)
+    opening = article.text.rfind(". ", 0, start) + 2 if ". " in article.text[:start] else 0
+    closing = article.text.find(".", end)
+    figure = Quantity(
+        start=start,
+        end=end,
+        text=words,
+        lower=Decimal("5.0"),
+        upper=None,
+        unit="tonne",
+        precision=Decimal("1E+5"),
+    )
+    day = Date(start=start, end=end, text=words, edtf="2019", rule="year")
+    return Claim(
+        id=claim_id(article.id, start, end),
+        article_id=article.id,
+        start=start,
+        end=end,
+        text=words,
+        sentence=Span(opening, closing),
+        kind="quantity",
+        claimant=claimant,
+        quantities=(figure,),
+        dates=(day,),
+        worth=worth,
+        reasons=("has a figure",),
+    )
+
+
+TONNES = claim("5.0 million tonnes", worth=0.9)
+BILLIONS = claim("€40 billion", claimant="Ada Lund", worth=0.7)
+SHARE = claim("One in four", worth=0.4)
+OPENED = claim("3 May 1987", worth=0.4)
+CLAIMS = (TONNES, BILLIONS, SHARE, OPENED)
+DYKE = claim("7 km", article=OTHER)
+
+
+def article(of: Article = ARTICLE) -> Entry:
+    return bodies.entry("article", bodies.ArticleBody.of(of))
+
+
+def reading(*claims: Claim, extractor: str = "1.0") -> Entry:
+    body = bodies.ReadingBody(article_id=claims[0].article_id, extractor=extractor, claims=claims)
+    return bodies.entry("reading", body)
+
+
+def work(kind: str, body: bodies.Body, *, by: Checker = ANN, at: str = AT, salt: str = "") -> Entry:
+    return bodies.entry(kind, body, checker=by.id, at=at, salt=salt.encode())
+
+
+def verdict(
+    of: Claim = TONNES,
+    rating: str = "accurate",
+    *,
+    by: Checker = ANN,
+    replaces: tuple[Entry, ...] = (),
+    at: str = AT,
+    salt: str = "",
+) -> Entry:
+    body = bodies.VerdictBody(
+        claim_id=of.id,
+        scale="accuracy",
+        rating=rating,
+        supersedes=tuple(sorted(entry.id for entry in replaces)),
+    )
+    return work("verdict", body, by=by, at=at, salt=salt)
+
+
+def evidence(of: Claim = TONNES, *, source: str = "", by: Checker = ANN, quote: str = "5.04") -> Entry:
+    body = bodies.EvidenceBody(
+        claim_id=of.id, source_id=source, calculation="" if source else "1 + 1", quote=quote
+    )
+    return work("evidence", body, by=by)
+
+
+def dismissal(of: Claim = TONNES, *, by: Checker = ANN) -> Entry:
+    return work("dismissal", bodies.DismissalBody(claim_id=of.id, reason="a figure of speech"), by=by)
+
+
+def source(title: str = "Port statistics", *, by: Checker = ANN) -> Entry:
+    return work("source", bodies.SourceBody(title=title, publisher="Norvik Port", snapshot="0" * 64), by=by)
+
+
+def retraction(*of: Entry, by: Checker = ANN, at: str = AT, salt: str = "") -> Entry:
+    return work(
+        "retraction", bodies.RetractionBody(entries=tuple(entry.id for entry in of)), by=by, at=at, salt=salt
+    )
+
+
+def checker(who: Checker = ANN) -> Entry:
+    return bodies.entry("checker", bodies.CheckerBody.of(who))
+
+
+def of_a_newer_version() -> Entry:
+    """An entry of a kind that this version does not know."""
+    body = '{"claim_id":"' + TONNES.id + '","who":"the ministry"}'
+    name = bodies.entry_id("contact", body, ANN.id, AT, b"n")
+    return Entry(id=name, kind="contact", body=body, checker=ANN.id, at=AT, salt=b"n")
+
+
+def whole_history() -> list[Entry]:
+    """One entry at least of every kind, with a dispute, an undo and something that is not known here."""
+    report = source()
+    first = verdict(by=ANN)
+    undone = verdict(SHARE, "inaccurate", by=BEN)
+    comparison = bodies.EvidenceBody(
+        claim_id=BILLIONS.id,
+        source_id=report.id,
+        quote="40.2",
+        locator="p. 4",
+        quantities=BILLIONS.quantities,
+    )
+    return [
+        article(),
+        article(OTHER),
+        reading(*CLAIMS),
+        reading(DYKE),
+        checker(ANN),
+        checker(BEN),
+        report,
+        evidence(source=report.id),
+        work("evidence", comparison, by=BEN),
+        first,
+        verdict(rating="mixed", by=BEN),
+        undone,
+        retraction(undone, by=BEN),
+        dismissal(OPENED),
+        work("note", bodies.NoteBody(claim_id=TONNES.id, text="ring the port")),
+        work("claim", bodies.ClaimBody(claim=claim("Ada Lund"))),
+        of_a_newer_version(),
+    ]
