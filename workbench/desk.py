@@ -41,6 +41,12 @@ class Reading:
     claims: tuple[Claim, ...]
     problems: tuple[Problem, ...]
 
+    def require_claims(self) -> None:
+        """InputError where the article has no claims: there is nothing to check in it."""
+        if not self.claims:
+            name = self.article.title or "this text"
+            raise InputError(f"{name}: no claims found in it, so it was not added")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Added:
@@ -71,7 +77,9 @@ def read_article(location: str, *, language: str = "", published: date | None = 
 class Desk:
     """A checker at a claims file. Each method that writes is one transaction and can be undone."""
 
-    def __init__(self, file: ClaimsFile, checker: Checker, *, clock: Clock = _now, salt: Salt = _salt) -> None:
+    def __init__(
+        self, file: ClaimsFile, checker: Checker, *, clock: Clock = _now, salt: Salt = _salt
+    ) -> None:
         self.file = file
         self.checker = checker
         self._clock = clock
@@ -94,7 +102,9 @@ class Desk:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.close()
 
     # Articles
@@ -102,8 +112,7 @@ class Desk:
     def add(self, location: str, *, language: str = "", published: date | None = None) -> Added:
         """Reads an article into the file; the same text again adds nothing. InputError where it has no claims."""
         reading = read_article(location, language=language, published=published)
-        if not reading.claims:
-            raise InputError(f"{location}: no claims found in it, so nothing was added")
+        reading.require_claims()
         return self.keep(reading)
 
     def keep(self, reading: Reading) -> Added:
@@ -151,8 +160,16 @@ class Desk:
 
     # Work
 
-    def add_source(self, source: Source) -> Source:
-        """Puts a source into the file; the source's id is that of its entry."""
+    def add_source(self, source: Source, *, file: str = "") -> Source:
+        """Puts a source into the file, with the bytes of `file` where one is named; its id is that of its entry.
+
+        InputError where the file cannot be read.
+        """
+        if file:
+            data, media_type = read.source_bytes(file)
+            source = replace(source, snapshot=self.file.put_snapshot(data, media_type))
+        if (source.snapshot or source.url) and not source.accessed:
+            source = replace(source, accessed=self._instant())
         return self.file.source(self._write("source", bodies.SourceBody.of(source)).id)
 
     def sources(self) -> tuple[Source, ...]:
@@ -268,9 +285,12 @@ class Desk:
             self._write("retraction", bodies.RetractionBody(entries=(target.id,)))
         return target
 
+    def _instant(self) -> str:
+        return self._clock().astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
     def _write(self, kind: str, body: bodies.Body) -> Entry:
         """Appends what this checker does, with who they are, and returns its entry."""
-        at = self._clock().astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+        at = self._instant()
         who = bodies.entry("checker", bodies.CheckerBody.of(self.checker))
         made = bodies.entry(kind, body, checker=self.checker.id, at=at, salt=self._salt())
         self.file.append([who, made])

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Sequence
 
-from workbench.export import json, markdown
+from workbench.export import csv, json, markdown
 from workbench.model import Report
 
 FORMATS: dict[str, Callable[[Sequence[Report]], str]] = {
     "markdown": markdown.render,
     "json": json.render,
+    "csv": csv.render,
 }
 
-__all__ = ["FORMATS", "json", "markdown"]
+__all__ = ["FORMATS", "csv", "json", "markdown"]

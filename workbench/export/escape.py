@@ -10,6 +10,8 @@ from workbench.display import shown, shown_line
 _INLINE = re.compile(r"[\\`*_\[\]<>&|~#$]")
 # What starts a list, a heading's underline or a rule where it comes first on a line: "1. ", "- ", "---", "===".
 _FIRST = re.compile(r"^(?:([-+=])(?=[\s=-]|$)|([0-9]{1,9})([.)])(?=\s|$))")
+# What makes a spreadsheet read a cell as a formula, full-width forms included.
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "|", "%")
 _WEB = re.compile(r"https?://[^\s/?#]", re.IGNORECASE)
 _NOT_IN_URL = re.compile(r"[\s<>\\`\"]")
 
@@ -39,6 +41,16 @@ def markdown_url(url: str) -> str:
     if not _WEB.match(line):
         return markdown_text(line)
     return f"<{''.join(map(_url_char, line))}>"
+
+
+def cell_text(text: str) -> str:
+    """Foreign text for a spreadsheet's cell: one line, and nothing that a spreadsheet would run as a formula.
+
+    >>> cell_text("=1+1")
+    "'=1+1"
+    """
+    line = shown_line(text)
+    return f"'{line}" if line.startswith(_FORMULA) else line
 
 
 def json_text(encoded: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import NamedTuple, cast
+from typing import NamedTuple, get_args
 
 from workbench.extract import numbers
 from workbench.extract.grammar import Grammar
@@ -12,7 +12,7 @@ from workbench.extract.numbers import Number
 from workbench.extract.tokens import Tokens
 from workbench.model import Modifier
 
-_MODIFIERS: dict[str, Modifier] = {m: cast("Modifier", m) for m in ("=", "~", "<~", ">~", "<", "<=", ">", ">=")}
+_MODIFIERS: dict[str, Modifier] = {modifier: modifier for modifier in get_args(Modifier)}
 _HALF = Decimal("0.5")
 ONE = Decimal(1)
 

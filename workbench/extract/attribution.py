@@ -9,11 +9,10 @@ from typing import NamedTuple
 from workbench.extract.grammar import SpeechRow
 from workbench.model import Span
 
-_NAME = r"[^\W\d_a-zß-öø-ÿ][\w'’.-]*[\w](?:[ ](?:(?:de|van|von|der|den|bin|al|la|le|du|di)[ ])?[^\W\d_a-zß-öø-ÿ][\w'’-]*\w){0,3}"
-_CAPITALISED = re.compile(
-    r"\b[^\W\d_a-z][\w’'-]+(?:[ ](?:(?:de|van|von|der|den|bin|al|la|le|du|di)[ ])?[^\W\d_a-z][\w’'-]+){1,5}"
-)
-_QUOTED = re.compile("[“”\"«»„]")
+_PARTICLE = "(?:(?:de|van|von|der|den|bin|al|la|le|du|di)[ ])?"
+_NAME = rf"[^\W\d_a-zß-öø-ÿ][\w'’.-]*\w(?:[ ]{_PARTICLE}[^\W\d_a-zß-öø-ÿ][\w'’-]*\w){{0,3}}"
+_CAPITALISED = re.compile(rf"\b[^\W\d_a-z][\w’'-]+(?:[ ]{_PARTICLE}[^\W\d_a-z][\w’'-]+){{1,5}}")
+_QUOTED = re.compile('[“”"«»„]')
 
 
 class Voices(NamedTuple):

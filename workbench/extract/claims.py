@@ -58,10 +58,13 @@ def claims(article: Article) -> tuple[Claim, ...]:
     readings = read(text, article.language, article.published)
     spans = sentences(text, article.language)
     speakers = claimants(text, spans, tools.voices)
-    made = []
-    for index, items in _by_sentence(spans, sorted([*readings.quantities, *readings.dates], key=_start)):
-        for group in _groups(text, items, tools):
-            made.append(_claim(article, group, spans[index], speakers[index], tools))
+    items: list[Quantity | Date] = [*readings.quantities, *readings.dates]
+    items.sort(key=_start)
+    made = [
+        _claim(article, group, spans[index], speakers[index], tools)
+        for index, together in _by_sentence(spans, items)
+        for group in _groups(text, together, tools)
+    ]
     return tuple(sorted({claim.id: claim for claim in made}.values(), key=lambda c: (c.start, c.end)))
 
 
@@ -109,7 +112,7 @@ def _belongs(text: str, group: _Group, item: Quantity | Date, tools: _Tools) -> 
     between = text[group.end : item.start]
     if len(between) > _FAR or tools.clause.search(between):
         return False
-    return _is_time(item) != all(map(_is_time, (*group.quantities, *group.dates)))
+    return _is_time(item) != (bool(group.dates) or all(map(_is_time, group.quantities)))
 
 
 def _is_time(item: Quantity | Date) -> bool:
@@ -117,7 +120,7 @@ def _is_time(item: Quantity | Date) -> bool:
 
 
 def _alone(text: str, item: Quantity | Date, tools: _Tools) -> _Group:
-    """One item, with the words that belong to its claim: a preposition before a date, the base or noun after a figure."""
+    """One item with the words of its claim: a preposition before a date, the base or noun after a figure."""
     if isinstance(item, Date):
         lead = tools.lead.search(text[max(0, item.start - _NEAR) : item.start])
         start = item.start - len(lead.group()) if lead else item.start

@@ -132,9 +132,7 @@ def compound(match: Match) -> Quantities | None:
     text = match.reader.tokens.text[start:end]
     lower, upper = large._replace(written=Number(value, ONE), scale=ONE).bounds()
     return (
-        replace(
-            quantity, start=start, end=end, text=text, lower=lower, upper=upper, modifier=large.modifier
-        ),
+        replace(quantity, start=start, end=end, text=text, lower=lower, upper=upper, modifier=large.modifier),
     )
 
 
@@ -168,7 +166,9 @@ def score(match: Match) -> Quantities | None:
     """A result such as "3-1" is no quantity; a rising pair with no word of playing before it may be a range."""
     first, last = match.found.span()
     low, high = (match.reader.amount(index, index + 1).number.value for index in (first, last - 1))
-    played = any(match.reader.is_a(index, "score_verb") for index in range(max(0, first - _SCORE_BACK), first))
+    played = any(
+        match.reader.is_a(index, "score_verb") for index in range(max(0, first - _SCORE_BACK), first)
+    )
     return () if played or low >= high else None
 
 

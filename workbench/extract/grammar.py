@@ -188,7 +188,9 @@ def grammar(language: str) -> Grammar:
 def build(table: Table) -> Grammar:
     """Compiles a table. ValueError names a pattern that cannot be read."""
     patterns = {rule.name: rule.pattern for rule in table.rule} | table.macros
-    patterns |= {f"{row.name} {side}": getattr(row, side) for row in table.reading for side in ("before", "after")}
+    patterns |= {
+        f"{row.name} {side}": getattr(row, side) for row in table.reading for side in ("before", "after")
+    }
     alphabet = Alphabet()
     lexicon = _lexicon(table, literals(patterns), alphabet)
     for row in table.reading:

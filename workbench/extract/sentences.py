@@ -7,7 +7,7 @@ from workbench.model import Span
 
 def sentences(text: str, language: str) -> tuple[Span, ...]:
     """The sentences of a text in order, without the white space around them; offsets are code points."""
-    from sentencex import get_sentence_boundaries  # noqa: PLC0415 - a compiled library, loaded on first use
+    from sentencex import get_sentence_boundaries
 
     found = []
     for boundary in get_sentence_boundaries(language.split("-")[0], text):

@@ -81,8 +81,11 @@ def numeral_expression(group: str, decimal: str) -> re.Pattern[str]:
         (?P<iso>[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}(?![\w-]))
       | (?P<slashed>[0-9]{{1,2}}/[0-9]{{1,2}}/[0-9]{{2,4}}(?!\w))
       | (?P<clock>[0-9]{{1,2}}:[0-9]{{2}}(?::[0-9]{{2}})?(?!\w))
-      | (?P<phone>\+[0-9]{{1,3}}[\ -](?:[0-9]{{2,4}}[\ -]){{1,4}}[0-9]{{2,6}}(?!\w)|[0-9]{{3,4}}-[0-9]{{3,4}}-[0-9]{{3,4}}(?!\w))
-      | (?P<figure>(?:[0-9]{{1,3}}(?:{g}[0-9]{{3}})+(?![0-9])|[0-9]+)(?:{d}[0-9]+)?[{VULGAR}]?|(?<![\w.,]){d}[0-9]+|[{VULGAR}])
+      | (?P<phone>\+[0-9]{{1,3}}[\ -](?:[0-9]{{2,4}}[\ -]){{1,4}}[0-9]{{2,6}}(?!\w)
+                | [0-9]{{3,4}}-[0-9]{{3,4}}-[0-9]{{3,4}}(?!\w))
+      | (?P<figure>(?:[0-9]{{1,3}}(?:{g}[0-9]{{3}})+(?![0-9])|[0-9]+)(?:{d}[0-9]+)?[{VULGAR}]?
+                 | (?<![\w.,]){d}[0-9]+
+                 | [{VULGAR}])
       | (?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*)
       | (?P<gap>\n[^\S\n]*\n\s*)
       | (?P<mark>[^\w\s])
@@ -147,7 +150,7 @@ def _is_in_name(text: str, start: int, end: int, tokens: Tokens, lexicon: Lexico
     """Whether letters before or after make it a name: G20, COVID-19, 5G, 3.11.4; but not €3bn, mid-1990s, 5ft, 7th."""
     before = text[start - 1 : start]
     if before.isalpha() and not _has(tokens, len(tokens.starts) - 1, "currency"):
-        return not text[start - 1 : start].lower() == "q"
+        return before not in "qQ"
     if before in "-–" and before and start > 1 and text[start - 2].isalpha():
         index = len(tokens.starts) - 2
         known = index >= 0 and tokens.word(index).lower() in lexicon.prefixes

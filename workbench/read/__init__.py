@@ -36,6 +36,12 @@ def read_bytes(data: bytes, *, name: str = "", media_type: str = "") -> tuple[Ar
     return _read(data, name=name or "the text", media_type=media_type)
 
 
+def source_bytes(location: str) -> tuple[bytes, str]:
+    """The bytes of a file that serves as a source, and their media type; InputError where they cannot be had."""
+    data = fetch(location)
+    return data, media.sniff(data, name_of(location))
+
+
 def _read(data: bytes, *, name: str, media_type: str = "") -> tuple[Article, tuple[Problem, ...]]:
     kind, _, parameters = media_type.partition(";")
     given = Given(
@@ -46,7 +52,7 @@ def _read(data: bytes, *, name: str, media_type: str = "") -> tuple[Article, tup
     )
     material = _reader(given)(given)
     if not material.text.strip():
-        raise InputError(f"{name} is empty: give a file with the article's text in it")
+        raise InputError(f"{name} has no text in it: give a file with the article's text")
     return _article(given, material)
 
 
@@ -95,4 +101,4 @@ def _charset(parameters: str) -> str:
     return ""
 
 
-__all__ = ["READERS", "expand", "read", "read_bytes"]
+__all__ = ["READERS", "expand", "read", "read_bytes", "source_bytes"]

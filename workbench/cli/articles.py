@@ -1,0 +1,151 @@
+"""`add` and `extract`: an article into the file, or its claims printed without storing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import ExitStack
+from datetime import date, datetime
+
+import click
+
+from workbench import export, read
+from workbench.cli import DONE, UNUSABLE
+from workbench.cli.context import Context, pass_context
+from workbench.desk import Added, Desk, Reading, read_article
+from workbench.display import shown_line
+from workbench.errors import InputError
+
+
+class _Day(click.ParamType["date | None"]):
+    """A day as YYYY-MM-DD."""
+
+    name = "date"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date | None:
+        """The day; a usage error for anything else."""
+        try:
+            return datetime.strptime(str(value), "%Y-%m-%d").date()
+        except ValueError:
+            self.fail(f"{value!r} is no day; write it as 2025-02-14.", param, ctx)
+
+
+_published = click.option(
+    "--published", type=_Day(), help="When it was published, for relative dates: 2025-02-14."
+)
+_language = click.option(
+    "--language", default="", help="Its language as a tag such as en; identified if left out."
+)
+
+
+@click.command("add")
+@click.argument("locations", metavar="LOCATION…", nargs=-1, required=True)
+@_published
+@_language
+@pass_context
+def add_command(context: Context, locations: tuple[str, ...], published: date | None, language: str) -> int:
+    """Read articles into the claims file: files, folders, or - for standard input.
+
+    Prints what was found and what was left out. An article that cannot be used stops none of the others.
+
+    \b
+      workbench add draft.txt interview.html
+      workbench add articles/ --published 2025-02-14
+    """
+    from workbench.cli.printing import note, progress
+
+    files, failed = _expanded(locations)
+    with ExitStack() as stack:
+        at_desk: Desk | None = None
+        for location in progress(files, "Reading"):
+            try:
+                reading = read_article(location, language=language, published=published)
+                reading.require_claims()
+            except InputError as error:
+                failed += 1
+                note(f"workbench: {error}")
+                continue
+            at_desk = at_desk or stack.enter_context(context.desk(create=True))
+            _tell(at_desk.keep(reading), location)
+    return UNUSABLE if failed else DONE
+
+
+@click.command("extract")
+@click.argument("location", metavar="LOCATION|-")
+@click.option(
+    "--format",
+    "format_name",
+    type=click.Choice(["table", "json", "jsonl"]),
+    default="table",
+    show_default=True,
+)
+@_published
+@_language
+def extract_command(location: str, format_name: str, published: date | None, language: str) -> int:
+    """Print the claims of an article without storing anything; - reads standard input.
+
+    \b
+      workbench extract draft.txt
+      echo "Exports rose 5 percent." | workbench extract - --format json
+    """
+    from workbench.cli.printing import note
+
+    reading = read_article(location, language=language, published=published)
+    _FORMATS[format_name](reading)
+    if not reading.claims:
+        note(f"workbench: {location}: no claims found in it")
+    return DONE if reading.claims else UNUSABLE
+
+
+def _table(reading: Reading) -> None:
+    from workbench.cli.printing import out, problems, readings_table
+
+    if reading.claims:
+        out(readings_table(reading.claims))
+    problems(reading.problems)
+
+
+def _json(reading: Reading) -> None:
+    whole = {
+        "article": export.json.article_json(reading.article),
+        "problems": reading.problems,
+        "claims": _claims_json(reading),
+    }
+    click.echo(export.json.dumps(whole))
+
+
+def _jsonl(reading: Reading) -> None:
+    for claim in _claims_json(reading):
+        click.echo(export.json.dumps(claim, indent=0))
+
+
+_FORMATS: dict[str, Callable[[Reading], None]] = {"table": _table, "json": _json, "jsonl": _jsonl}
+
+
+def _claims_json(reading: Reading) -> list[dict[str, object]]:
+    text = reading.article.text
+    return [export.json.claim_json(claim, text[slice(*claim.sentence)]) for claim in reading.claims]
+
+
+def _expanded(locations: tuple[str, ...]) -> tuple[list[str], int]:
+    """The files that the locations name, and how many locations name none."""
+    from workbench.cli.printing import note
+
+    files: list[str] = []
+    failed = 0
+    for location in locations:
+        try:
+            files += read.expand(location)
+        except InputError as error:
+            failed += 1
+            note(f"workbench: {error}")
+    return files, failed
+
+
+def _tell(added: Added, location: str) -> None:
+    from workbench.cli.printing import out, problems
+
+    number = len(added.reading.claims)
+    claims = f"{number} claim" if number == 1 else f"{number} claims"
+    title = shown_line(added.reading.article.title or location)
+    out(f"{title}: {claims}" if added.new else f"{title}: {claims}, in the file already")
+    problems(added.reading.problems)

@@ -1,0 +1,92 @@
+"""`list` and `show`: the claims of the file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import cast, get_args
+
+import click
+
+from workbench import export
+from workbench.cli import DONE
+from workbench.cli.context import Context, pass_context
+from workbench.model import Checker, ClaimFilter, ClaimState, Sort, Status
+
+
+@click.command("list")
+@click.option("--article", default="", help="Only claims of this article: its id, or how it begins.")
+@click.option("--status", type=click.Choice(get_args(Status)), help="Only claims with this status.")
+@click.option("--search", default="", help="Only claims with all these words, or words that begin so.")
+@click.option(
+    "--sort",
+    type=click.Choice(get_args(Sort)),
+    default="order",
+    show_default=True,
+    help="Text order, or worth.",
+)
+@click.option(
+    "--format", "format_name", type=click.Choice(["table", "json", "csv"]), default="table", show_default=True
+)
+@pass_context
+def list_command(
+    context: Context, article: str, status: str | None, search: str, sort: str, format_name: str
+) -> int:
+    """List claims with their status.
+
+    \\b
+      workbench list --status open --sort worth
+      workbench list --search "percent gdp" --format json
+    """
+    wanted = ClaimFilter(
+        article=article, status=cast("Status | None", status), search=search, sort=cast("Sort", sort)
+    )
+    with context.desk() as at_desk:
+        _FORMATS[format_name](at_desk.claims(wanted), at_desk.checkers())
+    return DONE
+
+
+@click.command("show")
+@click.argument("claim")
+@click.option(
+    "--format", "format_name", type=click.Choice(["text", "json"]), default="text", show_default=True
+)
+@pass_context
+def show_command(context: Context, claim: str, format_name: str) -> int:
+    """Show one claim with its sentence, evidence and verdicts; CLAIM is an id or how it begins.
+
+    \\b
+      workbench show 3f2a
+    """
+    from workbench.cli.printing import out, state_text
+
+    with context.desk() as at_desk:
+        state = at_desk.claim(claim)
+        if format_name == "json":
+            click.echo(export.json.dumps(export.json.state_json(state)))
+        else:
+            sources = {source.id: source for source in at_desk.sources()}
+            out(state_text(state, sources, at_desk.checkers()))
+    return DONE
+
+
+def _table(states: Iterable[ClaimState], checkers: Mapping[str, Checker]) -> None:
+    from workbench.cli.printing import claims_table, out
+
+    found = list(states)
+    out(claims_table(found, checkers) if found else "No claims fit.")
+
+
+def _json(states: Iterable[ClaimState], checkers: Mapping[str, Checker]) -> None:
+    del checkers
+    click.echo(export.json.dumps([export.json.state_json(state) for state in states]))
+
+
+def _csv(states: Iterable[ClaimState], checkers: Mapping[str, Checker]) -> None:
+    click.echo(export.csv.states_csv(states, checkers), nl=False)
+
+
+_FORMATS: dict[str, Callable[[Iterable[ClaimState], Mapping[str, Checker]], None]] = {
+    "table": _table,
+    "json": _json,
+    "csv": _csv,
+}

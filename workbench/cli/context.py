@@ -1,0 +1,32 @@
+"""What every command is handed: which claims file, and how to open a desk on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from workbench.errors import FileError
+
+if TYPE_CHECKING:
+    from workbench.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The claims file that a command works on."""
+
+    path: Path
+
+    def desk(self, *, create: bool = False) -> Desk:
+        """The desk on the file. FileError with the way to make one where there is none and none is to be made."""
+        from workbench.desk import Desk
+
+        if not create and not self.path.exists():
+            raise FileError(f"there is no claims file {self.path}; make one with: workbench add FILE")
+        return Desk.open(self.path, create=create)
+
+
+pass_context = click.make_pass_decorator(Context)

@@ -1,0 +1,102 @@
+"""`report`, `verify`, `rebuild` and `whoami`: the file as a whole, and who works on it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from workbench import config, export
+from workbench.cli import DONE, NO
+from workbench.cli.context import Context, pass_context
+from workbench.errors import InputError
+from workbench.model import checker_of
+
+
+@click.command("report")
+@click.option("--article", default="", help="Only this article: its id, or how it begins.")
+@click.option(
+    "--format", "format_name", type=click.Choice(list(export.FORMATS)), default="markdown", show_default=True
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="A file; standard output if left out.",
+)
+@pass_context
+def report_command(context: Context, article: str, format_name: str, output: Path | None) -> int:
+    """Write the verdict report.
+
+    \\b
+      workbench report -o report.md
+      workbench report --format json --article 5b0c
+    """
+    with context.desk() as at_desk:
+        text = at_desk.report(format_name, article)
+    if output is None:
+        click.echo(text, nl=not text.endswith("\\n"))
+        return DONE
+    try:
+        output.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise InputError(f"cannot write {output}: {error.strerror}; choose another file with -o") from error
+    click.echo(f"Wrote {output}.", err=True)
+    return DONE
+
+
+@click.command("verify")
+@pass_context
+def verify_command(context: Context) -> int:
+    """Check that nothing in the file is damaged or was changed from outside; exit code 1 if so.
+
+    \\b
+      workbench verify
+    """
+    from workbench.cli.printing import problems
+
+    with context.desk() as at_desk:
+        found = at_desk.verify()
+    problems(found)
+    click.echo(
+        "The file is whole."
+        if not found
+        else f"{len(found)} problems. If only tables differ: workbench rebuild"
+    )
+    return NO if found else DONE
+
+
+@click.command("rebuild")
+@pass_context
+def rebuild_command(context: Context) -> int:
+    """Make every table anew from the journal.
+
+    \\b
+      workbench rebuild
+    """
+    with context.desk() as at_desk:
+        at_desk.rebuild()
+    click.echo("Made all tables anew from the journal.")
+    return DONE
+
+
+@click.command("whoami")
+@click.option("--name", default="", help="Your name, as it shall stand beside your verdicts.")
+@click.option("--initials", default="", help="Your initials; made from the name if left out.")
+@click.option("--organization", default="", help="Your desk or outlet.")
+@click.option("--url", default="", help="Your page, for published reports.")
+def whoami_command(name: str, initials: str, organization: str, url: str) -> int:
+    """Say who you are, or show it. WORKBENCH_CHECKER="Name, Organization" does it for one run.
+
+    \\b
+      workbench whoami --name "Ada Byron" --organization "The Daily Engine"
+    """
+    if name.strip():
+        config.remember(checker_of(name.strip(), initials=initials, organization=organization, url=url))
+    elif initials or organization or url:
+        raise InputError("say your name too: workbench whoami --name NAME")
+    who = config.checker()
+    about = ", ".join(part for part in (f"{who.name} ({who.initials})", who.organization, who.url) if part)
+    known = "" if config.is_named() else " (your login name; set yours with --name)"
+    click.echo(f"{about}{known}")
+    return DONE

@@ -1,0 +1,176 @@
+"""How the command line shows records: rich tables on a terminal and in a pipe alike, foreign text made harmless."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from workbench import scales
+from workbench.display import shown_line
+from workbench.model import Checker, Claim, ClaimState, Counts, Evidence, Problem, Source, Status, Verdict
+
+_PIPE_WIDTH = 4000  # a pipe has no width: no cell is cut or wrapped in it
+_ID = 8  # digits of an id that are shown; a prefix is enough to name a claim
+_TONES = {"good": "green", "mixed": "yellow", "bad": "red", "neutral": "cyan"}
+STATUS_MARKS: dict[Status, str] = {
+    "open": "·",
+    "checking": "…",
+    "checked": "✓",
+    "confirmed": "✓✓",
+    "disputed": "≠",
+    "dismissed": "x",
+    "reopened": "↺",
+}
+
+
+def out(what: object) -> None:
+    """Prints a table, a text or one of our own lines on standard output; markup is never interpreted."""
+    _console().print(what, markup=False, highlight=False, soft_wrap=isinstance(what, str))
+
+
+def note(message: str) -> None:
+    """Prints a line on standard error."""
+    print(shown_line(message), file=sys.stderr)  # noqa: T201 - the command line's own output
+
+
+def problems(found: Iterable[Problem]) -> None:
+    """Prints what is doubtful, damaged or was left out, a line each, on standard error."""
+    for problem in found:
+        print(f"  {shown_line(problem.message)}", file=sys.stderr)  # noqa: T201 - the command line's own output
+
+
+def progress(items: Sequence[str], what: str) -> Iterable[str]:
+    """The items, with a bar on a terminal where there is more than one."""
+    if len(items) < 2 or not sys.stderr.isatty():
+        return items
+    from rich.progress import track
+
+    return track(items, description=what, console=Console(stderr=True), transient=True)
+
+
+def counts_line(name: str, counts: Counts) -> str:
+    """How far the work has come, in one line."""
+    parts = [f"{counts.done} of {counts.claims} checked"]
+    parts += [
+        f"{number} {word}"
+        for number, word in ((counts.disputed, "disputed"), (counts.dismissed, "dismissed"))
+        if number
+    ]
+    return f"{shown_line(name)}: {' · '.join(parts)}"
+
+
+def claims_table(states: Sequence[ClaimState], checkers: Mapping[str, Checker]) -> Table:
+    """Claims in a table, with their ids as short as they can be named."""
+    table = _table("claim", "", "", "text", "claimant", "checked by")
+    for state in states:
+        verdicts = ", ".join(_initials(verdict, checkers) for verdict in state.verdicts)
+        table.add_row(
+            _foreign(state.claim.id[:_ID]),
+            STATUS_MARKS[state.status],
+            _marks(state.verdicts),
+            _foreign(state.claim.text),
+            _foreign(state.claim.claimant),
+            _foreign(verdicts),
+        )
+    return table
+
+
+def readings_table(claims: Sequence[Claim]) -> Table:
+    """Claims as read, before anything is stored: kind, text, what was read in it, who says it, worth."""
+    table = _table("kind", "claim", "reading", "claimant", "worth")
+    for claim in claims:
+        readings = [_interval(claim)] + [f"{date.edtf or date.text + ' (relative)'}" for date in claim.dates]
+        table.add_row(
+            claim.kind,
+            _foreign(claim.text),
+            _foreign("; ".join(part for part in readings if part)),
+            _foreign(claim.claimant),
+            f"{claim.worth:.2f}",
+        )
+    return table
+
+
+def sources_table(sources: Sequence[Source]) -> Table:
+    """Sources in a table."""
+    table = _table("source", "title", "publisher", "published", "kind", "url")
+    for source in sources:
+        title = source.title + (" (confidential)" if source.confidential else "")
+        cells = (source.id[:_ID], title, source.publisher, source.published, source.kind, source.url)
+        table.add_row(*map(_foreign, cells))
+    return table
+
+
+def state_text(state: ClaimState, sources: Mapping[str, Source], checkers: Mapping[str, Checker]) -> Text:
+    """One claim with all that is known of it."""
+    claim = state.claim
+    lines = [f"{claim.id[:_ID]}  {claim.text}", f"  {state.sentence}", f"  {state.status} · {claim.kind}"]
+    if claim.claimant:
+        lines.append(f"  claimed by {claim.claimant}")
+    lines += [f"  worth {claim.worth:.2f}: {', '.join(claim.reasons)}"] if claim.reasons else []
+    lines += [f"  {_evidence(evidence, sources)}" for evidence in state.evidence]
+    lines += [f"  {_verdict(verdict, checkers)}" for verdict in state.verdicts]
+    return Text(
+        "\n".join(
+            shown_line(line) if not line.startswith("  ") else "  " + shown_line(line) for line in lines
+        )
+    )
+
+
+def _evidence(evidence: Evidence, sources: Mapping[str, Source]) -> str:
+    source = sources.get(evidence.source_id)
+    title = source.title if source else evidence.calculation or "unknown source"
+    parts = [f"{evidence.stance}: {title}", evidence.locator, f"“{evidence.quote}”" if evidence.quote else ""]
+    return ", ".join(part for part in parts if part)
+
+
+def _verdict(verdict: Verdict, checkers: Mapping[str, Checker]) -> str:
+    known = scales.scales().get(verdict.scale)
+    labels = {rating.code: rating.label for rating in known.ratings} if known else {}
+    label = labels.get(verdict.rating, verdict.rating)
+    who = checkers[verdict.checker].name if verdict.checker in checkers else verdict.checker[:_ID]
+    because = f": {verdict.explanation}" if verdict.explanation else ""
+    return f"{scales.mark(verdict.scale, verdict.rating)} {label}, {who}, {verdict.at[:10]}{because}"
+
+
+def _interval(claim: Claim) -> str:
+    parts = []
+    for quantity in claim.quantities:
+        ends = [f"{end:,f}" for end in dict.fromkeys((quantity.lower, quantity.upper)) if end is not None]
+        modifier = "" if quantity.modifier == "=" else f"{quantity.modifier} "
+        role = f"{quantity.role} " if quantity.role else ""
+        of = f" of {quantity.of}" if quantity.of else ""
+        parts.append(f"{role}{modifier}{' to '.join(ends)} {quantity.unit or quantity.counted}".strip() + of)
+    return "; ".join(parts)
+
+
+def _marks(verdicts: Sequence[Verdict]) -> Text:
+    marks = Text()
+    for verdict in verdicts:
+        known = scales.scales().get(verdict.scale)
+        tones = {rating.code: rating.tone for rating in known.ratings} if known else {}
+        tone = tones.get(verdict.rating, "neutral")
+        marks.append(scales.mark(verdict.scale, verdict.rating), style=_TONES[tone])
+    return marks
+
+
+def _initials(verdict: Verdict, checkers: Mapping[str, Checker]) -> str:
+    return checkers[verdict.checker].initials if verdict.checker in checkers else verdict.checker[:4]
+
+
+def _foreign(text: str) -> Text:
+    return Text(shown_line(text))
+
+
+def _table(*heads: str) -> Table:
+    table = Table(box=None, pad_edge=False, header_style="dim")
+    for head in heads:
+        table.add_column(head, overflow="fold", no_wrap=not sys.stdout.isatty() or head != "text")
+    return table
+
+
+def _console() -> Console:
+    return Console() if sys.stdout.isatty() else Console(width=_PIPE_WIDTH)

@@ -1,0 +1,107 @@
+"""`attach`, `verdict`, `dismiss`, `undo` and `redo`: what a checker does to a claim."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import cast, get_args
+
+import click
+
+from workbench import scales
+from workbench.cli import DONE, NO
+from workbench.cli.context import Context, pass_context
+from workbench.desk import Desk
+from workbench.model import ClaimState, Entry, Stance
+
+
+@click.command("attach")
+@click.argument("claim")
+@click.argument("source")
+@click.option("--quote", default="", help="The passage, word for word.")
+@click.option("--locator", default="", help="Where in the source: p. 50, table 3, 00:12:40.")
+@click.option("--stance", type=click.Choice(get_args(Stance)), default="supports", show_default=True)
+@pass_context
+def attach_command(context: Context, claim: str, source: str, quote: str, locator: str, stance: str) -> int:
+    """Attach a source's passage to a claim; CLAIM and SOURCE are ids or how they begin.
+
+    \\b
+      workbench attach 3f2a 91c0 --locator "p. 50" --quote "40.1 billion"
+    """
+    with context.desk() as at_desk:
+        state = at_desk.attach(claim, source, quote=quote, locator=locator, stance=cast("Stance", stance))
+        _show(at_desk, state)
+    return DONE
+
+
+@click.command("verdict")
+@click.argument("claim")
+@click.argument("rating")
+@click.option("--because", default="", help="The explanation, for readers.")
+@click.option("--scale", default=scales.DEFAULT, show_default=True, help="The scale the rating is on.")
+@click.option(
+    "--resolve", is_flag=True, help="Replace the other checkers' verdicts too: this settles a dispute."
+)
+@pass_context
+def verdict_command(
+    context: Context, claim: str, rating: str, because: str, scale: str, resolve: bool
+) -> int:
+    """Give a verdict on a claim; RATING is a code of the scale, such as accurate or mixed.
+
+    \\b
+      workbench verdict 3f2a accurate --because "The annual report gives 40.1 billion."
+    """
+    with context.desk() as at_desk:
+        state = at_desk.give_verdict(claim, rating, explanation=because, scale=scale, resolve=resolve)
+        _show(at_desk, state)
+    return DONE
+
+
+@click.command("dismiss")
+@click.argument("claim")
+@click.option("--because", default="", help="Why it is no claim.")
+@pass_context
+def dismiss_command(context: Context, claim: str, because: str) -> int:
+    """Mark a claim as none; `workbench undo` takes it back.
+
+    \\b
+      workbench dismiss 3f2a --because "a joke"
+    """
+    with context.desk() as at_desk:
+        _show(at_desk, at_desk.dismiss(claim, reason=because))
+    return DONE
+
+
+@click.command("undo")
+@pass_context
+def undo_command(context: Context) -> int:
+    """Take back your latest source, evidence, verdict or dismissal.
+
+    \\b
+      workbench undo
+    """
+    return _step(context, Desk.undo, "Took back", "There is nothing of yours to take back.")
+
+
+@click.command("redo")
+@pass_context
+def redo_command(context: Context) -> int:
+    """Bring back what your latest undo took, if you have done nothing since.
+
+    \\b
+      workbench redo
+    """
+    return _step(context, Desk.redo, "Brought back", "There is nothing to bring back.")
+
+
+def _step(context: Context, step: Callable[[Desk], Entry | None], done: str, none: str) -> int:
+    with context.desk() as at_desk:
+        entry = step(at_desk)
+    click.echo(f"{done} a {entry.kind} of {entry.at[:10]}." if entry else none)
+    return DONE if entry else NO
+
+
+def _show(at_desk: Desk, state: ClaimState) -> None:
+    from workbench.cli.printing import out, state_text
+
+    sources = {source.id: source for source in at_desk.sources()}
+    out(state_text(state, sources, at_desk.checkers()))
