@@ -9,23 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from workbench.display import shown_line
 from workbench.model import Problem
-from workbench.read import language, paragraphs, rules
+from workbench.read import language, lines, paragraphs, rules
 from workbench.read.paragraphs import Paragraph
 
-_LONG = 15  # words from which a paragraph is prose, not a heading, a label or a link
-_HEADLINE = 200  # the most characters of a headline
-_MENU = 5  # short lines in a row, above or below the prose, from which they are a menu
-_MENU_LINE = 25  # the most characters of a line of a menu, or of a part of it
+_MENU, _MENU_MOST = 5, 80  # how many short lines in a row, above or below the prose, are a menu
 _QUOTED = 60  # characters that a problem quotes of what was left out
 
-_SENTENCE_END = re.compile(r"[.!?…。！？]['\"”’»)\]]*$")
 _QUOTE_START = tuple("\"'“„«‘‹「")
-_BULLET = re.compile(r"[-*•–▪◦]\s|\d+[.)]\s")
-_CRUMBS = re.compile(r"\s+[»›>/→]\s+")
-_PARTS = re.compile(r"\s+[|·•/]\s+")
+_A_MENU = ("menu", "a menu")
 _SITE = re.compile(r"\s+[|–—-]\s+")
 
 
@@ -93,8 +88,8 @@ def clean(
 ) -> Cleaned:
     """Cleans a text whose line ends are "\\n". What is given as "" is told from the text where it can be."""
     units = paragraphs.split(text)
-    weights = [_weight(unit) for unit in units]
-    prose = [index for index, unit in enumerate(units) if _is_prose(unit, weights[index])]
+    weights = [lines.weight(unit.text) for unit in units]
+    prose = [index for index, unit in enumerate(units) if lines.is_prose(unit.text, weights[index])]
     page = _Page(
         units=units,
         title=title,
@@ -158,28 +153,41 @@ def _phrases(page: _Page) -> None:
 
 
 def _menus(page: _Page) -> None:
-    """Lines of a few words above the first and below the last prose: lists within the article are not touched."""
+    """Lines of a few words above the first prose, and below the last where one of them is known navigation.
+
+    Lists within the article are not touched, nor names that end it.
+    """
     first, last = (page.prose[0], page.prose[-1]) if page.prose else (len(page.units), len(page.units))
-    run: list[int] = []
-    for index in [*range(first), -1, *range(last + 1, len(page.units)), -1]:
-        if index >= 0 and (index in page.marks or _is_menu_line(page.units[index].text)):
-            run.append(index)
-            continue
-        # The last line of a run may be the headline, or the article's own last word.
-        for found in run[:-1] if len(run) > _MENU else ():
-            page.mark(found, "menu", "a menu")
-        run = []
-    for index in (*range(first), *range(last + 1, len(page.units))):
-        if _is_menu_row(page.units[index].line):
-            page.mark(index, "menu", "a menu")
+    for edge in (range(first), range(last + 1, len(page.units))):
+        for index in edge:
+            if lines.is_menu_row(page.units[index].line):
+                page.mark(index, *_A_MENU)
+        for of_menu, run in groupby(edge, lambda index: index in page.marks or _is_item(page, index)):
+            for index in _menu_of(page, list(run), edge) if of_menu else ():
+                page.mark(index, *_A_MENU)
+
+
+def _is_item(page: _Page, index: int) -> bool:
+    return lines.is_menu_item(page.units[index].text)
+
+
+def _menu_of(page: _Page, run: list[int], edge: range) -> list[int]:
+    """A run's lines that are surely a menu. Its last one may be the headline, unless one follows; many are data."""
+    if not _MENU <= len(run) <= _MENU_MOST:
+        return []
+    if edge.start and not any(index in page.marks for index in run):
+        return []
+    return run if run[-1] + 1 in edge else run[:-1]
 
 
 def _headline(page: _Page) -> None:
     for index in page.standing():
         line = page.units[index].line
-        if page.title or _is_breadcrumb(line, ""):
+        if page.title or lines.is_breadcrumb(line, ""):
             continue
-        page.title = " ".join(page.units[index].text.split()) if _is_headline(page.units[index]) else ""
+        page.title = (
+            " ".join(page.units[index].text.split()) if lines.is_headline(page.units[index].text) else ""
+        )
         break
 
 
@@ -188,7 +196,7 @@ def _repeats(page: _Page) -> None:
     title = rules.bare(page.title.replace("’", "'"))
     seen = False
     for index in page.standing():
-        if not title or len(page.units[index].text) > _HEADLINE + 60:
+        if not title or len(page.units[index].text) > lines.HEADLINE + 60:
             continue
         line = page.units[index].line
         same = rules.bare(line) == title
@@ -200,7 +208,9 @@ def _repeats(page: _Page) -> None:
 def _breadcrumbs(page: _Page) -> None:
     title = rules.bare(page.title.replace("’", "'"))
     for index in page.standing():
-        if len(page.units[index].text) <= _HEADLINE * 2 and _is_breadcrumb(page.units[index].line, title):
+        if len(page.units[index].text) <= 2 * lines.HEADLINE and lines.is_breadcrumb(
+            page.units[index].line, title
+        ):
             page.mark(index, "breadcrumb", "a breadcrumb")
 
 
@@ -251,7 +261,7 @@ def _signature(page: _Page) -> None:
     hit = rules.match(line)
     named = hit is not None and hit.rule.bottom
     known = bool(page.publisher) and rules.bare(line) == rules.bare(page.publisher)
-    if named or known or (page.end < len(page.units) and _is_site_name(line)):
+    if named or known or (page.end < len(page.units) and lines.is_site_name(line)):
         page.mark(last, "publisher", "the publisher's name")
         page.publisher = page.publisher or line
 
@@ -267,52 +277,6 @@ _STEPS: tuple[Callable[[_Page], None], ...] = (
     _foreign,
     _signature,
 )
-
-
-def _weight(unit: Paragraph) -> int:
-    """The length of a paragraph in words; a script without spaces has about one word in six characters."""
-    return max(len(unit.text.split()), len(unit.text) // 12)
-
-
-def _is_prose(unit: Paragraph, weight: int) -> bool:
-    return weight >= _LONG and bool(_SENTENCE_END.search(unit.text[-8:].rstrip()))
-
-
-def _is_headline(unit: Paragraph) -> bool:
-    return (
-        len(unit.text) <= _HEADLINE and "\n" not in unit.text and not unit.text.endswith((".", "…", ":", ","))
-    )
-
-
-def _is_menu_line(text: str) -> bool:
-    if len(text) > _MENU_LINE or _BULLET.match(text) or _SENTENCE_END.search(text):
-        return False
-    return len(text.split()) <= 3 and not any(char.isdigit() for char in text)
-
-
-def _is_menu_row(line: str) -> bool:
-    parts = _PARTS.split(line) if len(line) <= 400 else []
-    return len(parts) >= 4 and all(_is_menu_line(part) for part in parts)
-
-
-def _is_breadcrumb(line: str, title: str) -> bool:
-    """A path through a site: it begins at its home, ends in the headline, or has several short steps."""
-    if "«" in line or _SENTENCE_END.search(line):
-        return False
-    steps = _CRUMBS.split(line)
-    if len(steps) < 2 or (" / " in line and len(steps) < 3):
-        return False
-    home = rules.match(steps[0])
-    if home is not None and home.rule.name == "navigation":
-        return True
-    if title and rules.bare(steps[-1]) == title:
-        return True
-    return len(steps) >= 3 and all(_is_menu_line(step) for step in steps[:-1])
-
-
-def _is_site_name(line: str) -> bool:
-    """One word such as a site is called by: a capital first, or a dot or digit inside."""
-    return len(line) <= 30 and bool(re.fullmatch(r"[A-ZÀ-Þ][\w.+-]*\w", line)) and not line.isdigit()
 
 
 def _foreign_language(unit: Paragraph, own: str) -> str:

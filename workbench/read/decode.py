@@ -170,7 +170,8 @@ def _guessed(given: Given) -> str:
     sample = given.data[:_SAMPLE]
     if len(given.data) > _SAMPLE:
         sample = sample[: sample.rfind(b"\n") + 1] or sample
-    guesses = [match.encoding for match in from_bytes(sample, cp_isolation=list(ENCODINGS))]
+    matches = from_bytes(sample, cp_isolation=list(ENCODINGS))
+    guesses = [encoding for match in matches for encoding in match.could_be_from_charset]
     if not guesses:
         raise _binary(given.name)
     preferred = _preferred(sample)

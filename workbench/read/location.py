@@ -26,7 +26,7 @@ def name_of(location: str) -> str:
 
 def fetch(location: str) -> bytes:
     """The bytes at a location. InputError where there are none to be had, or more than `LIMIT`."""
-    _refuse_address(location)
+    _refuse_unreadable(location)
     if location == STANDARD_INPUT:
         return _limited(sys.stdin.buffer, location)
     try:
@@ -41,7 +41,7 @@ def expand(location: str) -> tuple[str, ...]:
     Articles are files with a suffix of `media.SUFFIXES`; hidden files and folders are passed over.
     InputError for a folder without articles, and for one that cannot be read.
     """
-    if location == STANDARD_INPUT or location.startswith(_SCHEMES):
+    if location == STANDARD_INPUT or not location.strip() or location.startswith(_SCHEMES):
         return (location,)
     folder = Path(location)
     try:
@@ -101,7 +101,9 @@ def _megabytes(size: int) -> str:
     return f"{tenths // 10} MB" if tenths % 10 == 0 else f"{tenths / 10:.1f} MB"
 
 
-def _refuse_address(location: str) -> None:
+def _refuse_unreadable(location: str) -> None:
+    if not location.strip():
+        raise InputError("an empty location: give a file, a folder, or - for standard input")
     if location.startswith(_SCHEMES):
         raise InputError(
             f"cannot read {location}: reading addresses is not there yet; save the page and add the file"
@@ -109,8 +111,6 @@ def _refuse_address(location: str) -> None:
 
 
 def _unusable(location: str, error: OSError | ValueError) -> InputError:
-    if not location.strip():
-        return InputError("an empty location: give a file, a folder, or - for standard input")
     if isinstance(error, FileNotFoundError | NotADirectoryError):
         return InputError(f"there is no file {location!r}: check its name, or give - to read standard input")
     if isinstance(error, PermissionError):

@@ -16,6 +16,7 @@ Phrases = dict[str, list[str]]
 _WHOLE_MAX, _LABEL_MAX, LONGEST, _PATTERN_MAX = 60, 250, 600, 250
 
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
+_LEAD = r"[^\w\"'“”„«‘‹]{0,3}"  # bullets and arrows, but no quotation mark: what is quoted is someone's words
 _DIVIDED = r"\s*[:–—|>»→]+\s*\S|\s+-\s+\S"
 _GLUED = r"(?-i:[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ‘“«\"„])"
 
@@ -87,7 +88,7 @@ def _opening(line: str) -> Hit | None:
 
 
 def _pattern(line: str) -> Hit | None:
-    if len(line) > _PATTERN_MAX:
+    if len(line) > _PATTERN_MAX or not _any_pattern().fullmatch(line):
         return None
     for pattern, hit in _patterns():
         found = pattern.fullmatch(line)
@@ -117,7 +118,7 @@ def _named(kind: str) -> dict[str, Hit]:
 def _expression(kind: str) -> re.Pattern[str]:
     """All phrases of one kind as one expression, the longest first, so that none hides behind its own beginning."""
     tail = rf"(?:{_DIVIDED}|(?P<glued>{_GLUED}))" if kind == "label" else r"(?!\w)"
-    return re.compile(rf"\W{{0,3}}(?P<phrase>{_either(_named(kind))}){tail}", re.IGNORECASE)
+    return re.compile(rf"{_LEAD}(?P<phrase>{_either(_named(kind))}){tail}", re.IGNORECASE)
 
 
 def _either(named: Iterable[str]) -> str:
@@ -129,3 +130,10 @@ def _patterns() -> tuple[tuple[re.Pattern[str], Hit], ...]:
     return tuple(
         (re.compile(phrase), Hit(rule, phrase)) for rule in rules() for phrase in phrases(rule, "pattern")
     )
+
+
+@cache
+def _any_pattern() -> re.Pattern[str]:
+    """All patterns at once, so that a line that none of them fits costs one look."""
+    nameless = (re.sub(r"\(\?P<\w+>", "(?:", pattern.pattern) for pattern, _ in _patterns())
+    return re.compile("|".join(f"(?:{pattern})" for pattern in nameless))
