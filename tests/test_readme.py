@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 
 from docs.keys import written
-from workbench.cli import main
+from workbench.cli.group import COMMANDS
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -42,10 +42,16 @@ def shown() -> list[Shown]:
 
 
 def environment(home: Path) -> dict[str, str]:
-    """As a newcomer has it: no settings of their own, and the commands of this environment on the path."""
+    """As a newcomer has it: no settings of their own, and `workbench` on the path, which runs this tree."""
+    command = home / "bin" / "workbench"
+    command.parent.mkdir()
+    command.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m workbench "$@"\n', encoding="utf-8")
+    command.chmod(0o755)
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("WORKBENCH", "XDG_"))}
-    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
-    return kept | {"HOME": str(home), "PATH": path, "COLUMNS": "110", "NO_COLOR": "1", "PYTHONUTF8": "1"}
+    path = os.pathsep.join([str(command.parent), os.environ["PATH"]])
+    return kept | {
+        "HOME": str(home), "PATH": path, "PYTHONPATH": str(ROOT), "COLUMNS": "110", "NO_COLOR": "1", "PYTHONUTF8": "1",
+    }  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -54,9 +60,10 @@ def walked(tmp_path_factory: pytest.TempPathFactory) -> list[subprocess.Complete
     folder = tmp_path_factory.mktemp("readme")
     shutil.copytree(ROOT / "sample", folder / "sample")
     shutil.copy(ROOT / "claims.db", folder)
+    settings = environment(folder)
     return [
         subprocess.run(
-            one.command, shell=True, cwd=folder, env=environment(folder), capture_output=True, text=True, check=False,
+            one.command, shell=True, cwd=folder, env=settings, capture_output=True, text=True, check=False,
             encoding="utf-8", stdin=subprocess.DEVNULL, timeout=120,
         )
         for one in shown()
@@ -86,14 +93,14 @@ def test_the_keys_are_those_of_the_screen() -> None:
     assert written(README) == README, "the README's keys are out of date; run: make docs"
 
 
-@pytest.mark.parametrize("name", sorted(main.commands))
+@pytest.mark.parametrize("name", sorted(COMMANDS))
 def test_each_command_is_in_the_readme(name: str) -> None:
     assert f"`workbench {name}" in README
 
 
 @pytest.mark.parametrize("name", sorted(set(re.findall(r"`workbench(?: --db \S+)? ([a-z]+)", README))))
 def test_each_command_in_the_readme_exists(name: str) -> None:
-    assert name in main.commands
+    assert name in COMMANDS
 
 
 @pytest.mark.parametrize("target", sorted(set(re.findall(r"\bmake ([a-z]+)", README))))
