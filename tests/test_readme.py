@@ -89,6 +89,18 @@ def test_the_walk_reaches_a_report() -> None:
     assert len(shown()) >= 6
 
 
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion_works_for_each_shell_of_the_readme(shell: str, tmp_path: Path) -> None:
+    asked = {"_WORKBENCH_COMPLETE": f"{shell}_complete", "COMP_WORDS": "workbench ver", "COMP_CWORD": "1"}
+    if shell == "fish":
+        asked = {"_WORKBENCH_COMPLETE": "fish_complete", "COMP_WORDS": "workbench", "COMP_CWORD": "ver"}
+    done = subprocess.run(
+        ["workbench"], env=environment(tmp_path) | asked, capture_output=True, text=True, check=False
+    )
+    assert f"{shell}_source" in README
+    assert {"verdict", "verify"} <= set(re.findall(r"\w+", done.stdout)), done.stderr
+
+
 def test_the_keys_are_those_of_the_screen() -> None:
     assert written(README) == README, "the README's keys are out of date; run: make docs"
 
