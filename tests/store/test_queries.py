@@ -163,7 +163,7 @@ def test_articles_come_by_date_title_and_id_with_their_counts(read: ClaimsFile) 
         ("text:harbour", []),
         ("harbour OR lund", []),
         ("NEAR(the harbour)", []),
-        ("^the", ["5.0 million tonnes", "3 May 1987"]),
+        ("^mayor", ["3 May 1987"]),
         ('"harbour', ["5.0 million tonnes"]),
         ('harbour" *', []),
         ("harb*", ["5.0 million tonnes"]),
