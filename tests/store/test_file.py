@@ -265,6 +265,13 @@ def test_sqlite_utils_reads_tables_and_views(file: ClaimsFile) -> None:
         assert "5.0 million tonnes" in rows.stdout
 
 
+def test_sqlite_utils_searches_claims(file: ClaimsFile) -> None:
+    file.append(m.whole_history())
+    command = [sys.executable, "-m", "sqlite_utils", "search", str(file.path), "claims", "norvik", "--csv"]
+    found = subprocess.run([*command, "-c", "text"], capture_output=True, text=True, check=True)
+    assert found.stdout.splitlines() == ["text", "5.0 million tonnes"]
+
+
 def test_datasette_shows_the_disputes(file: ClaimsFile) -> None:
     pytest.importorskip("datasette")
     file.append(m.whole_history())

@@ -117,7 +117,8 @@ def _index(table: str, columns: str) -> tuple[str, ...]:
     drop = f"INSERT INTO {index} ({index}, rowid, {columns}) VALUES ('delete', old.row, {old});"
     changed = " OR ".join(f"old.{name} IS NOT new.{name}" for name in names)
     return (
-        f"CREATE VIRTUAL TABLE {index} USING fts5({columns}, content='{table}', content_rowid='row',"
+        # sqlite-utils and Datasette know the index as the table's by these double quotes.
+        f"CREATE VIRTUAL TABLE {index} USING fts5({columns}, content=\"{table}\", content_rowid='row',"
         " tokenize='unicode61 remove_diacritics 2', prefix='2 3')",
         f"CREATE TRIGGER {table}_added AFTER INSERT ON {table} BEGIN {add} END",
         f"CREATE TRIGGER {table}_removed AFTER DELETE ON {table} BEGIN {drop} END",
