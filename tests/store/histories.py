@@ -8,13 +8,18 @@ from contextlib import closing
 from dataclasses import replace
 from functools import cache
 
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from tests.store import material as m
 from workbench.model import Claim, ClaimState, Entry
-from workbench.store import bodies, journal, queries, schema
+from workbench.store import bodies, journal, schema
 from workbench.store.connection import transaction
+from workbench.store.states import states
 from workbench.store.verify import rows
+
+# A machine that is busy with other things proves nothing about a law.
+LAW = settings(deadline=None, max_examples=60)
 
 _PEOPLE = st.sampled_from([m.ANN, m.BEN])
 _CLAIMS = st.sampled_from([*m.CLAIMS, m.DYKE])
@@ -134,7 +139,7 @@ def projections(db: sqlite3.Connection) -> dict[str, list[tuple[object, ...]]]:
 def shown(db: sqlite3.Connection) -> dict[str, ClaimState]:
     """The listed claims by id."""
     found = tuple(row for (row,) in db.execute("SELECT row FROM claims WHERE listed"))
-    return {state.claim.id: state for state in queries.states(db, found)}
+    return {state.claim.id: state for state in states(db, found)}
 
 
 def claims_of(entry: Entry) -> tuple[Claim, ...]:

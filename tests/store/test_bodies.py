@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.store import material as m
+from tests.store.histories import LAW
 from workbench.errors import InputError
 from workbench.model import Claim, Comparison, Date, Entry, Kind, Modifier, Quantity, Span, claim_id
 from workbench.store import bodies
@@ -62,6 +63,7 @@ def _written(claim: Claim) -> str:
     return repr(claim)
 
 
+@LAW
 @given(st.lists(claims(), max_size=3, unique_by=lambda claim: claim.id))
 def test_a_reading_comes_back_with_every_digit_and_character(found: list[Claim]) -> None:
     body = bodies.ReadingBody(article_id=m.ARTICLE.id, extractor="1", claims=tuple(found))
@@ -69,6 +71,7 @@ def test_a_reading_comes_back_with_every_digit_and_character(found: list[Claim])
     assert [_written(claim) for claim in back.claims] == [_written(claim) for claim in found]
 
 
+@LAW
 @given(claims())
 def test_an_entry_is_canonical_whatever_it_was_made_from(found: Claim) -> None:
     entry = m.work("claim", bodies.ClaimBody(claim=found))
@@ -153,6 +156,9 @@ _FIGURE = '{"start":0,"end":1,"text":"x","lower":"%s","upper":null}'
         ("evidence", f'{{"claim_id":"{m.TONNES.id}","quantities":[{_FIGURE % "NaN"}]}}'),
         ("evidence", f'{{"claim_id":"{m.TONNES.id}","quantities":[{_FIGURE % "Infinity"}]}}'),
         ("evidence", f'{{"claim_id":"{m.TONNES.id}","quantities":[{_FIGURE % "five"}]}}'),
+        ("evidence", f'{{"claim_id":"{m.TONNES.id}","quantities":[{_FIGURE % ("1E+" + "9" * 30)}]}}'),
+        ("note", '{"new":' + "[" * 100_000),
+        ("reading", f'{{"article_id":"{m.ARTICLE.id}","extractor":"{"9" * 5000}"}}'),
         ("source", '{"title":"t","confidential":"no"}'),
         ("source", '{"title":"t","snapshot":"abc"}'),
         ("retraction", '{"entries":[]}'),

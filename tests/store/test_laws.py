@@ -6,11 +6,11 @@ from contextlib import closing
 from dataclasses import replace
 from itertools import pairwise
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.store import material as m
-from tests.store.histories import append, database, histories, projections, shown
+from tests.store.histories import LAW, append, database, histories, projections, shown
 from workbench.model import ClaimState, Entry
 from workbench.store import journal, queries, schema
 from workbench.store.connection import transaction
@@ -18,6 +18,7 @@ from workbench.store.connection import transaction
 _WORK = [m.verdict(salt="w"), m.evidence(), m.dismissal(), m.source("Newest")]
 
 
+@LAW
 @given(histories())
 def test_a_rebuild_gives_the_same_projections(history: list[Entry]) -> None:
     with closing(database([entry] for entry in history)) as db:
@@ -27,6 +28,7 @@ def test_a_rebuild_gives_the_same_projections(history: list[Entry]) -> None:
         assert projections(db) == before
 
 
+@LAW
 @given(st.data())
 def test_the_order_in_which_entries_arrive_does_not_matter(data: st.DataObject) -> None:
     history = data.draw(histories())
@@ -38,6 +40,7 @@ def test_the_order_in_which_entries_arrive_does_not_matter(data: st.DataObject) 
         assert projections(one) == projections(other)
 
 
+@LAW
 @given(st.data())
 def test_the_batches_in_which_entries_arrive_do_not_matter(data: st.DataObject) -> None:
     history = data.draw(st.permutations(data.draw(histories())))
@@ -47,6 +50,7 @@ def test_the_batches_in_which_entries_arrive_do_not_matter(data: st.DataObject) 
         assert projections(one) == projections(other)
 
 
+@LAW
 @given(histories())
 def test_appending_a_history_again_changes_nothing(history: list[Entry]) -> None:
     with closing(database([history])) as db:
@@ -55,6 +59,7 @@ def test_appending_a_history_again_changes_nothing(history: list[Entry]) -> None
         assert (projections(db), list(journal.entries(db))) == before
 
 
+@LAW
 @given(histories(), st.sampled_from(_WORK))
 def test_a_retraction_restores_the_state_before(history: list[Entry], work: Entry) -> None:
     with closing(database([history])) as db:
@@ -69,6 +74,7 @@ def test_a_retraction_restores_the_state_before(history: list[Entry], work: Entr
         assert shown(db) == during
 
 
+@LAW
 @given(histories())
 def test_the_search_index_holds_what_it_indexes(history: list[Entry]) -> None:
     with closing(database([entry] for entry in history)) as db:
@@ -76,6 +82,7 @@ def test_the_search_index_holds_what_it_indexes(history: list[Entry]) -> None:
             db.execute(f"INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)")
 
 
+@LAW
 @given(histories())
 def test_listed_claims_are_numbered_in_text_order_without_gaps(history: list[Entry]) -> None:
     with closing(database([entry] for entry in history)) as db:
@@ -85,6 +92,7 @@ def test_listed_claims_are_numbered_in_text_order_without_gaps(history: list[Ent
             assert [state.number for state in states] == list(range(1, len(states) + 1))
 
 
+@LAW
 @given(histories())
 def test_work_never_leaves_the_list(history: list[Entry]) -> None:
     with closing(database([history])) as db:
@@ -97,7 +105,7 @@ def test_work_never_leaves_the_list(history: list[Entry]) -> None:
         assert known & worked_on <= shown(db).keys()
 
 
-@settings(max_examples=30)
+@LAW
 @given(histories())
 def test_every_entry_is_given_back_as_it_came(history: list[Entry]) -> None:
     with closing(database([history])) as db:

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.store import material as m
-from tests.store.histories import database
+from tests.store.histories import LAW, database
 from workbench.errors import LookupFailed
 from workbench.model import ClaimFilter, article_of, claim_id
 from workbench.store import ClaimsFile, queries
@@ -188,6 +188,7 @@ def searched() -> Iterator[sqlite3.Connection]:
         yield db
 
 
+@LAW
 @given(typed=st.text(max_size=12))
 def test_no_search_fails(searched: sqlite3.Connection, typed: str) -> None:
     everything = queries.find(searched, ClaimFilter())

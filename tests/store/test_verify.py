@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.store import material as m
-from tests.store.histories import database
+from tests.store.histories import LAW, database
 from workbench.store import ClaimsFile, journal, schema
 from workbench.store.connection import transaction
 from workbench.store.verify import verify
@@ -45,6 +45,7 @@ def test_every_projection_has_rows_to_try_these_tests_on(worked_on: ClaimsFile) 
         assert all(db.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in schema.TABLES)
 
 
+@LAW
 @given(data=st.data())
 def test_a_changed_byte_in_any_column_of_any_entry_is_found(data: st.DataObject) -> None:
     with closing(database([m.whole_history()])) as db:

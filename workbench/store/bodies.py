@@ -18,7 +18,6 @@ import msgspec
 from workbench.errors import InputError
 from workbench.model import Claim, Entry
 from workbench.store.kinds import (
-    CHECKS,
     DERIVED,
     KINDS,
     ArticleBody,
@@ -33,9 +32,8 @@ from workbench.store.kinds import (
     RetractionBody,
     SourceBody,
     VerdictBody,
-    WrittenClaimBody,
-    WrittenReading,
 )
+from workbench.store.written import CHECKS, WrittenClaimBody, WrittenReading
 
 FORMAT = 1
 _T = TypeVar("_T")
@@ -94,7 +92,7 @@ def checked(found: Entry) -> Body | None:
     _check_author(found)
     try:
         return _parse(found.kind, found.body.encode())
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, RecursionError) as error:
         raise InputError(f"entry {found.id[:8]} is no {found.kind}: {_line(error)}") from error
 
 

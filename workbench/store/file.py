@@ -26,6 +26,7 @@ from workbench.model import (
 )
 from workbench.store import journal, queries
 from workbench.store.connection import Connections, in_words, transaction
+from workbench.store.states import states
 from workbench.store.verify import verify
 
 
@@ -119,7 +120,7 @@ class ClaimsFile:
     def states(self, rows: Iterable[int]) -> tuple[ClaimState, ...]:
         """The claims in these rows in the order asked for; a row that is gone since is left out."""
         with self._reading() as db:
-            return queries.states(db, tuple(rows))
+            return states(db, tuple(rows))
 
     def claim(self, prefix: str) -> ClaimState:
         """The claim with this id, or the only one whose id begins so. LookupFailed where it is none or several."""

@@ -13,8 +13,9 @@ from typing import Any
 from workbench.model import Claim, Entry
 from workbench.store import bodies
 from workbench.store.bodies import json_text
-from workbench.store.settle import Touched, age, is_retracted, settle, write_claims
+from workbench.store.settle import Touched, is_retracted, settle
 from workbench.store.tables import Row, put
+from workbench.store.wording import age, write_claims
 
 
 def project(db: sqlite3.Connection, entries: Iterable[tuple[Entry, bodies.Body]]) -> None:

@@ -6,29 +6,16 @@ in which entries arrived nor their number matters.
 
 from __future__ import annotations
 
-import re
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import msgspec
 
-from workbench.model import Claim
-from workbench.store import bodies, status
-from workbench.store.tables import (
-    CLAIM,
-    DATE,
-    ENTRY,
-    QUANTITY,
-    Row,
-    chunks,
-    claim_row,
-    date_row,
-    entry_of,
-    marks,
-    quantity_row,
-)
+from workbench.store import status
+from workbench.store.tables import chunks, marks
+from workbench.store.wording import age, settle_sentences, settle_wording
 
 # The tables whose rows a retraction can take back, and whether a row there hangs on a claim.
 _RETRACTABLE = {
@@ -69,9 +56,9 @@ class Touched:
 def settle(db: sqlite3.Connection, touched: Touched) -> None:
     """Brings everything that depends on what was touched up to date."""
     _settle_retractions(db, touched)
-    _settle_wording(db, touched.worded)
+    settle_wording(db, touched.worded)
     for article in sorted(touched.texts):
-        _settle_sentences(db, article)
+        settle_sentences(db, article)
     for article in sorted(touched.read):
         _settle_newest(db, article)
     _settle_listed(db, touched)
@@ -83,44 +70,6 @@ def is_retracted(db: sqlite3.Connection, entry: str) -> bool:
     """Whether a retraction that itself stands names this entry."""
     found = db.execute("SELECT 1 FROM retractions WHERE entry = ? AND live LIMIT 1", (entry,))
     return found.fetchone() is not None
-
-
-def age(extractor: str, reading: str) -> tuple[tuple[int, ...], str, str]:
-    """What orders the readings of an article, oldest first: "0.10" is newer than "0.9"."""
-    return tuple(int(digits) for digits in re.findall(r"[0-9]+", extractor)), extractor, reading
-
-
-def write_claims(db: sqlite3.Connection, claims: Sequence[Claim], *, reading: str | None, entry: str) -> None:
-    """Writes claims of one article with the fields that this entry gives them, over what is there."""
-    if not claims:
-        return
-    found = db.execute("SELECT text FROM articles WHERE id = ?", (claims[0].article_id,)).fetchone()
-    article = found[0] if found else ""
-    names = CLAIM.split(", ")
-    changes = ", ".join(f"{name} = excluded.{name}" for name in names if name != "id")
-    db.executemany(
-        f"""INSERT INTO claims ({CLAIM}, number, status, rating, listed) VALUES ({marks(names)}, 0, 'open', '', 0)
-        ON CONFLICT (id) DO UPDATE SET {changes}""",
-        (claim_row(claim, article=article, reading=reading, entry=entry) for claim in claims),
-    )
-    quantities = ((claim.id, [quantity_row(quantity) for quantity in claim.quantities]) for claim in claims)
-    _write_parts(db, "quantities", QUANTITY, quantities)
-    _write_parts(
-        db, "dates", DATE, ((claim.id, [date_row(date) for date in claim.dates]) for claim in claims)
-    )
-
-
-def _write_parts(
-    db: sqlite3.Connection, table: str, columns: str, parts: Iterable[tuple[str, list[Row]]]
-) -> None:
-    width = len(columns.split(", ")) + 2
-    for some in chunks(parts):
-        claims = [claim for claim, _ in some]
-        db.execute(f"DELETE FROM {table} WHERE claim_id IN ({marks(claims)})", claims)
-        db.executemany(
-            f"INSERT INTO {table} (claim_id, position, {columns}) VALUES ({marks(range(width))})",
-            [(claim, at, *row) for claim, rows in some for at, row in enumerate(rows)],
-        )
 
 
 def _settle_retractions(db: sqlite3.Connection, touched: Touched) -> None:
@@ -149,53 +98,6 @@ def _settle_live(db: sqlite3.Connection, entry: str, live: int, touched: Touched
             touched.claims.update(claim for (claim,) in rows)
         if table == "added_claims":
             touched.worded.update(claim for (claim,) in rows)
-
-
-def _settle_wording(db: sqlite3.Connection, claims: Iterable[str]) -> None:
-    """Gives claims that a person added or worded anew their fields: a person's before a machine's."""
-    readings: dict[str, dict[str, Claim]] = {}
-    for claim in sorted(claims):
-        row = db.execute("SELECT reading, entry FROM claims WHERE id = ?", (claim,)).fetchone()
-        reading, current = row or (None, None)
-        entry = _wording(db, claim, reading)
-        if entry == current:
-            continue
-        if entry not in readings:
-            readings[entry] = _claims_of(db, entry)
-        write_claims(db, [readings[entry][claim]], reading=reading, entry=entry)
-
-
-def _wording(db: sqlite3.Connection, claim: str, reading: str | None) -> str:
-    """The entry that says what a claim is: a person's standing words, the newest reading, or what was taken back.
-
-    Of several people's words the later ones are shown. That is only a choice of what to show: all are kept.
-    """
-    rows = db.execute(
-        "SELECT id, live FROM added_claims WHERE claim_id = ? ORDER BY live DESC, at DESC, id DESC LIMIT 1",
-        (claim,),
-    ).fetchone()
-    if rows and (rows[1] or reading is None):
-        return str(rows[0])
-    return str(reading)
-
-
-def _claims_of(db: sqlite3.Connection, entry: str) -> dict[str, Claim]:
-    row = db.execute(f"SELECT {ENTRY} FROM journal WHERE id = ?", (bytes.fromhex(entry),)).fetchone()
-    body = bodies.checked(entry_of(row))
-    claims = body.claims if isinstance(body, bodies.ReadingBody) else ()
-    if isinstance(body, bodies.ClaimBody):
-        claims = (body.claim,)
-    return {claim.id: claim for claim in claims}
-
-
-def _settle_sentences(db: sqlite3.Connection, article: str) -> None:
-    """Cuts the sentences of an article that arrived after its claims."""
-    (text,) = db.execute("SELECT text FROM articles WHERE id = ?", (article,)).fetchone()
-    rows = db.execute(
-        "SELECT row, sentence_start, sentence_end, sentence FROM claims WHERE article_id = ?", (article,)
-    ).fetchall()
-    changes = [(text[start:end], row) for row, start, end, words in rows if text[start:end] != words]
-    db.executemany("UPDATE claims SET sentence = ? WHERE row = ?", changes)
 
 
 def _settle_newest(db: sqlite3.Connection, article: str) -> None:

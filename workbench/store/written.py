@@ -1,0 +1,113 @@
+"""Claims as the journal has them, and the rules for bodies that their types alone do not hold."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from workbench.errors import InputError
+from workbench.model import Claim, Date, Kind, Quantity, Span, claim_id
+from workbench.store.kinds import ClaimBody, Id, ReadingBody, Version
+
+# Offsets beyond this are no offsets into a text, and SQLite's integers end at 2**63.
+_LONGEST = 2**31
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrittenClaim:
+    """A claim as the journal has it: without the ids, which follow from the article and the span."""
+
+    start: int
+    end: int
+    text: str
+    sentence: Span
+    kind: Kind
+    claimant: str = ""
+    quantities: tuple[Quantity, ...] = ()
+    dates: tuple[Date, ...] = ()
+    worth: float = 0.0
+    reasons: tuple[str, ...] = ()
+
+    def claim(self, article: str) -> Claim:
+        """The claim, as one of the article with this id."""
+        return Claim(
+            id=claim_id(article, self.start, self.end),
+            article_id=article,
+            start=self.start,
+            end=self.end,
+            text=self.text,
+            sentence=self.sentence,
+            kind=self.kind,
+            claimant=self.claimant,
+            quantities=self.quantities,
+            dates=self.dates,
+            worth=self.worth,
+            reasons=self.reasons,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrittenReading:
+    """A reading as the journal has it."""
+
+    article_id: Id
+    extractor: Version
+    claims: tuple[WrittenClaim, ...] = ()
+
+    def body(self) -> ReadingBody:
+        """The reading, its claims complete."""
+        claims = tuple(written.claim(self.article_id) for written in self.claims)
+        return ReadingBody(article_id=self.article_id, extractor=self.extractor, claims=claims)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrittenClaimBody:
+    """A person's claim as the journal has it."""
+
+    article_id: Id
+    claim: WrittenClaim
+
+    def body(self) -> ClaimBody:
+        """The person's claim, complete."""
+        return ClaimBody(claim=self.claim.claim(self.article_id))
+
+
+def check_reading(body: ReadingBody) -> None:
+    """Refuses two claims on one span, and numbers that cannot be."""
+    for claim in body.claims:
+        check_claim(claim)
+    if len({claim.id for claim in body.claims}) < len(body.claims):
+        raise InputError("a reading has two claims on one span; group their figures into one claim")
+
+
+def check_claim(claim: Claim) -> None:
+    """Refuses a claim whose span, worth or figures cannot be."""
+    _check_spans([(claim.start, claim.end), claim.sentence])
+    _check_spans((date.start, date.end) for date in claim.dates)
+    check_quantities(claim.quantities)
+    if not 0 <= claim.worth <= 1:
+        raise InputError(f"the claim {claim.text!r} has a worth of {claim.worth}; it goes from 0 to 1")
+
+
+def check_quantities(quantities: Iterable[Quantity]) -> None:
+    """Refuses infinities and spans that cannot be."""
+    for quantity in quantities:
+        _check_spans([(quantity.start, quantity.end)])
+        bounds = (quantity.lower, quantity.upper, quantity.precision)
+        if not all(bound is None or bound.is_finite() for bound in bounds):
+            raise InputError(f"the figure {quantity.text!r} is not finite; leave an open side as None")
+
+
+def _check_spans(spans: Iterable[tuple[int, int]]) -> None:
+    for start, end in spans:
+        if not 0 <= start <= end < _LONGEST:
+            raise InputError(f"{start}:{end} is no stretch of a text; offsets are half-open code points")
+
+
+# Rules by kind; the arguments are as the types in KINDS.
+CHECKS: dict[str, Callable[[Any], None]] = {
+    "reading": check_reading,
+    "claim": lambda body: check_claim(body.claim),
+    "evidence": lambda body: check_quantities(body.quantities),
+}
