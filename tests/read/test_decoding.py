@@ -14,7 +14,7 @@ FRENCH = "Le pont a coûté 12 millions d’euros, soit près de 5 % du budget d
 GERMAN = (
     "Die Brücke kostete 12 Millionen €, das sind 5 Prozent des Haushalts der Stadt, sagte der Bürgermeister."
 )
-POLISH = "Most kosztował 12 milionów złotych, czyli około 5 procent budżetu miasta, powiedział we wtorek prezydent Łodzi. Są źródła."
+POLISH = "Most kosztował 12 milionów złotych, około 5 procent budżetu miasta, powiedział prezydent Łodzi. Są źródła."
 RUSSIAN = "Мост обошёлся в 12 миллионов рублей, это около 5 процентов бюджета города, сообщил во вторник мэр."
 GREEK = "Η γέφυρα κόστισε 12 εκατομμύρια ευρώ, περίπου το 5 τοις εκατό του προϋπολογισμού της πόλης, είπε ο δήμαρχος."
 JAPANESE = "橋の建設費は1200万ユーロで、市の予算のおよそ5パーセントに当たると市長が火曜日に述べた。"

@@ -157,8 +157,9 @@ def _menus(page: _Page) -> None:
 
     Lists within the article are not touched, nor names that end it.
     """
-    first, last = (page.prose[0], page.prose[-1]) if page.prose else (len(page.units), len(page.units))
-    for edge in (range(first), range(last + 1, len(page.units))):
+    if not page.prose:  # a list, a table, verse: nothing says where its frame would end
+        return
+    for edge in (range(page.prose[0]), range(page.prose[-1] + 1, len(page.units))):
         for index in edge:
             if lines.is_menu_row(page.units[index].line):
                 page.mark(index, *_A_MENU)
@@ -175,7 +176,7 @@ def _menu_of(page: _Page, run: list[int], edge: range) -> list[int]:
     """A run's lines that are surely a menu. Its last one may be the headline, unless one follows; many are data."""
     if not _MENU <= len(run) <= _MENU_MOST:
         return []
-    if edge.start and not any(index in page.marks for index in run):
+    if edge.start and not any(page.marks.get(index, ("",))[0] == "navigation" for index in run):
         return []
     return run if run[-1] + 1 in edge else run[:-1]
 
@@ -196,7 +197,7 @@ def _repeats(page: _Page) -> None:
     title = rules.bare(page.title.replace("’", "'"))
     seen = False
     for index in page.standing():
-        if not title or len(page.units[index].text) > lines.HEADLINE + 60:
+        if " " not in title or len(page.units[index].text) > lines.HEADLINE + 60:
             continue
         line = page.units[index].line
         same = rules.bare(line) == title

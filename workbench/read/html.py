@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from copy import deepcopy
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -60,8 +61,6 @@ def _page(markup: str) -> Element | None:
 
 
 def _main(page: Element) -> Document | None:
-    from copy import deepcopy
-
     from trafilatura import bare_extraction
     from trafilatura.settings import Document
 

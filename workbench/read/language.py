@@ -19,6 +19,8 @@ from workbench.read import paragraphs
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
 
+_LETTER = re.compile(r"[^\W\d_]|[\s'’-]")
+_NO_LANGUAGE = "zxx"  # ISO 639-2: no linguistic content
 _SAMPLE = 3000  # words of a text that its language is told from
 _LOOKED_AT = 80  # words of a paragraph
 _ENOUGH = (
@@ -26,7 +28,7 @@ _ENOUGH = (
 )
 _CERTAIN = 0.9  # the model's probability for another language, and at most …
 _UNLIKELY = 0.02  # … its probability for the article's own, to call a paragraph foreign
-_PROBABLE = 0.5  # the model's probability that settles a whole text
+_PROBABLE = 0.7  # the model's probability that settles a whole text
 
 
 class _Script(msgspec.Struct, frozen=True):
@@ -72,8 +74,8 @@ def foreign(text: str, own: str) -> str:
     found = paragraphs.words(text, _LOOKED_AT)
     script, own_script = script_of(text), _script_of_language(own)
     if script and script != own_script:
-        return _table().scripts[script].language or by_words(text) if _is_prose(text, found) else ""
-    if len(found) < _ENOUGH or sum(word[0].islower() for word in found) * 2 < len(found):
+        return (by_words(text) or _table().scripts[script].language) if _is_prose(text, found) else ""
+    if len(found) < _ENOUGH or sum(word[0].islower() for word in found) * 2 < len(found) or _is_code(text):
         return ""
     return _foreign_words(found, own)
 
@@ -107,7 +109,13 @@ def _identified(found: Sequence[str], own: str) -> str:
     ranked = _ranked(" ".join(found))
     best, probability = ranked[0]
     certain = best != own and probability >= _CERTAIN and dict(ranked).get(own, 0.0) <= _UNLIKELY
-    return best if certain else ""
+    borne_out = best not in _common() or _hits([word.lower() for word in found], best) > 0
+    return best if certain and borne_out and best != _NO_LANGUAGE else ""
+
+
+def _is_code(text: str) -> bool:
+    """Whether so much of a paragraph is signs and figures that its words tell little: code, a table, addresses."""
+    return len(_LETTER.sub("", text)) * 100 > 15 * len(text)
 
 
 def _is_prose(text: str, found: Sequence[str]) -> bool:
@@ -116,7 +124,7 @@ def _is_prose(text: str, found: Sequence[str]) -> bool:
     if script in ("Han", "Kana", "Thai"):  # written without spaces
         return len(text) >= 12
     if script in ("Latin", "Cyrillic", "Greek", "Armenian"):
-        return len(found) >= 2 and any(word[0].islower() for word in found)
+        return len(text.split()) >= 3 and any(word[0].islower() for word in found)
     return len(found) >= 4
 
 

@@ -58,7 +58,7 @@ def is_breadcrumb(line: str, title: str) -> bool:
         return True
     if title and rules.bare(steps[-1]) == title:
         return True
-    return len(steps) >= 3 and not set(line) & set("/→") and all(is_menu_item(step) for step in steps[:-1])
+    return len(steps) >= 3 and not set(line) & set("/→>") and all(is_menu_item(step) for step in steps[:-1])
 
 
 def is_site_name(line: str) -> bool:
