@@ -218,15 +218,22 @@ def _breadcrumbs(page: _Page) -> None:
 def _after_the_end(page: _Page) -> None:
     """What follows a sign that the article is over, if the sign stands below the greater part of the prose."""
     ends = {rule.name for rule in rules.rules() if rule.ends}
-    signs = [index for index, (rule, _) in sorted(page.marks.items()) if rule in ends]
-    for sign in signs:
-        before = page.weight([index for index in page.standing() if index < sign])
-        after = page.weight([index for index in page.standing() if index > sign])
-        if before and before >= after:
-            for index in range(sign + 1, len(page.units)):
-                page.mark(index, "after the end", "what follows the end of the article")
-            page.end = sign
-            return
+    half = _middle(page)
+    signs = (index for index, (rule, _) in sorted(page.marks.items()) if rule in ends and index > half)
+    page.end = next(signs, page.end)
+    for index in range(page.end + 1, len(page.units)):
+        page.mark(index, "after the end", "what follows the end of the article")
+
+
+def _middle(page: _Page) -> int:
+    """The paragraph with which half of the prose has been read; the last one in a text without prose."""
+    prose = [index for index in page.prose if index not in page.marks]
+    whole, read = sum(page.weights[index] for index in prose), 0
+    for index in prose:
+        read += page.weights[index]
+        if 2 * read >= whole:
+            return index
+    return len(page.units)
 
 
 def _languages(page: _Page) -> None:

@@ -8,45 +8,15 @@ from typing import Protocol
 _PARAGRAPH, _LINE, _CELL, _SPACE, _NONE = "\n\n", "\n", " | ", " ", ""
 _STRENGTH = {_NONE: 0, _SPACE: 1, _CELL: 2, _LINE: 3, _PARAGRAPH: 4}
 
-# HTML's elements, and those of trafilatura's own tree (head, quote, list, item, row, cell, lb).
+# HTML's elements, and those of trafilatura's own tree: head, quote, list, item, row, cell, lb.
+_PARAGRAPHS = """
+p h1 h2 h3 h4 h5 h6 head quote blockquote list ul ol dl table pre div section article main header footer nav aside form
+figure figcaption body hr
+"""
+_ROWS = "item li dt dd row tr br lb caption option button label"
 _BREAKS: dict[str, str] = {
-    **dict.fromkeys(
-        [
-            "p",
-            "h1",
-            "h2",
-            "h3",
-            "h4",
-            "h5",
-            "h6",
-            "head",
-            "quote",
-            "blockquote",
-            "list",
-            "ul",
-            "ol",
-            "dl",
-            "table",
-            "pre",
-            "div",
-            "section",
-            "article",
-            "main",
-            "header",
-            "footer",
-            "nav",
-            "aside",
-            "form",
-            "figure",
-            "figcaption",
-            "body",
-            "hr",
-        ],
-        _PARAGRAPH,
-    ),
-    **dict.fromkeys(
-        ["item", "li", "dt", "dd", "row", "tr", "br", "lb", "caption", "option", "button", "label"], _LINE
-    ),
+    **dict.fromkeys(_PARAGRAPHS.split(), _PARAGRAPH),
+    **dict.fromkeys(_ROWS.split(), _LINE),
     **dict.fromkeys(("cell", "td", "th"), _CELL),
 }
 _LINES = frozenset({"item", "li", "dt", "dd"})
@@ -98,12 +68,11 @@ def text_of(root: Element) -> str:
     writer, lines, cells = _Writer(), 0, 0
     for element, entering in _walk(root):
         tag = str(element.tag)
-        step = 1 if entering else -1
         if not entering:
-            lines, cells = lines + step * (tag in _LINES), cells + step * (tag in _CELLS)
+            lines, cells = lines - (tag in _LINES), cells - (tag in _CELLS)
         writer.divide(_weakened(_BREAKS.get(tag, _NONE), in_line=lines > 0, in_cell=cells > 0))
         if entering:
-            lines, cells = lines + step * (tag in _LINES), cells + step * (tag in _CELLS)
+            lines, cells = lines + (tag in _LINES), cells + (tag in _CELLS)
             writer.write(element.text)
         elif element is not root:
             writer.write(element.tail)
