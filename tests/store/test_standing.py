@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -119,6 +120,28 @@ def test_a_persons_wording_stands_over_a_later_reading_until_it_is_taken_back(fi
     assert file.claim(m.TONNES.id).claim.claimant == "the mayor"
     file.append([m.retraction(worded)])
     assert file.claim(m.TONNES.id).claim.claimant == "the port"
+
+
+def test_of_several_wordings_the_latest_that_was_not_taken_back_stands(file: ClaimsFile) -> None:
+    early, late = (
+        m.work("claim", bodies.ClaimBody(claim=replace(m.TONNES, claimant=at)), at=at)
+        for at in ("2025-02-14T08:00:00Z", "2025-02-14T09:00:00Z")
+    )
+    file.append([m.article(), m.reading(*m.CLAIMS), late, early])
+    assert file.claim(m.TONNES.id).claim.claimant == late.at
+    file.append([m.retraction(late)])
+    assert file.claim(m.TONNES.id).claim.claimant == early.at
+
+
+def test_of_two_wordings_at_one_time_every_desk_shows_the_same(file: ClaimsFile, tmp_path: Path) -> None:
+    worded = [
+        m.work("claim", bodies.ClaimBody(claim=replace(m.TONNES, claimant=claimant)), by=by)
+        for claimant, by in (("the mayor", m.ANN), ("the port", m.BEN), ("the council", m.BEN))
+    ]
+    file.append([m.article(), m.reading(*m.CLAIMS), *worded])
+    with ClaimsFile.open(tmp_path / "other.db") as other:
+        other.append([*reversed(worded), m.reading(*m.CLAIMS), m.article()])
+        assert other.claim(m.TONNES.id) == file.claim(m.TONNES.id)
 
 
 def test_the_fuller_description_of_a_text_is_shown(file: ClaimsFile) -> None:
