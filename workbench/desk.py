@@ -41,11 +41,10 @@ class Reading:
     claims: tuple[Claim, ...]
     problems: tuple[Problem, ...]
 
-    def require_claims(self) -> None:
-        """InputError where the article has no claims: there is nothing to check in it."""
+    def require_claims(self, location: str) -> None:
+        """InputError that names the location where the article has no claims: there is nothing to check in it."""
         if not self.claims:
-            name = self.article.title or "this text"
-            raise InputError(f"{name}: no claims found in it, so it was not added")
+            raise InputError(f"{location}: no claims found in it, so it was not added")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,7 +111,7 @@ class Desk:
     def add(self, location: str, *, language: str = "", published: date | None = None) -> Added:
         """Reads an article into the file; the same text again adds nothing. InputError where it has no claims."""
         reading = read_article(location, language=language, published=published)
-        reading.require_claims()
+        reading.require_claims(location)
         return self.keep(reading)
 
     def keep(self, reading: Reading) -> Added:

@@ -59,7 +59,7 @@ def add_command(context: Context, locations: tuple[str, ...], published: date | 
         for location in progress(files, "Reading"):
             try:
                 reading = read_article(location, language=language, published=published)
-                reading.require_claims()
+                reading.require_claims(location)
             except InputError as error:
                 failed += 1
                 note(f"workbench: {error}")

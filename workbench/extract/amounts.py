@@ -14,6 +14,7 @@ from workbench.model import Modifier
 
 _MODIFIERS: dict[str, Modifier] = {modifier: modifier for modifier in get_args(Modifier)}
 _HALF = Decimal("0.5")
+_AND_A_HALF = 3  # tokens of "and a half"
 ONE = Decimal(1)
 
 
@@ -70,20 +71,24 @@ class Reader(NamedTuple):
 
     def _number(self, found: re.Match[str]) -> Number:
         first, last = found.span("number")
-        form = self.grammar.table.number
-        word = self.tokens.word(first)
-        if self.is_a(first, "figure"):
-            number = numbers.figure(word, form.group, form.decimal)
-        else:
-            number = numbers.in_words([Decimal(v) for i in range(first, last) if (v := self._word_value(i))])
-        if last - first > 1 and self.is_a(last - 1, "half"):
+        half = self.is_a(last - 1, "half") and last - first > _AND_A_HALF
+        number = self._plain_number(first, last - _AND_A_HALF if half else last)
+        if half:
             number = Number(number.value + _HALF, _HALF)
-        if found["sign"]:
-            number = Number(-number.value, number.precision)
-        return number
+        return Number(-number.value, number.precision) if found["sign"] else number
+
+    def _plain_number(self, first: int, last: int) -> Number:
+        if self.is_a(first, "half"):
+            return Number(_HALF, _HALF)
+        if self.is_a(first, "figure"):
+            form = self.grammar.table.number
+            return numbers.figure(self.tokens.word(first), form.group, form.decimal)
+        return numbers.in_words(
+            [Decimal(value) for i in range(first, last) if (value := self._word_value(i))]
+        )
 
     def _word_value(self, index: int) -> str:
-        """The value of a number word; a half after a number is added by the caller."""
+        """The value of a number word; "" for a word between such."""
         for name in ("cardinal", "hundred", "scale", "article"):
             value = self.value(index, name)
             if value:

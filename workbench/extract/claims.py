@@ -12,7 +12,7 @@ from workbench.extract.attribution import Voices, claimants, voices
 from workbench.extract.grammar import Table, grammar
 from workbench.extract.reading import read
 from workbench.extract.sentences import sentences
-from workbench.extract.worth import Worth
+from workbench.extract.worth import Features, Worth
 from workbench.model import Article, Claim, Date, Kind, Quantity, Span, claim_id
 
 _TIME_UNITS = frozenset({"year", "month", "week", "fortnight", "day", "hour", "minute", "second"})
@@ -60,11 +60,13 @@ def claims(article: Article) -> tuple[Claim, ...]:
     speakers = claimants(text, spans, tools.voices)
     items: list[Quantity | Date] = [*readings.quantities, *readings.dates]
     items.sort(key=_start)
-    made = [
-        _claim(article, group, spans[index], speakers[index], tools)
-        for index, together in _by_sentence(spans, items)
-        for group in _groups(text, together, tools)
-    ]
+    made: list[Claim] = []
+    for index, together in _by_sentence(spans, items):
+        features = tools.worth.features(text[slice(*spans[index])])
+        made += [
+            _claim(article, group, spans[index], speakers[index], features)
+            for group in _groups(text, together, tools)
+        ]
     return tuple(sorted({claim.id: claim for claim in made}.values(), key=lambda c: (c.start, c.end)))
 
 
@@ -109,10 +111,14 @@ def _belongs(text: str, group: _Group, item: Quantity | Date, tools: _Tools) -> 
             return True
     if item.start < group.end:
         return True
-    between = text[group.end : item.start]
-    if len(between) > _FAR or tools.clause.search(between):
+    if item.start - group.end > _FAR or tools.clause.search(text, group.end, item.start):
         return False
-    return _is_time(item) != (bool(group.dates) or all(map(_is_time, group.quantities)))
+    return not _has(group, time=_is_time(item))
+
+
+def _has(group: _Group, *, time: bool) -> bool:
+    """Whether the group has a period or date already, or a figure of another kind."""
+    return any(_is_time(item) == time for item in (*group.quantities, *group.dates))
 
 
 def _is_time(item: Quantity | Date) -> bool:
@@ -133,11 +139,11 @@ def _alone(text: str, item: Quantity | Date, tools: _Tools) -> _Group:
     return _Group(item.start, end, (item,), ())
 
 
-def _claim(article: Article, group: _Group, sentence: Span, claimant: str, tools: _Tools) -> Claim:
+def _claim(article: Article, group: _Group, sentence: Span, claimant: str, features: Features) -> Claim:
     kind = _kind(group)
     text = article.text
     start, end = max(group.start, sentence.start), min(group.end, sentence.end)
-    worth, reasons = tools.worth.of(text[sentence.start : sentence.end], kind, claimant)
+    worth, reasons = features.worth(kind, claimant)
     return Claim(
         id=claim_id(article.id, start, end),
         article_id=article.id,

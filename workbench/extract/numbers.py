@@ -35,9 +35,8 @@ class Number(NamedTuple):
 
 
 def plain(value: Decimal) -> Decimal:
-    """The same number without a positive exponent, so that it prints as people write it."""
-    exponent = value.as_tuple().exponent
-    return value.quantize(Decimal(1), context=EXACT) if isinstance(exponent, int) and exponent > 0 else value
+    """The same number as people write it: whole numbers without exponent and decimals."""
+    return value.quantize(Decimal(1), context=EXACT) if value == value.to_integral_value() else value
 
 
 def figure(text: str, group: str = ",", decimal: str = ".") -> Number:

@@ -4,12 +4,30 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from workbench.extract.grammar import WorthRow
 from workbench.model import Kind
 
 _MOST_REASONS = 4
+_LONGEST = 1000  # characters of a sentence that are looked at: no sentence that is written is longer
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """What a sentence shows for or against checking what it claims."""
+
+    found: tuple[WorthRow, ...]
+    kinds: Mapping[str, WorthRow]
+
+    def worth(self, kind: Kind, claimant: str) -> tuple[float, tuple[str, ...]]:
+        """Worth in 0..1, two decimals, and the reasons that count most, the strongest first."""
+        names = (kind, "claimant") if claimant else (kind,)
+        rows = [*self.found, *(self.kinds[name] for name in names if name in self.kinds)]
+        rows.sort(key=lambda row: (-abs(row.weight), row.reason))
+        worth = 1 / (1 + math.exp(-sum(row.weight for row in rows)))
+        return round(worth, 2), tuple(row.reason for row in rows[:_MOST_REASONS])
 
 
 class Worth:
@@ -19,14 +37,7 @@ class Worth:
         self._rows = [(row, re.compile(row.pattern)) for row in rows if row.pattern]
         self._kinds = {row.kind: row for row in rows if row.kind}
 
-    def of(self, sentence: str, kind: Kind, claimant: str) -> tuple[float, tuple[str, ...]]:
-        """Worth in 0..1, two decimals, and the features that count most, the strongest first."""
-        found = [row for row, pattern in self._rows if pattern.search(sentence)]
-        if kind in self._kinds:
-            found.append(self._kinds[kind])
-        if claimant and "claimant" in self._kinds:
-            found.append(self._kinds["claimant"])
-        total = sum(row.weight for row in found)
-        found.sort(key=lambda row: (-abs(row.weight), row.reason))
-        worth = 1 / (1 + math.exp(-total))
-        return round(worth, 2), tuple(row.reason for row in found[:_MOST_REASONS])
+    def features(self, sentence: str) -> Features:
+        """The features of one sentence."""
+        looked_at = sentence[:_LONGEST]
+        return Features(tuple(row for row, pattern in self._rows if pattern.search(looked_at)), self._kinds)

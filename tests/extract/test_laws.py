@@ -1,0 +1,121 @@
+"""What holds for every text, however odd."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from workbench import extract
+from workbench.model import article_of
+
+PIECES = st.sampled_from(
+    "5 percent|€40bn|rose from 3 km to 4 km|since 1949|one in four|3-4|$|,|.|. The |\n\n|and|between|to|a|an|half|dozen|"
+    "hundreds of thousands|14 February|May|in|m|1,000|½|minus|per|hour|year-old|aged|7 out of 8|“|”|said|Anna Berg|"
+    "doubled|times|3.11.4|COVID-19|10:30|+49 30 1234 5678|the 1980s|last week|nearly|more than|[/]|\x1b[2J|ships".split(
+        "|"
+    )
+)
+ODD = st.text(max_size=60)
+TEXTS = st.lists(st.one_of(PIECES, ODD), max_size=30).map(" ".join)
+
+
+@given(TEXTS)
+def test_what_is_read_slices_to_its_text_in_order_and_without_overlap(text: str) -> None:
+    for found in (extract.quantities(text), extract.dates(text)):
+        assert [text[one.start : one.end] for one in found] == [one.text for one in found]
+        assert all(before.end <= after.start for before, after in zip(found, found[1:], strict=False))
+
+
+@given(TEXTS)
+def test_claims_lie_in_their_sentence_and_overlap_only_by_containment(text: str) -> None:
+    article = article_of(text, published=date(2025, 2, 14))
+    claims = extract.claims(article)
+    for claim in claims:
+        assert text[claim.start : claim.end] == claim.text
+        assert claim.sentence.start <= claim.start < claim.end <= claim.sentence.end
+        assert 0 <= claim.worth <= 1
+    for one, other in ((a, b) for i, a in enumerate(claims) for b in claims[i + 1 :]):
+        apart = one.end <= other.start
+        within = one.start <= other.start and other.end <= one.end
+        assert apart or within or (other.start <= one.start and one.end <= other.end)
+
+
+@given(TEXTS)
+def test_the_same_text_is_read_the_same_each_time(text: str) -> None:
+    assert extract.claims(article_of(text)) == extract.claims(article_of(text))
+
+
+@given(TEXTS)
+def test_a_paragraph_in_front_shifts_offsets_and_changes_nothing_else(text: str) -> None:
+    front = "Nothing stands here.\n\n"
+    alone, behind = extract.quantities(text), extract.quantities(front + text)
+    shift = len(front)
+    assert [(q.start + shift, q.text, q.lower, q.upper, q.unit) for q in alone] == [
+        (q.start, q.text, q.lower, q.upper, q.unit) for q in behind
+    ]
+
+
+@given(TEXTS)
+def test_bounds_are_in_order_and_open_only_where_the_modifier_says_so(text: str) -> None:
+    for quantity in extract.quantities(text):
+        if quantity.lower is None or quantity.upper is None:
+            assert quantity.modifier in ("<", "<=", ">", ">=")
+        else:
+            assert quantity.lower <= quantity.upper
+        assert quantity.precision > 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a" * 1_000_000,
+        "1" * 100_000,
+        "1," * 50_000,
+        "1.1" * 30_000,
+        "(" * 50_000 + "5 km" + ")" * 50_000,
+        "five " * 30_000,
+        "and " * 50_000,
+        "hundred and " * 20_000,
+        "5 to " * 20_000,
+        "between 3 and " * 10_000,
+        "1-" * 50_000,
+        "million " * 30_000,
+        "€" * 100_000,
+        "Anna Berg " * 20_000,
+        "said " * 30_000,
+        "“" * 50_000,
+        "12:" * 30_000,
+        "+49 30 " * 20_000,
+        "\x00\x1b\x07" * 30_000,
+        "٣٤٥ км 五百万 ५०० " * 5_000,
+        "more than " * 30_000,
+        "5 per a " * 20_000,
+    ],
+    ids=lambda text: repr(text[:16]),
+)
+def test_odd_texts_end_and_keep_their_spans(text: str) -> None:
+    """Each would hang a reader whose expressions backtrack or whose passes nest."""
+    for claim in extract.claims(article_of(text)):
+        assert text[claim.start : claim.end] == claim.text
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "precision"),
+    [
+        ("5 percent", "5", "1"),
+        ("5.0 percent", "5.0", "0.1"),
+        ("€5.1 million", "5100000", "100000"),
+        ("€40 billion", "40000000000", "1000000000"),
+        ("1,234.50 km", "1234.50", "0.01"),
+        ("two and a half million euros", "2500000", "500000"),
+        ("one hundred and twenty ships", "120", "1"),
+        ("three hundred thousand euros", "300000", "100000"),
+    ],
+)
+def test_a_number_keeps_its_digits_and_the_place_of_its_last(text: str, value: str, precision: str) -> None:
+    (quantity,) = extract.quantities(text)
+    assert (quantity.lower, quantity.precision) == (Decimal(value), Decimal(precision))
+    if "." in value:
+        assert str(quantity.lower) == value
