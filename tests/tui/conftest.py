@@ -7,9 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from workbench.desk import Desk
-
 from tests.tui.material import desk_at, harbour, river
+from workbench.desk import Desk
 
 
 @pytest.fixture

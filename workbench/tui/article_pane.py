@@ -22,7 +22,7 @@ _GUTTER = 2
 EMPTY = "No article is open. [ and ] turn the articles."
 
 
-class ArticlePane(Chording, ScrollView, can_focus=True):
+class ArticlePane(ScrollView, Chording, can_focus=True):
     """A text that is wrapped once per width; its offsets hold, because unsafe characters are replaced one for one."""
 
     BINDINGS = bindings("pane")

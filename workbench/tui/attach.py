@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import get_args
+from dataclasses import dataclass, replace
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
-from textual.widgets import Label, OptionList, RadioButton, RadioSet, Static
+from textual.widgets import Label, OptionList, Static
 from textual.widgets.option_list import Option
 
 from workbench.model import Source, Stance
 from workbench.tui.bindings import bindings
 from workbench.tui.fields import LineField, TextField
-from workbench.tui.text import display_line
+from workbench.tui.stance_field import StanceField
+from workbench.tui.text import display_line, safe_line
 
 _NEW = "new"
-_STANCES: tuple[Stance, ...] = get_args(Stance)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +40,7 @@ class AttachScreen(ModalScreen[Attachment | None]):
         self._claim = claim
         self._sources = {source.id: source for source in sources}
         self._chosen: Source | None = None
+        self._leaving = False
 
     def compose(self) -> ComposeResult:
         """The fields from top to bottom, in the order they are filled in."""
@@ -55,10 +55,10 @@ class AttachScreen(ModalScreen[Attachment | None]):
             yield LineField(placeholder="p. 12 · table 3 · 00:14:30", id="locator")
             yield Label("What it says", classes="field")
             yield TextField(id="quote")
-            yield RadioSet(
-                *(RadioButton(stance, value=not n, id=stance) for n, stance in enumerate(_STANCES))
+            yield StanceField()
+            yield Static(
+                "Tab next field · ← → stance · Ctrl+S attaches · Esc back", markup=False, classes="how"
             )
-            yield Static("Tab next field · Ctrl+S attaches · Esc back", markup=False, classes="how")
 
     def on_mount(self) -> None:
         """Names the claim and lists all sources."""
@@ -83,28 +83,42 @@ class AttachScreen(ModalScreen[Attachment | None]):
         self._take(event.option.id or _NEW)
 
     def action_save(self) -> None:
-        """Gives the form back, if it names a source."""
-        source = self._chosen or self._sources.get(self._first()) or self._fresh()
-        if not source.title:
-            self._say("Name a source first: choose one, or type the title of a new one.")
+        """Gives the form back, if a source was chosen; what is only highlighted is not chosen."""
+        source = self._chosen or (self._fresh() if self._first() == _NEW else None)
+        if source is None or not source.title:
+            self._say("Choose a source first: Enter takes the highlighted one, or type a new title.")
             return
         self.dismiss(
             Attachment(
-                source=source,
+                source=source if source.id else replace(source, url=self._value("address") or source.url),
                 locator=self._value("locator"),
                 quote=self.query_one(TextField).text.strip(),
-                stance=_STANCES[max(0, self.query_one(RadioSet).pressed_index)],
+                stance=self.query_one(StanceField).stance,
             )
         )
 
+    def action_walk(self, rows: int) -> None:
+        """Moves through the sources while the typing goes on."""
+        listed = self.query_one("#sources", OptionList)
+        if listed.display and listed.option_count:
+            listed.highlighted = ((listed.highlighted or 0) + rows) % listed.option_count
+
     def action_cancel(self) -> None:
-        """Closes without attaching."""
-        self.dismiss(None)
+        """Closes without attaching; where a quote was typed, only the second time."""
+        if self._leaving or not self.query_one(TextField).text.strip():
+            self.dismiss(None)
+            return
+        self._leaving = True
+        self._say("Not attached yet: Ctrl+S attaches it, Esc once more drops it.")
+
+    def on_text_area_changed(self) -> None:
+        """Whoever writes on does not want to leave."""
+        self._leaving = False
 
     def _list(self, typed: str) -> None:
         words = typed.casefold().split()
         found = [source for source in self._sources.values() if _fits(source, words)]
-        options = [Option(display_line(_named(source)), id=source.id) for source in found]
+        options = [Option(display_line(_titled(source)), id=source.id) for source in found]
         if typed.strip():
             options.append(Option(display_line(f"+ a new source: {typed.strip()}"), id=_NEW))
         listed = self.query_one("#sources", OptionList)
@@ -124,7 +138,7 @@ class AttachScreen(ModalScreen[Attachment | None]):
             self._say("Type the title or the address of the source first.")
             return
         self._choose(source)
-        self.query_one("#source", LineField).value = source.title
+        self.query_one("#source", LineField).value = safe_line(source.title)
         self.query_one("#locator" if source.id or source.url else "#address").focus()
 
     def _choose(self, source: Source | None) -> None:
@@ -133,7 +147,7 @@ class AttachScreen(ModalScreen[Attachment | None]):
         self.query_one("#address").display = source is not None and not source.id
 
     def _is_chosen(self, typed: str) -> bool:
-        return self._chosen is not None and self._chosen.title == typed
+        return self._chosen is not None and safe_line(self._chosen.title) == typed
 
     def _fresh(self) -> Source:
         typed = self._value("source")
@@ -146,10 +160,10 @@ class AttachScreen(ModalScreen[Attachment | None]):
         self.query_one(".how", Static).update(display_line(message, "bold $text-warning"))
 
 
-def _named(source: Source) -> str:
-    return " · ".join(part for part in (source.title, source.publisher, source.url) if part)
+def _titled(source: Source) -> str:
+    return " · ".join(part for part in (source.title, source.publisher) if part)
 
 
 def _fits(source: Source, words: list[str]) -> bool:
-    told = _named(source).casefold()
+    told = f"{_titled(source)} {source.url}".casefold()
     return all(word in told for word in words)

@@ -9,7 +9,10 @@ from textual.widget import Widget
 
 
 class Chording(Widget):
-    """A widget with chords. A key that begins one waits for the next; any other key ends the waiting."""
+    """A widget with chords. A key that begins one waits for the next; any other key ends the waiting.
+
+    It comes last among the bases of a widget: Textual takes the default styles of the first one only.
+    """
 
     chords: Mapping[tuple[str, ...], str] = {}
     _pressed: tuple[str, ...] = ()

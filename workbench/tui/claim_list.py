@@ -24,7 +24,7 @@ from workbench.tui.text import display_line, display_text
 _STYLES = ("text", "gutter", "number", "claimant", "cursor", "blurred")
 
 
-class ClaimList(Chording, ScrollView, can_focus=True):
+class ClaimList(ScrollView, Chording, can_focus=True):
     """Rows of claims in the order of the tuple of row numbers it is given. Posts `Moved` when another is current."""
 
     BINDINGS = bindings("pane")
@@ -128,9 +128,9 @@ class ClaimList(Chording, ScrollView, can_focus=True):
         return style + self.get_component_rich_style(cursor, partial=True)
 
     def _empty_line(self, y: int, width: int) -> Strip:
-        lines = display_text(self._empty).wrap(max(1, width - 4))
+        lines = display_text(self._empty).wrap(max(1, width - 2))
         line = lines[y - 1].plain if 1 <= y <= len(lines) else ""
-        return Strip([Segment(("  " + line).ljust(width), self.get_component_rich_style("row--claimant"))])
+        return Strip([Segment((" " + line).ljust(width), self.get_component_rich_style("row--claimant"))])
 
     def _settle(self) -> None:
         self._follow()

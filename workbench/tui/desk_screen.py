@@ -109,6 +109,9 @@ class DeskScreen(BrowseScreen):
         state = self._state()
         if state is None:
             return
+        if state.status == "dismissed":
+            self.tell("This is marked as no claim; u takes that back, where it was your last step.")
+            return
         before = self._own(state)
         explanation = before.explanation if before else ""
         if before and not resolve and self._says_nothing_new(before, rating, state):

@@ -61,8 +61,10 @@ class FrameScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Gives the list the keys."""
-        for pane in self.query(Chording):
-            pane.chords = chords(self.table, "pane")
+        for name in self.PANES:
+            pane = self.query_one(f"#{name}")
+            if isinstance(pane, Chording):
+                pane.chords = chords(self.table, "pane")
         self.claims.focus()
 
     @property

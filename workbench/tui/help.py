@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from rich.cells import cell_len
+from dataclasses import replace
+
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
@@ -13,6 +14,11 @@ from workbench.scales import Scale
 from workbench.tui.bindings import bindings
 from workbench.tui.fields import LineField
 from workbench.tui.keys import CONTEXT_TITLES, Key
+from workbench.tui.text import fit
+
+# Widths of the columns, in cells.
+_KEYS = 12
+_LABELS = 38
 
 
 class HelpScreen(ModalScreen[None]):
@@ -23,7 +29,7 @@ class HelpScreen(ModalScreen[None]):
 
     def __init__(self, table: tuple[Key, ...], scale: Scale) -> None:
         super().__init__()
-        self._table = table
+        self._table = tuple(named(key, scale) for key in table)
         self._scale = scale
 
     def compose(self) -> ComposeResult:
@@ -65,6 +71,13 @@ def told(key: Key) -> str:
     return " ".join((key.shown, *key.keys, key.label, key.group, key.id)).casefold()
 
 
+def named(key: Key, scale: Scale) -> Key:
+    """A verdict key with the rating that it gives on this scale."""
+    number = key.id.removeprefix("verdict.")
+    rating = next((one for one in scale.ratings if one.key == number), None)
+    return replace(key, label=f"Verdict: {rating.label}") if rating else key
+
+
 def _lines(found: list[Key]) -> list[Content]:
     sections: dict[str, list[Content]] = {}
     for key in found:
@@ -81,9 +94,10 @@ def _section(key: Key) -> str:
 
 
 def _line(key: Key) -> Content:
-    room = " " * max(1, 14 - cell_len(key.shown))
     return Content.assemble(
-        ("  " + key.shown, "bold $text-accent"), room, key.label, (f"  {key.id}", "$text-disabled")
+        ("  " + fit(key.shown, _KEYS), "bold $text-accent"),
+        fit(key.label, _LABELS),
+        ("  " + key.id, "$foreground-disabled"),
     )
 
 

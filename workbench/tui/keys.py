@@ -107,7 +107,7 @@ KEYS: tuple[Key, ...] = (
         "verdict.pick",
         "0",
         "pick",
-        "Any rating of the scale; resolve a dispute",
+        "Any rating; settles a dispute",
         _JUDGE,
         "desk",
         "all ratings",
@@ -143,12 +143,14 @@ KEYS: tuple[Key, ...] = (
     _row("filter.down", "down", "walk(1)", "Next claim while typing", _FIND, "filter"),
     _row("filter.up", "up", "walk(-1)", "Previous claim while typing", _FIND, "filter"),
     _row("picker.choose", "enter", "choose", "Give this rating", _JUDGE, "picker"),
-    _row("picker.resolve", "tab", "resolve", "At a dispute: settle it, or keep it open", _JUDGE, "picker"),
+    _row("picker.resolve", "tab", "resolve", "At a dispute: settle it or not", _JUDGE, "picker"),
     _row("picker.cancel", "escape", "cancel", "Back without a verdict", _JUDGE, "picker"),
     _row("attach.save", "ctrl+s", "save", "Attach it", _PROVE, "attach", priority=True),
-    _row("attach.cancel", "escape", "cancel", "Back without attaching", _PROVE, "attach"),
+    _row("attach.down", "down", "walk(1)", "Next source while typing", _PROVE, "attach"),
+    _row("attach.up", "up", "walk(-1)", "Previous source while typing", _PROVE, "attach"),
+    _row("attach.cancel", "escape", "cancel", "Back; a quote is not lost at once", _PROVE, "attach"),
     _row("explain.save", "ctrl+s", "save", "Keep the explanation", _JUDGE, "explain", priority=True),
-    _row("explain.cancel", "escape", "cancel", "Back; asks before text is lost", _JUDGE, "explain"),
+    _row("explain.cancel", "escape", "cancel", "Back; text is not lost at once", _JUDGE, "explain"),
     _row("help.down", "down", "scroll(1)", "A line down", _MOVE, "help"),
     _row("help.up", "up", "scroll(-1)", "A line up", _MOVE, "help"),
     _row("help.page_down", "pagedown", "scroll(10)", "A page down", _MOVE, "help"),
@@ -223,3 +225,15 @@ def overridden(
             problems.extend(clashes)
             table = table if clashes else changed
     return table, tuple(problems)
+
+
+def markdown(table: tuple[Key, ...] = KEYS) -> str:
+    """The keys as a Markdown table, for the README."""
+    rows = [
+        f"| {_cell(key.shown)} | {key.label} | {CONTEXT_TITLES[key.context]} | `{key.id}` |" for key in table
+    ]
+    return "\n".join(["| keys | what they do | where | id |", "|---|---|---|---|", *rows, ""])
+
+
+def _cell(keys: str) -> str:
+    return " ".join(f"`{key}`" for key in keys.split())

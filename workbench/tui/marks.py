@@ -27,8 +27,8 @@ _STANDING: dict[Status, Mark] = {
 }
 
 WORDS: dict[Status, str] = {
-    "open": "open: nobody has looked yet",
-    "checking": "checking: evidence, but no verdict yet",
+    "open": "open",
+    "checking": "checking: there is evidence, but no verdict",
     "checked": "checked: one verdict stands",
     "confirmed": "confirmed: two checkers agree",
     "disputed": "disputed: the verdicts differ",

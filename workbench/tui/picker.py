@@ -14,8 +14,10 @@ from textual.widgets.option_list import Option
 
 from workbench.scales import Rating, Scale
 from workbench.tui.bindings import bindings
-from workbench.tui.text import display_line
+from workbench.tui.text import display_line, fit
 from workbench.tui.verdict_pane import COLOURS
+
+_LABEL = 30
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +93,6 @@ def _line(rating: Rating) -> Content:
     return Content.assemble(
         (f" {rating.key} ", "bold $text-accent"),
         (f" {rating.mark[:1]} ", COLOURS[rating.tone]),
-        display_line(rating.label.ljust(28)),
-        (number.rjust(3), "$foreground-muted"),
+        fit(rating.label, _LABEL),
+        (fit(number, 3, right=True), "$foreground-muted"),
     )

@@ -8,7 +8,7 @@ from workbench.tui.bindings import bindings
 from workbench.tui.chording import Chording
 
 
-class TextPane(Chording, VerticalScroll, can_focus=True):
+class TextPane(VerticalScroll, Chording, can_focus=True):
     """What the evidence and verdict panes have in common."""
 
     BINDINGS = bindings("pane")

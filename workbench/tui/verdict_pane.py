@@ -9,18 +9,18 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
-from workbench.model import Checker, ClaimState, Verdict
+from workbench.model import Checker, ClaimState, Status, Verdict
 from workbench.tui import marks
 from workbench.tui.text import display_line, display_text
 from workbench.tui.text_pane import TextPane
 
 EMPTY = "No claim is chosen."
-_HINTS = {
-    "open": "1-5 gives a verdict, 0 shows every rating, x says it is no claim.",
-    "checking": "1-5 gives a verdict, 0 shows every rating, e explains it.",
-    "disputed": "0 settles it with a rating, or talk it over and change yours with 1-5.",
-    "dismissed": "u undoes it, if that was your last step.",
-    "reopened": "1-5 gives the verdict anew.",
+_HINTS: dict[Status, str] = {
+    "open": "1-5 gives a verdict, 0 shows every rating, x says it is no claim",
+    "checking": "1-5 gives a verdict, 0 shows every rating",
+    "disputed": "0 settles it",
+    "dismissed": "u takes that back, where it was your last step",
+    "reopened": "1-5 gives the verdict anew",
 }
 _COLUMNS = 3
 COLOURS: dict[marks.Role, str] = {
@@ -67,10 +67,9 @@ def _standing(state: ClaimState | None) -> Content:
     if state is None:
         return Content.styled(EMPTY, "$foreground-muted")
     mark = marks.standing(state)
-    lines = [Content.styled(f"{mark.text.strip()} {marks.WORDS[state.status]}", COLOURS[mark.role])]
-    if state.status in _HINTS:
-        lines.append(Content.styled(_HINTS[state.status], "$foreground-muted"))
-    return Content("\n").join(lines)
+    told = Content.styled(f"{mark.text.strip()} {marks.WORDS[state.status]}", COLOURS[mark.role])
+    hint = _HINTS.get(state.status)
+    return told + Content.styled(f". {hint}." if hint else "", "$foreground-muted")
 
 
 def _verdict(verdict: Verdict, checker: Checker | None) -> Content:

@@ -1,0 +1,72 @@
+"""Driving the screen in tests: start it over a desk, press keys, and read what it shows."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from textual.pilot import Pilot
+
+from workbench.desk import Desk
+from workbench.model import ClaimState
+from workbench.tui.app import WorkbenchApp
+from workbench.tui.desk_screen import DeskScreen
+
+WIDE, NARROW, TINY = (120, 36), (80, 24), (50, 12)
+
+
+@asynccontextmanager
+async def shown(
+    desk: Desk, size: tuple[int, int] = WIDE, *, keys: dict[str, str] | None = None
+) -> AsyncIterator[Pilot[None]]:
+    """The program over this desk, laid out and with all it loads in the background."""
+    app = WorkbenchApp(desk, keys=keys)
+    async with app.run_test(size=size, notifications=True) as pilot:
+        await settled(pilot)
+        yield pilot
+
+
+async def settled(pilot: Pilot[None]) -> None:
+    """Waits for workers and for what they changed to be drawn."""
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+async def press(pilot: Pilot[None], *keys: str) -> None:
+    """Presses keys and waits for what they do."""
+    await pilot.press(*keys)
+    await settled(pilot)
+
+
+def typed(text: str) -> tuple[str, ...]:
+    """The keys that type this text."""
+    return tuple("space" if char == " " else char for char in text)
+
+
+def desk_screen(pilot: Pilot[None]) -> DeskScreen:
+    """The screen under all dialogs."""
+    screen = pilot.app.screen_stack[0]
+    assert isinstance(screen, DeskScreen)
+    return screen
+
+
+def current(pilot: Pilot[None]) -> ClaimState:
+    """The claim under the cursor."""
+    state = desk_screen(pilot).claims.current
+    assert state is not None
+    return state
+
+
+def lines(pilot: Pilot[None]) -> list[str]:
+    """What stands on the terminal, line by line."""
+    return [strip.text for strip in pilot.app.screen._compositor.render_strips()]
+
+
+def text(pilot: Pilot[None]) -> str:
+    """The same as one text, on which words that a pane's width parts are found by their lines."""
+    return "\n".join(lines(pilot))
+
+
+def toasts(pilot: Pilot[None]) -> list[str]:
+    """What was said in passing, oldest first."""
+    return [notification.message for notification in pilot.app._notifications]

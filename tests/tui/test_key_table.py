@@ -1,0 +1,144 @@
+from __future__ import annotations
+
+import pytest
+from textual.widget import Widget
+
+from tests.tui.screen import press, shown, text, typed
+from workbench.desk import Desk
+from workbench.tui.app import WorkbenchApp
+from workbench.tui.article_pane import ArticlePane
+from workbench.tui.attach import AttachScreen
+from workbench.tui.claim_list import ClaimList
+from workbench.tui.desk_screen import DeskScreen
+from workbench.tui.explain import ExplainScreen
+from workbench.tui.filter_bar import FilterBar
+from workbench.tui.footer_line import hints
+from workbench.tui.help import HelpScreen, told
+from workbench.tui.keys import KEYS, Key, collisions, markdown, overridden, shown_key
+from workbench.tui.picker import RatingPicker
+from workbench.tui.text_pane import TextPane
+
+WHERE: dict[str, tuple[type, ...]] = {
+    "app": (WorkbenchApp,),
+    "desk": (DeskScreen,),
+    "pane": (ClaimList, ArticlePane, TextPane),
+    "filter": (FilterBar,),
+    "picker": (RatingPicker,),
+    "attach": (AttachScreen,),
+    "explain": (ExplainScreen,),
+    "help": (HelpScreen,),
+}
+
+
+def test_no_key_does_two_things_at_once() -> None:
+    assert collisions() == ()
+
+
+def test_every_key_has_a_name_of_its_own() -> None:
+    assert len({key.id for key in KEYS}) == len(KEYS)
+
+
+@pytest.mark.parametrize("key", KEYS, ids=lambda key: key.id)
+def test_every_key_has_an_action_where_it_works(key: Key) -> None:
+    namespace, _, call = key.action.partition("(")[0].rpartition(".")
+    name = f"action_{call}"
+    owners = (WorkbenchApp,) if namespace == "app" else WHERE[key.context]
+    assert all(callable(getattr(owner, name, None)) for owner in owners)
+
+
+@pytest.mark.parametrize("owner", [one for owners in WHERE.values() for one in owners])
+def test_no_binding_of_ours_stands_outside_the_table(owner: type[Widget]) -> None:
+    ids = {key.id for key in KEYS}
+    assert all(binding.id in ids for binding in owner.BINDINGS)
+
+
+@pytest.mark.parametrize(
+    ("overrides", "changed", "told_in"),
+    [
+        ({"work.undo": "z"}, {"work.undo": ("z",)}, None),
+        (
+            {"work.undo": "z,ctrl+o", "work.redo": "Z"},
+            {"work.undo": ("z", "ctrl+o"), "work.redo": ("Z",)},
+            None,
+        ),
+        ({"work.undo": "g u"}, {}, "'g' is the key of both"),
+        ({"work.undo": "j"}, {}, "'j' is the key of both work.undo and move.down"),
+        ({"work.undoo": "z"}, {}, "no key is called 'work.undoo'"),
+        ({"work.undo": " , "}, {}, "work.undo is given no key"),
+        ({"claim.dismiss": "ctrl+p"}, {}, "'ctrl+p' is the key of both"),
+    ],
+)
+def test_keys_can_be_given_others_and_what_does_not_work_is_told(
+    overrides: dict[str, str], changed: dict[str, tuple[str, ...]], told_in: str | None
+) -> None:
+    table, problems = overridden(overrides)
+    before = {key.id: key.keys for key in KEYS}
+    assert {key.id: key.keys for key in table} == {**before, **changed}
+    assert [told_in in problem.message for problem in problems] == ([True] if told_in else [])
+
+
+def test_two_keys_can_change_places_one_after_the_other() -> None:
+    table, problems = overridden({"work.undo": "f8", "claim.dismiss": "u", "work.redo": "x"})
+    assert problems == ()
+    assert {key.id: key.keys for key in table if key.id in ("claim.dismiss", "work.redo")} == {
+        "claim.dismiss": ("u",),
+        "work.redo": ("x",),
+    }
+
+
+async def test_a_changed_key_works_and_its_old_one_does_not(desk: Desk) -> None:
+    async with shown(desk, keys={"move.down": "v", "move.first": "z z"}) as pilot:
+        screen = pilot.app.screen
+        await press(pilot, "v", "v", "j")
+        assert isinstance(screen, DeskScreen)
+        assert screen.claims.cursor == 2
+        await press(pilot, "home")
+        assert screen.claims.cursor == 2
+        await press(pilot, "z", "z")
+        assert screen.claims.cursor == 0
+
+
+async def test_a_key_that_cannot_be_changed_is_told_at_the_start(desk: Desk) -> None:
+    async with shown(desk, keys={"work.undoo": "z"}) as pilot:
+        assert "no key is called 'work.undoo'" in text(pilot)
+
+
+async def test_the_help_shows_every_key(desk: Desk) -> None:
+    async with shown(desk, (120, 120)) as pilot:
+        await press(pilot, "?")
+        seen = text(pilot)
+        assert [key.id for key in KEYS if key.id not in seen] == []
+        assert [key.id for key in KEYS if shown_key(key.keys[0]) not in seen] == []
+
+
+async def test_the_help_is_narrowed_by_typing(desk: Desk) -> None:
+    async with shown(desk) as pilot:
+        await press(pilot, "?", *typed("dispute"))
+        seen = text(pilot)
+        assert "verdict.pick" in seen
+        assert "move.down" not in seen
+
+
+@pytest.mark.parametrize(
+    ("words", "found"), [("undo", "work.undo"), ("^d", "move.half_down"), ("ctrl+d", "move.half_down")]
+)
+def test_a_key_is_found_by_what_it_does_and_by_how_it_is_written(words: str, found: str) -> None:
+    assert found in [key.id for key in KEYS if words in told(key)]
+
+
+def test_the_footer_joins_keys_with_the_same_word() -> None:
+    assert ("1-5", "verdict") in hints(key for key in KEYS if key.footer)
+
+
+def test_the_readme_table_has_a_row_for_each_key() -> None:
+    rows = markdown().splitlines()
+    assert len(rows) == len(KEYS) + 2
+    assert all(row.count("|") == 5 for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("key", "printed"),
+    [("ctrl+d", "^d"), ("g g", "gg"), ("shift+tab", "⇧Tab"), ("down", "↓"), ("?", "?"), ("+", "+")],
+)
+def test_keys_are_printed_as_people_write_them(key: str, printed: str) -> None:
+    assert shown_key(key) == printed
