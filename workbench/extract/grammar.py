@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, cached_property
 from importlib import resources
 from typing import NamedTuple
 
 import msgspec
 
 from workbench.errors import InputError
-from workbench.extract.patterns import Alphabet, expression, literals
+from workbench.extract.patterns import Alphabet, Compiler, bracket, literals
 from workbench.extract.tokens import Lexeme, Lexicon, Phrase, numeral_expression
 
 # What a token is by its shape alone, before any table is asked. A figure's shapes say what else it may be.
@@ -134,13 +135,17 @@ class Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     worth: tuple[WorthRow, ...]
 
 
-class Rule(NamedTuple):
-    """A rule ready to run: the expression has the pattern's named groups."""
+@dataclass(frozen=True)
+class Rule:
+    """A rule ready to run; its expression, with the pattern's named groups, is compiled on first use."""
 
-    name: str
-    make: str
-    value: str
-    expression: re.Pattern[str]
+    row: RuleRow
+    written: str
+
+    @cached_property
+    def expression(self) -> re.Pattern[str]:
+        """The pattern over class characters."""
+        return re.compile(self.written)
 
 
 class Reading(NamedTuple):
@@ -153,12 +158,12 @@ class Reading(NamedTuple):
 
 
 class Grammar(NamedTuple):
-    """Everything the reader needs for one language."""
+    """Everything the reader needs for one language; `starts` has the rules that may begin with a character, in order."""
 
     table: Table
     lexicon: Lexicon
-    rules: tuple[Rule, ...]
-    any_rule: re.Pattern[str]
+    starts: Mapping[str, tuple[Rule, ...]]
+    starter: re.Pattern[str]
     amount: re.Pattern[str]
     readings: Mapping[str, tuple[Reading, ...]]
     ambiguous: re.Pattern[str]
@@ -187,26 +192,40 @@ def grammar(language: str) -> Grammar:
 
 def build(table: Table) -> Grammar:
     """Compiles a table. ValueError names a pattern that cannot be read."""
-    patterns = {rule.name: rule.pattern for rule in table.rule} | table.macros
-    patterns |= {
-        f"{row.name} {side}": getattr(row, side) for row in table.reading for side in ("before", "after")
-    }
     alphabet = Alphabet()
-    lexicon = _lexicon(table, literals(patterns), alphabet)
+    lexicon = _lexicon(table, literals(_patterns(table)), alphabet)
     for row in table.reading:
         alphabet.character(frozenset({row.reading, "word"}))
-    made = {rule.name: expression(rule.pattern, table.macros, alphabet) for rule in table.rule}
-    plain = [expression(rule.pattern, table.macros, alphabet, groups=False) for rule in table.rule]
+    compiler = Compiler(table.macros, alphabet)
+    starts = _starts(table.rule, compiler)
     return Grammar(
         table=table,
         lexicon=lexicon,
-        rules=tuple(Rule(row.name, row.make, row.value, re.compile(made[row.name])) for row in table.rule),
-        any_rule=re.compile("|".join(f"({one})" for one in plain)),
-        amount=re.compile(expression(table.macros["AMOUNT"], table.macros, alphabet)),
-        readings=_readings(table, alphabet),
-        ambiguous=re.compile(_bracket(lexicon.words[row.word].character for row in table.reading)),
+        starts=starts,
+        starter=re.compile(bracket(starts)),
+        amount=re.compile(compiler.compile(table.macros["AMOUNT"]).expression),
+        readings=_readings(table, alphabet, compiler),
+        ambiguous=re.compile(bracket(lexicon.words[row.word].character for row in table.reading)),
         classes=alphabet.classes(),
     )
+
+
+def _patterns(table: Table) -> list[str]:
+    patterns = [row.pattern for row in table.rule] + list(table.macros.values())
+    return patterns + [side for row in table.reading for side in (row.before, row.after)]
+
+
+def _starts(rows: Iterable[RuleRow], compiler: Compiler) -> Mapping[str, tuple[Rule, ...]]:
+    """Character -> the rules that a match beginning with it may have, in the table's order."""
+    found: dict[str, list[Rule]] = {}
+    for row in rows:
+        compiled = compiler.compile(row.pattern)
+        if compiled.may_be_empty:
+            raise ValueError(f"the rule {row.name!r} fits where nothing stands")
+        rule = Rule(row, compiled.expression)
+        for character in compiled.starts:
+            found.setdefault(character, []).append(rule)
+    return {character: tuple(rules) for character, rules in found.items()}
 
 
 def _lexicon(table: Table, quoted: frozenset[str], alphabet: Alphabet) -> Lexicon:
@@ -220,6 +239,7 @@ def _lexicon(table: Table, quoted: frozenset[str], alphabet: Alphabet) -> Lexico
     return Lexicon(
         words=single,
         phrases=_phrases({s: lexeme for s, lexeme in lexemes.items() if s not in single}),
+        seen={},
         shapes={name: alphabet.character(classes) for name, classes in SHAPES.items()},
         marks={mark: alphabet.character(frozenset({name, "mark"})) for mark, name in MARKS.items()},
         prefixes=frozenset(table.prefixes),
@@ -243,11 +263,6 @@ def _words(spelling: str) -> list[str]:
     return re.findall(r"[^\W\d_]+(?:['’][^\W\d_]+)*|[^\w\s]", spelling)
 
 
-def _bracket(characters: Iterable[str]) -> str:
-    found = "".join(sorted(set(characters)))
-    return f"[{found}]" if found else "(?!)"
-
-
 def _phrases(lexemes: Mapping[str, Lexeme]) -> Mapping[str, tuple[Phrase, ...]]:
     """Phrases by their first word in lower case, longest first."""
     found: dict[str, list[Phrase]] = {}
@@ -258,11 +273,12 @@ def _phrases(lexemes: Mapping[str, Lexeme]) -> Mapping[str, tuple[Phrase, ...]]:
     return {first: tuple(sorted(ones, key=lambda one: -len(one.rest))) for first, ones in found.items()}
 
 
-def _readings(table: Table, alphabet: Alphabet) -> Mapping[str, tuple[Reading, ...]]:
+def _readings(
+    table: Table, alphabet: Alphabet, compiler: Compiler
+) -> Mapping[str, tuple[Reading, ...]]:
     found: dict[str, list[Reading]] = {}
     for row in table.reading:
-        before = expression(row.before, table.macros, alphabet, groups=False)
-        after = expression(row.after, table.macros, alphabet, groups=False)
+        before, after = (compiler.compile(side, groups=False).expression for side in (row.before, row.after))
         character = alphabet.character(frozenset({row.reading, "word"}))
         made = Reading(row.name, character, re.compile(f"(?:{before})$"), re.compile(after))
         found.setdefault(row.word, []).append(made)

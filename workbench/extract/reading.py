@@ -30,8 +30,8 @@ def read(text: str, language: str, published: date | None = None) -> Readings:
     reader = _reader(text, rules)
     made: list[Date | Quantity] = []
     position = 0
-    while (found := rules.any_rule.search(reader.classes, position)) is not None:
-        more, position = _apply(reader, found.start(), int(found.lastindex or 1) - 1, published)
+    while (found := rules.starter.search(reader.classes, position)) is not None:
+        more, position = _apply(reader, found.start(), published)
         made.extend(more)
     return Readings(
         tuple(one for one in made if isinstance(one, Quantity)),
@@ -39,13 +39,13 @@ def read(text: str, language: str, published: date | None = None) -> Readings:
     )
 
 
-def _apply(reader: Reader, start: int, first_rule: int, when: date | None) -> tuple[calendar.Made, int]:
+def _apply(reader: Reader, start: int, when: date | None) -> tuple[calendar.Made, int]:
     """What the first rule that fits and makes sense reads at a token, and the token to go on from."""
-    for rule in reader.grammar.rules[first_rule:]:
+    for rule in reader.grammar.starts[reader.classes[start]]:
         found = rule.expression.match(reader.classes, start)
-        if found is None or found.end() == start:
+        if found is None:
             continue
-        made = PRODUCTIONS[rule.make](Match(reader, rule.name, rule.value, found, when))
+        made = PRODUCTIONS[rule.row.make](Match(reader, rule.row.name, rule.row.value, found, when))
         if made is not None:
             return made, found.end()
     return (), start + 1

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from workbench.extract.numbers import VULGAR
 
+_MOST_SEEN = 50_000  # words remembered: the vocabulary of a long book, so that odd texts fill no memory
 LONGEST = 24  # digits: the longest figure that a text means as one
 
 
@@ -33,12 +34,24 @@ class Phrase:
     lexeme: Lexeme
 
 
+class Word(NamedTuple):
+    """What a word as spelled is: its character, its lexeme, and the words that may follow it in a phrase."""
+
+    character: str
+    lexeme: Lexeme | None
+    next_words: frozenset[str]
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """What a language's words are, ready for looking up: spellings with a capital only match as written."""
+    """What a language's words are, ready for looking up: spellings with a capital only match as written.
+
+    `seen` remembers words as they are spelled in texts, so that each is looked up once.
+    """
 
     words: Mapping[str, Lexeme]
     phrases: Mapping[str, tuple[Phrase, ...]]
+    seen: dict[str, Word]
     shapes: Mapping[str, str]
     marks: Mapping[str, str]
     prefixes: frozenset[str]
@@ -97,29 +110,23 @@ def numeral_expression(group: str, decimal: str) -> re.Pattern[str]:
 def tokenize(text: str, lexicon: Lexicon) -> Tokens:
     """All tokens of a text, phrases joined. One pass; time grows with the text's length alone."""
     tokens = Tokens(text, [], [], [], [])
-    words, phrases, marks, shapes = lexicon.words, lexicon.phrases, lexicon.marks, lexicon.shapes
-    lower, proper, mark_other = shapes["lower"], shapes["proper"], shapes["mark"]
+    words, seen, marks, shapes = lexicon.words, lexicon.seen, lexicon.marks, lexicon.shapes
     add_start, add_end = tokens.starts.append, tokens.ends.append
     add_character, add_lexeme = tokens.characters.append, tokens.lexemes.append
-    heads: list[int] = []
+    heads: list[tuple[int, frozenset[str]]] = []
     for found in lexicon.numeral.finditer(text):
         start, end = found.span()
         kind = found.lastgroup
         lexeme = None
         if kind == "word":
-            word = found.group()
-            lexeme = words.get(word)
-            capital = word[0].isupper()
-            if lexeme is None and capital and _may_be_lowered(word):
-                word = word.lower()
-                lexeme = words.get(word)
-            character = lexeme.character if lexeme else proper if capital else lower
-            if word in phrases or (capital and word.lower() in phrases):
-                heads.append(len(tokens.starts))
+            spelled = found.group()
+            character, lexeme, next_words = seen.get(spelled) or _look_up(spelled, lexicon)
+            if next_words:
+                heads.append((len(tokens.starts), next_words))
         elif kind == "mark":
-            word = found.group()
-            lexeme = words.get(word)
-            character = lexeme.character if lexeme else marks.get(word, mark_other)
+            spelled = found.group()
+            lexeme = words.get(spelled)
+            character = lexeme.character if lexeme else marks.get(spelled, shapes["mark"])
         elif kind == "figure":
             character = _figure_shape(text, start, end, tokens, lexicon)
         else:
@@ -128,9 +135,22 @@ def tokenize(text: str, lexicon: Lexicon) -> Tokens:
         add_end(end)
         add_character(character)
         add_lexeme(lexeme)
-    if heads:
-        _join_phrases(tokens, heads, lexicon)
+    _join_phrases(tokens, heads, lexicon)
     return tokens
+
+
+def _look_up(spelled: str, lexicon: Lexicon) -> Word:
+    """A word not met before: as spelled, else in small letters if its capitals may be a sentence's or a heading's."""
+    capital = spelled[0].isupper()
+    lexeme = lexicon.words.get(spelled)
+    if lexeme is None and capital and _may_be_lowered(spelled):
+        lexeme = lexicon.words.get(spelled.lower())
+    character = lexeme.character if lexeme else lexicon.shapes["proper" if capital else "lower"]
+    phrases = lexicon.phrases.get(spelled.lower(), ())
+    made = Word(character, lexeme, frozenset(phrase.rest[0].lower() for phrase in phrases))
+    if len(lexicon.seen) < _MOST_SEEN:
+        lexicon.seen[spelled] = made
+    return made
 
 
 def _figure_shape(text: str, start: int, end: int, tokens: Tokens, lexicon: Lexicon) -> str:
@@ -184,12 +204,16 @@ def _letters(text: str, start: int) -> str:
     return found.group() if found else ""
 
 
-def _join_phrases(tokens: Tokens, heads: list[int], lexicon: Lexicon) -> None:
+def _join_phrases(tokens: Tokens, heads: list[tuple[int, frozenset[str]]], lexicon: Lexicon) -> None:
     """Replaces each known phrase by one token: the longest that begins at a word, from the left."""
     joined: dict[int, tuple[int, Lexeme]] = {}
     covered = -1
-    for head in heads:
-        if head <= covered:
+    last_index = len(tokens.starts) - 1
+    for head, next_words in heads:
+        if head <= covered or head == last_index:
+            continue
+        following = tokens.word(head + 1)
+        if following.lower() not in next_words and following != "-":
             continue
         for phrase in lexicon.phrases[tokens.word(head).lower()]:
             last = _phrase_end(tokens, head, phrase)
@@ -219,12 +243,18 @@ def _phrase_end(tokens: Tokens, head: int, phrase: Phrase) -> int | None:
 
 
 def _rewrite(tokens: Tokens, joined: Mapping[int, tuple[int, Lexeme]]) -> None:
-    kept: list[tuple[int, int, str, Lexeme | None]] = []
-    index = 0
-    while index < len(tokens.starts):
-        last, lexeme = joined.get(index, (index, tokens.lexemes[index]))
-        character = lexeme.character if index in joined and lexeme else tokens.characters[index]
-        kept.append((tokens.starts[index], tokens.ends[last], character, lexeme))
-        index = last + 1
-    tokens.starts, tokens.ends = [k[0] for k in kept], [k[1] for k in kept]
-    tokens.characters, tokens.lexemes = [k[2] for k in kept], [k[3] for k in kept]
+    """The token lists anew, with each phrase as one; what stands between phrases is copied in one piece."""
+    old, position = tokens, 0
+    new = Tokens(old.text, [], [], [], [])
+    for head, (last, lexeme) in (*joined.items(), (len(old.starts), (len(old.starts), None))):
+        new.starts += old.starts[position : head + 1]
+        new.ends += old.ends[position:head]
+        new.characters += old.characters[position:head]
+        new.lexemes += old.lexemes[position:head]
+        if lexeme is not None:
+            new.ends.append(old.ends[last])
+            new.characters.append(lexeme.character)
+            new.lexemes.append(lexeme)
+        position = last + 1
+    tokens.starts, tokens.ends = new.starts, new.ends
+    tokens.characters, tokens.lexemes = new.characters, new.lexemes
