@@ -31,6 +31,11 @@ class Expected:
     quantities: tuple[dict, ...]
     dates: tuple[str, ...]
 
+    @property
+    def figures(self) -> bool:
+        """Whether there is a quantity or a date in it."""
+        return bool(self.quantities or self.dates)
+
     def within(self, claim: Claim) -> bool:
         return claim.start <= self.start and self.end <= claim.end
 
