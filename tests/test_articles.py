@@ -133,13 +133,20 @@ def _grouped(expected: Expected, claim: Claim) -> bool:
     return expected.within(claim) and _together(expected, claim)
 
 
+def _shares(expected: Expected, claim: Claim) -> bool:
+    """Whether a claim has some of the figures and dates expected, so that its kind and claimant can be compared."""
+    return any(pairs(expected, list(claim.quantities), expected.quantities, same_value)) or any(
+        pairs(expected, list(claim.dates), expected.dates, same_date)
+    )
+
+
 def _kind(expected: Expected, claim: Claim) -> bool:
-    return _together(expected, claim) and expected.kind in {claim.kind, ""}
+    return _shares(expected, claim) and expected.kind in {claim.kind, ""}
 
 
 def _roles(expected: Expected, claim: Claim) -> bool:
     wanted = [(one["role"], one) for one in expected.quantities if "role" in one]
-    return _together(expected, claim) and all(
+    return all(
         any(found.role == role and same_value(found, one) for found in claim.quantities)
         for role, one in wanted
     )
@@ -148,7 +155,7 @@ def _roles(expected: Expected, claim: Claim) -> bool:
 def _claimant(expected: Expected, claim: Claim) -> bool:
     """One name may be longer than the other: "Varga", "Prime Minister Ilse Varga"."""
     wanted, found = expected.claimant.casefold(), claim.claimant.casefold()
-    same = _together(expected, claim) if expected.figures else _ticked(expected, claim)
+    same = _shares(expected, claim) if expected.figures else _ticked(expected, claim)
     return same and (wanted in found or (bool(found) and found in wanted))
 
 
