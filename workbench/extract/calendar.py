@@ -19,8 +19,8 @@ Production = Callable[[Match], Made | None]
 def day(match: Match) -> Made | None:
     """A day, month or year, as far as it is given: "3 May 1987", "May 1987", "1987", "3 May"."""
     year, month, number = _year(match), _month(match), _day(match, "day")
-    if not year and match.published and month:
-        year = _nearest_year(match.published, month, number or 15)
+    if not year and month:
+        year = _meant_year(match, month, number or 15)
     if not _exists(year, month, number):
         return None
     return (_date(match, _edtf(year, month, number), relative=not match.has("year")),)
@@ -31,8 +31,8 @@ def days(match: Match) -> Made | None:
     year, month = _year(match), _month(match)
     last_month = _month(match, "lastmonth") or month
     first, last = _day(match, "day"), _day(match, "lastday")
-    if not year and match.published:
-        year = _nearest_year(match.published, month, first)
+    if not year:
+        year = _meant_year(match, month, first)
     if not (_exists(year, month, first) and _exists(year, last_month, last)):
         return None
     if (month, first) >= (last_month, last):
@@ -92,7 +92,21 @@ def century(match: Match) -> Made | None:
 def before_christ(match: Match) -> Made | None:
     """A year before the common era: "50 BC" is -0049, since EDTF has a year 0."""
     number = int(match.amount("amount").number.value)
-    return (_date(match, f"-{number - 1:04}"),) if number > 0 else None
+    return (_date(match, f"-{number - 1:04}{_doubt(match)}"),) if 0 < number < _MOST_YEARS else None
+
+
+def after_christ(match: Match) -> Made | None:
+    """A year of the common era said to be one: "AD 69" is 0069."""
+    number = int(match.amount("amount").number.value)
+    return (_date(match, f"{number:04}"),) if 0 < number < _MOST_YEARS else None
+
+
+def approximate(match: Match) -> Made | None:
+    """A year that the text gives as about right: "around 1850" is 1850~."""
+    first = match.found.start("hedge")
+    if match.reader.hedge(first, first + 1) != "~":
+        return None
+    return (_date(match, f"{_year(match):04}~"),)
 
 
 def iso(match: Match) -> Made | None:
@@ -109,7 +123,7 @@ def weekday(match: Match) -> Made | None:
         return (_date(match, "", relative=True),)
     back = (match.published.weekday() - number) % 7
     day_meant = match.published - timedelta(days=back)
-    if match.value == "next":
+    if match.value == "next" or (not match.value and back and _is_future(match)):
         day_meant += timedelta(days=7)
     elif match.value == "last" and back == 0:
         day_meant -= timedelta(days=7)
@@ -151,6 +165,8 @@ PRODUCTIONS: dict[str, Production] = {
     "decade": decade,
     "century": century,
     "before_christ": before_christ,
+    "after_christ": after_christ,
+    "approximate": approximate,
     "iso": iso,
     "weekday": weekday,
     "around": around,
@@ -160,6 +176,9 @@ PRODUCTIONS: dict[str, Production] = {
 
 _STEPS = frozenset({"day", "week", "month", "year"})
 _MOST_STEPS = 2000
+_MOST_YEARS = 10_000  # EDTF level 1 writes years in four digits
+_LOOK = 14  # tokens on either side in which a word tells past from future
+_NEAR_DAYS = 45  # a day of the year so near to publication is the nearest one, whatever the tense
 
 
 def _date(match: Match, edtf: str, *, relative: bool = False) -> Date:
@@ -199,10 +218,38 @@ def _edtf(year: int, month: int, number: int) -> str:
     return f"{year:04}" + (f"-{month:02}" if month else "") + (f"-{number:02}" if month and number else "")
 
 
-def _nearest_year(published: date, month: int, number: int) -> int:
-    """The year that puts the day closest to the day of publication."""
-    near = (published.year - 1, published.year, published.year + 1)
-    return min(near, key=lambda year: abs((published - date(year, month, min(number, 28))).days))
+def _meant_year(match: Match, month: int, number: int) -> int:
+    """The year of a day given without one: the nearest, or the last one or next one by what the text speaks of."""
+    published = match.published
+    if published is None:
+        return 0
+    days = {
+        year: date(year, month, min(number, 28)) for year in range(published.year - 1, published.year + 2)
+    }
+    nearest = min(days, key=lambda year: abs((published - days[year]).days))
+    if abs((published - days[nearest]).days) <= _NEAR_DAYS:
+        return nearest
+    if _is_future(match):
+        return min(year for year, day_meant in days.items() if day_meant >= published)
+    return max(year for year, day_meant in days.items() if day_meant <= published)
+
+
+def _is_future(match: Match) -> bool:
+    """Whether a word of the future stands in the sentence."""
+    reader = match.reader
+    steps = ((range(match.found.start() - 1, -1, -1)), (range(match.found.end(), len(reader.classes))))
+    for side in steps:
+        for index in side[:_LOOK]:
+            if reader.is_a(index, "stop") or reader.is_a(index, "gap"):
+                break
+            if reader.is_a(index, "future"):
+                return True
+    return False
+
+
+def _doubt(match: Match) -> str:
+    """EDTF's sign for an approximate date where the text hedges it."""
+    return "~" if match.has("hedge") else ""
 
 
 def _stepped(published: date | None, unit: str, step: int) -> str:

@@ -15,6 +15,7 @@ from workbench.extract.phrases import base, counted
 from workbench.model import Quantity, Role
 
 _SHARES = frozenset({"percent", "percentage_point", "basis_point"})
+_CLAUSE_BACK = 14  # tokens between a word of change and the part of a change that belongs to it
 _LOOK_BACK = 60  # tokens: the longest sentence whose verb is looked for
 _SCORE_BACK = 12  # tokens in which a word of playing makes a pair a score
 _FRACTION_PRECISION = Decimal("0.01")
@@ -53,34 +54,54 @@ def single(match: Match) -> Quantities | None:
 
 def span(match: Match) -> Quantities | None:
     """A range whose ends share unit and scale: "between 3 and 4 km", "$3-4 million"; a falling pair is none."""
-    low, high = _shared(match.amount("low"), match.amount("high"))
-    if low.number.value >= high.number.value:
+    made = _ranged(match, match.amount("low"), match.amount("high"))
+    return (made,) if made else None
+
+
+def _ranged(match: Match, low: Amount, high: Amount) -> Quantity | None:
+    low, high = _shared(low, high)
+    if low.number.value >= high.number.value or low.unit != high.unit:
         return None
     quantity = _quantity(match, high)
-    start, end = match.reader.tokens.span(match.found.start(), match.found.end())
-    return (
-        replace(
-            quantity,
-            start=start,
-            end=end,
-            text=match.reader.tokens.text[start:end],
-            lower=low.number.value,
-            upper=high.number.value,
-            modifier=low.modifier,
-            precision=min(low.number.precision, high.number.precision),
-        ),
+    first = match.found.start() if match.has("low") else low.first
+    start, end = match.reader.tokens.span(first, match.found.end())
+    return replace(
+        quantity,
+        start=start,
+        end=end,
+        text=match.reader.tokens.text[start:end],
+        lower=low.number.value,
+        upper=high.number.value,
+        modifier=low.modifier,
+        precision=min(low.number.precision, high.number.precision),
     )
 
 
 def change(match: Match) -> Quantities | None:
     """The parts of a change, in text order, each with its role: from, to, by."""
     amounts = {role: match.amount(role) for role in ("from", "to", "by") if match.has(role)}
+    if not _is_change(match):
+        return None
+    if "by" in amounts and "to" in amounts and _is_range(match, amounts["by"], amounts["to"]):
+        return None
     if "from" in amounts and "to" in amounts:
         amounts["from"], amounts["to"] = _shared(amounts["from"], amounts["to"])
-        if not _is_change(match):
-            return None
     made = [_quantity(match, amount, role=cast("Role", role)) for role, amount in amounts.items()]
     return tuple(sorted(made, key=lambda quantity: quantity.start))
+
+
+def change_range(match: Match) -> Quantities | None:
+    """A change by a range: "rising by 10 to 12 centimetres an hour"."""
+    low, high = match.amount("by"), match.amount("high")
+    if low.unit or not (high.unit or high.scale != ONE) or not _is_change(match):
+        return None
+    made = _ranged(match, low, high)
+    return (replace(made, role="by"),) if made else None
+
+
+def _is_range(match: Match, low: Amount, high: Amount) -> bool:
+    """Whether "by 10 to 12 cm" gives the ends of a range: only the second has the unit, and nothing is between."""
+    return not low.unit and low.scale == ONE and bool(high.unit) and high.first == low.last + 1
 
 
 def fraction(match: Match) -> Quantities | None:
@@ -94,7 +115,8 @@ def fraction(match: Match) -> Quantities | None:
     if not bottom or top >= bottom:
         return None
     value = plain(top / bottom)
-    return (_pure(match, Number(value, min(_FRACTION_PRECISION, value))),)
+    made = _pure(match, Number(value, min(_FRACTION_PRECISION, value)))
+    return (replace(made, role="by") if reader.is_a(match.found.start(), "'by'") else made,)
 
 
 def multiple(match: Match) -> Quantities | None:
@@ -103,7 +125,8 @@ def multiple(match: Match) -> Quantities | None:
     if match.has("amount"):
         return (replace(_quantity(match, match.amount("amount")), counted="", unit=""),)
     index = match.found.end("multiple") - 1
-    return (_pure(match, Number(Decimal(reader.value(index, "multiple")), ONE)),)
+    value = reader.value(index, "multiple") or reader.value(index, "often")
+    return (_pure(match, Number(Decimal(value), ONE)),)
 
 
 def magnitude(match: Match) -> Quantities | None:
@@ -137,14 +160,43 @@ def compound(match: Match) -> Quantities | None:
 
 
 def age(match: Match) -> Quantities | None:
-    """An age in years: "30-year-old", "aged 30 to 40"."""
-    made = span(match) if match.has("low") else (_quantity(match, match.amount("amount")),)
+    """An age in years: "30-year-old", "aged 30 to 40", "under the age of 16"."""
+    if match.has("low"):
+        made = _ranged(match, match.amount("low"), match.amount("high"))
+    else:
+        made = _quantity(match, match.amount("amount"))
     if made is None:
         return None
+    if match.has("hedge"):
+        number = match.amount("amount").number
+        made = replace(_pure(match, number), precision=made.precision)
     start, end = match.reader.tokens.span(match.found.start(), match.found.end())
     text = match.reader.tokens.text[start:end]
-    unit = made[0].unit or "year"
-    return (replace(made[0], start=start, end=end, text=text, unit=unit, counted=""),)
+    return (replace(made, start=start, end=end, text=text, unit=made.unit or "year", counted="", of=""),)
+
+
+def ages(match: Match) -> Quantities | None:
+    """Two ages: "aged 29 and 46"."""
+    made = [_quantity(match, match.amount(group)) for group in ("first", "amount")]
+    return tuple(replace(one, unit="year", counted="") for one in made)
+
+
+def bare_age(match: Match) -> Quantities | None:
+    """An age between commas after a name: "Ada Holm, 71, said"."""
+    return (replace(_quantity(match, match.amount("amount")), unit="year", counted=""),)
+
+
+def frequency(match: Match) -> Quantities | None:
+    """How often in a period: "90 times a minute", "twice a day"."""
+    reader = match.reader
+    per = reader.unit(match.found.end("per") - 1)
+    if match.has("amount"):
+        made = _quantity(match, match.amount("amount"))
+    else:
+        made = _pure(match, Number(Decimal(reader.value(match.found.start("often"), "often")), ONE))
+    start, end = reader.tokens.span(match.found.start(), match.found.end())
+    text = reader.tokens.text[start:end]
+    return (replace(made, start=start, end=end, text=text, unit=f"1 / {per}", counted="", of=""),)
 
 
 def period(match: Match) -> Quantities | None:
@@ -159,7 +211,7 @@ def period(match: Match) -> Quantities | None:
 def one_unit(match: Match) -> Quantities | None:
     """A unit that stands for one of it after a hedge: "more than an hour"."""
     made = _pure(match, Number(ONE, ONE))
-    return (replace(made, unit=match.reader.unit(match.found.end("unit") - 1), counted=""),)
+    return (replace(made, unit=match.reader.unit(match.found.end() - 1), counted=""),)
 
 
 def score(match: Match) -> Quantities | None:
@@ -187,6 +239,10 @@ PRODUCTIONS: dict[str, Production] = {
     "magnitude": magnitude,
     "compound": compound,
     "age": age,
+    "ages": ages,
+    "bare_age": bare_age,
+    "frequency": frequency,
+    "change_range": change_range,
     "period": period,
     "one_unit": one_unit,
     "score": score,
@@ -202,7 +258,7 @@ def _quantity(match: Match, amount: Amount, *, role: Role = "") -> Quantity:
     if amount.unit in _SHARES:
         share, _ = base(reader, amount.last)
     elif not amount.unit or amount.unit.startswith("1 /"):
-        things, _ = counted(reader, amount.last)
+        things, _ = counted(reader, amount.last, is_one=amount.number.value == 1)
     lower, upper = amount.bounds()
     return Quantity(
         start=start,
@@ -254,12 +310,13 @@ def _shared(low: Amount, high: Amount) -> tuple[Amount, Amount]:
 
 
 def _is_change(match: Match) -> bool:
-    """Whether the sentence speaks of a change: a word of change before "from", and none of ranging."""
-    reader = match.reader
+    """Whether the text speaks of a change: the pattern says so, or a word of change stands before in the clause."""
     if match.value == "change":
         return True
-    for index in range(match.found.start() - 1, max(match.found.start() - _LOOK_BACK, -1), -1):
-        if reader.is_a(index, "stop") or reader.is_a(index, "gap") or reader.is_a(index, "'range'"):
+    reader = match.reader
+    farthest = _CLAUSE_BACK if match.value == "clause" else _LOOK_BACK
+    for index in range(match.found.start() - 1, max(match.found.start() - farthest, -1), -1):
+        if any(reader.is_a(index, name) for name in ("stop", "gap", "'range'", "semicolon")):
             return False
         if reader.is_a(index, "change"):
             return True

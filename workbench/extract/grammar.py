@@ -18,6 +18,7 @@ from workbench.extract.tokens import Lexeme, Lexicon, Phrase, numeral_expression
 # What a token is by its shape alone, before any table is asked. A figure's shapes say what else it may be.
 SHAPES: Mapping[str, frozenset[str]] = {
     "figure": frozenset({"figure"}),
+    "dotted": frozenset({"figure", "dotted"}),
     "two_digits": frozenset({"figure", "two_digits"}),
     "day": frozenset({"figure", "two_digits", "day"}),
     "year": frozenset({"figure", "year"}),
@@ -273,9 +274,7 @@ def _phrases(lexemes: Mapping[str, Lexeme]) -> Mapping[str, tuple[Phrase, ...]]:
     return {first: tuple(sorted(ones, key=lambda one: -len(one.rest))) for first, ones in found.items()}
 
 
-def _readings(
-    table: Table, alphabet: Alphabet, compiler: Compiler
-) -> Mapping[str, tuple[Reading, ...]]:
+def _readings(table: Table, alphabet: Alphabet, compiler: Compiler) -> Mapping[str, tuple[Reading, ...]]:
     found: dict[str, list[Reading]] = {}
     for row in table.reading:
         before, after = (compiler.compile(side, groups=False).expression for side in (row.before, row.after))

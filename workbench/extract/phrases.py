@@ -21,9 +21,12 @@ def base(reader: Reader, last: int) -> tuple[str, int]:
     return reader.tokens.text[start:stop], end + 1
 
 
-def counted(reader: Reader, last: int) -> tuple[str, int]:
+def counted(reader: Reader, last: int, *, is_one: bool = False) -> tuple[str, int]:
     """The head noun a number counts, and the token after it: ("ships", …) for "400 grey ships"; "" if none."""
-    end = _head(reader, last, plural=True)
+    if is_one:
+        end = last if reader.is_a(last, "lower") else None
+    else:
+        end = _head(reader, last, plural=True)
     return (reader.tokens.word(end), end + 1) if end is not None else ("", last)
 
 

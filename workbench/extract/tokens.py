@@ -95,11 +95,12 @@ def numeral_expression(group: str, decimal: str) -> re.Pattern[str]:
       | (?P<slashed>[0-9]{{1,2}}/[0-9]{{1,2}}/[0-9]{{2,4}}(?!\w))
       | (?P<clock>[0-9]{{1,2}}:[0-9]{{2}}(?::[0-9]{{2}})?(?!\w))
       | (?P<phone>\+[0-9]{{1,3}}[\ -](?:[0-9]{{2,4}}[\ -]){{1,4}}[0-9]{{2,6}}(?!\w)
-                | [0-9]{{3,4}}-[0-9]{{3,4}}-[0-9]{{3,4}}(?!\w))
+                | [0-9]{{3,4}}-[0-9]{{3,4}}-[0-9]{{3,4}}(?!\w)
+                | 0[0-9]{{2,4}}[\ -](?:[0-9]{{3,4}}[\ -]?){{1,3}}(?!\w))
       | (?P<figure>(?:[0-9]{{1,3}}(?:{g}[0-9]{{3}})+(?![0-9])|[0-9]+)(?:{d}[0-9]+)?[{VULGAR}]?
                  | (?<![\w.,]){d}[0-9]+
                  | [{VULGAR}])
-      | (?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*)
+      | (?P<word>°[CF](?!\w)|[^\W\d_]+(?:['’][^\W\d_]+)*)
       | (?P<gap>\n[^\S\n]*\n\s*)
       | (?P<mark>[^\w\s])
         """,
@@ -159,8 +160,10 @@ def _figure_shape(text: str, start: int, end: int, tokens: Tokens, lexicon: Lexi
     if end - start > LONGEST or _is_in_name(text, start, end, tokens, lexicon):
         return shapes["name"]
     digits = text[start:end]
+    if digits.startswith("0") and len(digits) > 1 and digits.isdigit():
+        return shapes["name"]
     if not digits.isdigit():
-        return shapes["figure"]
+        return shapes["dotted" if _CLOCK_LIKE.match(digits) else "figure"]
     if end - start <= 2:
         return shapes["day" if 1 <= int(digits) <= 31 else "two_digits"]
     return shapes["year" if end - start == 4 and "1000" <= digits <= "2199" else "figure"]
@@ -196,6 +199,7 @@ def _has(tokens: Tokens, index: int, name: str) -> bool:
     return index >= 0 and tokens.value(index, name) is not None
 
 
+_CLOCK_LIKE = re.compile(r"[0-9]{1,2}[.][0-5][0-9]$")
 _SUFFIX = re.compile(r"[^\W\d_]{1,16}")
 
 
