@@ -7,13 +7,14 @@ PIP := $(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check
 CANDIDATES := $(PYTHON) python3 python3.14 python3.13 python3.12 python3.11 python
 DB := claims.db
 
-.PHONY: help run test quick check format sample picture docs clean
+.PHONY: help run test quick check format bench sample picture docs clean
 
 help:
 	@echo "make run      open the workbench on $(DB)"
 	@echo "make test     run all tests;  make quick  leaves the slow ones out"
 	@echo "make check    formatting, lint, types and layers"
 	@echo "make format   put the code into the house's form"
+	@echo "make bench    measure the workbench beside its peers; takes some minutes"
 	@echo "make sample   build claims.db anew from sample/"
 	@echo "make picture  draw docs/screen.svg anew;  make docs  writes the README's table of keys"
 	@echo "make clean    remove .venv and what tools leave behind"
@@ -36,6 +37,9 @@ check: $(VENV)/.installed-check
 format: $(VENV)/.installed-check
 	@$(BIN)/ruff format --quiet .
 	@$(BIN)/ruff check --fix --quiet .
+
+bench: $(VENV)/.installed
+	@$(BIN)/python -m benchmarks
 
 sample: $(VENV)/.installed
 	@$(BIN)/python sample/build.py && echo "Built claims.db from sample/."
