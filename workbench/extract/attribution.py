@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from workbench.extract.grammar import SpeechRow
+from workbench.extract.telling import SpeechRow
 from workbench.model import Span
 
 _PARTICLE = "(?:(?:de|van|von|der|den|bin|al|la|le|du|di)[ ])?"

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from workbench.extract.attribution import Voices, claimants, voices
-from workbench.extract.grammar import Table, grammar
+from workbench.extract.telling import telling
 from workbench.extract.reading import read
 from workbench.extract.sentences import sentences
 from workbench.extract.worth import Features, Worth
@@ -40,7 +40,7 @@ class _Tools:
 
 @cache
 def _tools(language: str) -> _Tools:
-    table: Table = grammar(language).table
+    table = telling(language)
     words = "|".join(map(re.escape, table.clause_words))
     leads = "|".join(map(re.escape, table.date_leads))
     return _Tools(

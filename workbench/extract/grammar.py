@@ -96,28 +96,6 @@ class ContextRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words: tuple[str, ...]
 
 
-class SpeechRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Words by which a text says who claims something."""
-
-    verbs: tuple[str, ...]
-    asides: tuple[str, ...]
-    sources: tuple[str, ...]
-    pronouns: tuple[str, ...]
-    articles: tuple[str, ...]
-    titles: tuple[str, ...]
-    not_names: tuple[str, ...]
-    offices: tuple[str, ...]
-
-
-class WorthRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A feature of a sentence, or a kind of claim, and how much it tells for or against checking."""
-
-    reason: str
-    weight: float
-    pattern: str = ""
-    kind: str = ""
-
-
 class Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A grammar file as it is written."""
 
@@ -130,10 +108,6 @@ class Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     context: tuple[ContextRow, ...]
     compound: dict[str, dict[str, int]]
     irregular_plurals: tuple[str, ...]
-    clause_words: tuple[str, ...]
-    date_leads: tuple[str, ...]
-    speech: SpeechRow
-    worth: tuple[WorthRow, ...]
 
 
 @dataclass(frozen=True)

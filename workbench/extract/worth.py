@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from workbench.extract.grammar import WorthRow
+from workbench.extract.telling import WorthRow
 from workbench.model import Kind
 
 _MOST_REASONS = 4
