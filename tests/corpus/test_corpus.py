@@ -40,7 +40,11 @@ def as_read(found: Quantity, like: Figure | None) -> Figure:
         upper=near(found.upper, like.upper if like else None),
         unit=found.unit,
         modifier=found.modifier,
-        also=tuple((field, getattr(found, field)) for field in COMPARED_WHERE_GIVEN if like and field in dict(like.also)),
+        also=tuple(
+            (field, getattr(found, field))
+            for field in COMPARED_WHERE_GIVEN
+            if like and field in dict(like.also)
+        ),
     )
 
 
