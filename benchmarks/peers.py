@@ -112,12 +112,16 @@ def prepare(program: Program) -> str:
 
 
 def ask(program: Program, texts: Sequence[str]) -> list[Answer]:
-    """Its answer to each text; one text is read before, so that nothing loads while it is timed."""
+    """Its answer to each text; one is read before, so that nothing loads while it is timed. RuntimeError if it is broken."""
     lines = "".join(json.dumps(text) + "\n" for text in ["Some 5 kg cost 3 euros.", *texts])
     done = subprocess.run(
         program.command, input=lines, capture_output=True, text=True, check=True, cwd=ROOT, env=settings()
     )
-    return [Answer(**json.loads(line)) for line in done.stdout.splitlines()[1:]]
+    answers = [Answer(**json.loads(line)) for line in done.stdout.splitlines()[1:]]
+    errors = [answer.error for answer in answers if answer.error]
+    if len(errors) * 2 > len(answers):  # a program that is broken is not quick, and not wrong either
+        raise RuntimeError(f"{program.name} fails on most texts: {errors[0]}")
+    return answers
 
 
 def settings() -> dict[str, str]:
