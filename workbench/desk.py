@@ -247,6 +247,10 @@ class Desk:
             case _:
                 return ""
 
+    def data_version(self) -> int:
+        """A number that changes when someone else writes to the file; compare it with what this thread had before."""
+        return self.file.data_version()
+
     # Reports and upkeep
 
     def report(self, format_name: str, article: str = "") -> str:

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from workbench.display import shown
 from workbench.model import Span
 from workbench.tui.article_lines import broken, by_line, line_at
 
@@ -26,6 +27,12 @@ def test_every_character_that_shows_stands_on_exactly_one_line(text: str, width:
 @given(TEXTS, WIDTHS)
 def test_no_line_is_wider_than_the_pane(text: str, width: int) -> None:
     assert all(cell_len(text[line.start : line.end]) <= width for line in broken(text, width))
+
+
+@given(st.text(max_size=60), WIDTHS)
+def test_no_line_is_wider_whatever_the_script(text: str, width: int) -> None:
+    shown_text = shown(text)
+    assert all(cell_len(shown_text[line.start : line.end]) <= width for line in broken(shown_text, width))
 
 
 @given(TEXTS, WIDTHS)

@@ -41,7 +41,9 @@ async def test_a_busy_file_is_told_and_the_screen_goes_on(
             with locked(path):
                 await press(pilot, *keys)
                 assert pilot.app.is_running
+            desk_screen(pilot).look_again()
             await press(pilot, "escape", "[", "g", "g")
+            assert len(desk_screen(pilot).claims.rows) == 9
             assert current(pilot).claim == before
             assert current(pilot).status == "open"
 

@@ -37,6 +37,7 @@ class WorkbenchApp(App[None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Says which keys could not be changed."""
+        self.app_resume_signal.subscribe(self, self._redraw)
         for problem in self.key_problems:
             self.tell(f"Keys: {problem.message}", wrong=True)
 
@@ -52,6 +53,11 @@ class WorkbenchApp(App[None], inherit_bindings=False):
     def action_interrupted(self) -> None:
         """Ctrl+C is pressed to stop a program or to copy; stopping wants another key here."""
         self.tell("q quits, Ctrl+Q from anywhere.")
+
+    def _redraw(self, _: App[None]) -> None:
+        """Draws all anew after the shell had the terminal; Textual itself draws only what has changed since."""
+        for widget in self.screen.walk_children(with_self=True):
+            widget.refresh()
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The palette: every key of the desk by its label, the scales, and the themes."""

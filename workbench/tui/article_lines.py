@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from rich.cells import cell_len
 
 from workbench.model import Span
 
-_WORD = re.compile(r"[^\S\n]*\S+|[^\S\n]+")
+# Characters that every terminal draws in one cell: such paragraphs are broken without measuring each character.
+_SINGLE = re.compile("[ -~¡-¬®-ʯ‐-‧€]*")
 
 
 class Line(NamedTuple):
@@ -39,31 +40,31 @@ def broken(text: str, width: int) -> tuple[Line, ...]:
     return tuple(lines)
 
 
-def _paragraph(text: str, start: int, end: int, width: int) -> list[Line]:
-    lines: list[Line] = []
-    begin, last, used = -1, start, 0
-    for word in _WORD.finditer(text, start, end):
-        bare = word.group().lstrip()
-        if not bare:
+def _paragraph(text: str, start: int, end: int, width: int) -> Iterator[Line]:
+    single = _SINGLE.fullmatch(text, start, end) is not None
+    while start < end:
+        if text[start].isspace():
+            start += 1
             continue
-        left = word.end() - len(bare)
-        if begin >= 0 and used + cell_len(word.group()) > width:
-            lines.append(Line(begin, last))
-            begin = -1
-        used = cell_len(bare) if begin < 0 else used + cell_len(word.group())
-        begin = left if begin < 0 else begin
-        last = word.end()
-        while used > width:
-            cut = _cut(text, begin, last, width)
-            lines.append(Line(begin, cut))
-            begin, used = cut, cell_len(text[cut:last])
-    if begin >= 0:
-        lines.append(Line(begin, last))
-    return lines
+        limit = min(end, start + width) if single else _cut(text, start, end, width)
+        stop = _between_words(text, start, limit, end)
+        yield Line(start, stop)
+        start = stop
+
+
+def _between_words(text: str, start: int, limit: int, end: int) -> int:
+    """Where a line that can reach `limit` ends: before the last white space, or at the limit inside a long word."""
+    if limit == end or text[limit].isspace():
+        stop = limit
+    else:
+        stop = next((offset for offset in range(limit - 1, start, -1) if text[offset].isspace()), limit)
+    while stop > start + 1 and text[stop - 1].isspace():
+        stop -= 1
+    return stop
 
 
 def _cut(text: str, start: int, end: int, width: int) -> int:
-    """Where a word too long for a line is broken: at least one character further on."""
+    """How far a line that starts here can reach, with characters of no or of two cells; one character at least."""
     used = 0
     for offset in range(start, end):
         used += cell_len(text[offset])

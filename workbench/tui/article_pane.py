@@ -11,14 +11,15 @@ from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from workbench.display import shown
 from workbench.model import Claim, Span
 from workbench.tui.article_lines import Line, broken, by_line, line_at
 from workbench.tui.bindings import bindings
 from workbench.tui.chording import Chording
-from workbench.tui.text import display_line
+from workbench.tui.text import display_line, safe_text
 
+# In cells: the mark beside the current claim, and room for the scroll bar, so that it covers no text when it comes.
 _GUTTER = 2
+_MARGIN = 2
 EMPTY = "No article is open. [ and ] turn the articles."
 
 
@@ -45,7 +46,7 @@ class ArticlePane(ScrollView, Chording, can_focus=True):
 
     def show(self, text: str) -> None:
         """Shows another article, from its top; its claims are told by `underline` and `mark`."""
-        self._text = shown(text).replace("\t", " ")
+        self._text = safe_text(text)
         self._spans, self._current = (), Span(0, 0)
         self._wrap()
         self.scroll_to(y=0, animate=False, force=True)
@@ -116,7 +117,7 @@ class ArticlePane(ScrollView, Chording, can_focus=True):
 
     @property
     def _width(self) -> int:
-        return self.scrollable_content_region.width - _GUTTER - 1
+        return self.scrollable_content_region.width - _GUTTER - _MARGIN
 
     def _wrap(self) -> None:
         self._wrapped_at = self._width

@@ -25,6 +25,9 @@ NO_ARTICLES = "No articles yet. Quit with q and run: workbench add FILE"
 NO_CLAIMS = "This article has no claims. [ and ] turn the articles."
 NO_MATCH = "No claim fits the filter. Esc clears it."
 
+# Seconds between two looks at what others have written.
+_LOOK = 0.7
+
 
 class BrowseScreen(FrameScreen):
     """Everything on the screen that only reads."""
@@ -38,13 +41,17 @@ class BrowseScreen(FrameScreen):
         self.place = 0
         self.search = ""
         self._cursors: dict[str, int] = {}
+        self._version: int | None = None
+        self._failures = 0
         super().__init__(desk.name, table, self.material.page)
 
     def on_mount(self) -> None:
         """Opens the first article."""
         super().on_mount()
+        self._version = self.material.version()
         self.heads = self.material.articles()
         self.open_article(0)
+        self.set_interval(_LOOK, self.look_again)
 
     @property
     def head(self) -> ArticleHead | None:
@@ -83,6 +90,30 @@ class BrowseScreen(FrameScreen):
             self.heads = (*self.heads[: self.place], head, *self.heads[self.place + 1 :])
         place = f"{self.place + 1}/{len(self.heads)}" if len(self.heads) > 1 else ""
         self.query_one(HeaderLine).show(head, place=place)
+
+    def look_again(self) -> None:
+        """Shows what others have written since the last look, or what could not be read then; the claim stays."""
+        version, failures = self.material.version(), self.guard.failures
+        known = (version, failures) == (self._version, self._failures) and not self.claims.incomplete
+        if version is None or known:
+            return
+        self._version, self._failures = version, failures
+        open_id = self.head.id if self.head else ""
+        # No article ever leaves a file: without any, they could not be read.
+        self.heads = self.material.articles() or self.heads
+        place = next((n for n, head in enumerate(self.heads) if head.id == open_id), None)
+        if place is None:
+            self.open_article(0)
+            return
+        self.place = place
+        self.show_header()
+        self._list_anew(self._rows(self.search))
+
+    def _list_anew(self, rows: tuple[int, ...]) -> None:
+        """Lists these rows with the cursor on the same claim, or where it was."""
+        cursor = self.claims.cursor
+        before = self.claims.rows[cursor : cursor + 1]
+        self.show_rows(rows, cursor=rows.index(before[0]) if before and before[0] in rows else cursor)
 
     def show_claim(self, state: ClaimState | None) -> None:
         """Shows all about a claim in the panes."""

@@ -52,6 +52,11 @@ class ClaimList(ScrollView, Chording, can_focus=True):
         return self._pages.rows
 
     @property
+    def incomplete(self) -> bool:
+        """Whether some rows could not be shown."""
+        return self._pages.incomplete
+
+    @property
     def current(self) -> ClaimState | None:
         """The claim under the cursor."""
         return self._pages.get(self.cursor)

@@ -18,15 +18,24 @@ class Tell(Protocol):
 
 
 class Guard:
-    """Runs what the Desk does, and tells what went wrong."""
+    """Runs what the Desk does, tells what went wrong, and counts how often it did."""
 
     def __init__(self, tell: Tell) -> None:
         self._tell = tell
+        self.failures = 0
 
     def run(self, work: Callable[[], T], otherwise: T) -> T:
         """The result of the work, or `otherwise` after the error has been told."""
         try:
             return work()
         except WorkbenchError as error:
+            self.failures += 1
             self._tell(str(error), wrong=True)
+            return otherwise
+
+    def quietly(self, work: Callable[[], T], otherwise: T) -> T:
+        """The same for what is tried again and again, so that nothing is told over and over."""
+        try:
+            return work()
+        except WorkbenchError:
             return otherwise

@@ -27,6 +27,11 @@ class Material:
         self._desk = desk
         self._guard = guard
 
+    def version(self) -> int | None:
+        """Changes when someone else writes to the file; None where that cannot be told just now."""
+        unknown: int | None = None
+        return self._guard.quietly(self._desk.data_version, unknown)
+
     def articles(self) -> tuple[ArticleHead, ...]:
         """All articles."""
         return self._guard.run(self._desk.articles, ())

@@ -14,10 +14,14 @@ _KEPT = 16
 
 
 class Pages:
-    """Claims by their place in a tuple of row numbers. A page that cannot be fetched is empty until `forget`."""
+    """Claims by their place in a tuple of row numbers.
+
+    `incomplete` says that a page could not be fetched, or that rows of it are gone: the list is to be made anew.
+    """
 
     def __init__(self, rows: tuple[int, ...], fetch: Fetch) -> None:
         self.rows = rows
+        self.incomplete = False
         self._fetch = fetch
         self._pages: OrderedDict[int, tuple[ClaimState, ...]] = OrderedDict()
 
@@ -32,14 +36,12 @@ class Pages:
         page = self._page(number)
         return page[offset] if offset < len(page) else None
 
-    def forget(self, place: int) -> None:
-        """Lets the page of this place be fetched anew."""
-        self._pages.pop(place // PAGE, None)
-
     def _page(self, number: int) -> tuple[ClaimState, ...]:
         page = self._pages.get(number)
         if page is None:
-            page = self._fetch(self.rows[number * PAGE : (number + 1) * PAGE])
+            wanted = self.rows[number * PAGE : (number + 1) * PAGE]
+            page = self._fetch(wanted)
+            self.incomplete = self.incomplete or len(page) < len(wanted)
             self._pages[number] = page
             if len(self._pages) > _KEPT:
                 self._pages.popitem(last=False)

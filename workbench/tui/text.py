@@ -15,7 +15,7 @@ def display_text(text: str, style: str = "") -> Content:
 
     A text beyond some pages is cut, and says so: a pane is for reading, not for a book.
     """
-    safe = shown(text[:_LONGEST]).replace("\t", " ")
+    safe = safe_text(text[:_LONGEST])
     if len(text) > _LONGEST:
         safe += f" … ({len(text) - _LONGEST:,} more characters)"
     return Content.styled(safe, style)
@@ -24,6 +24,12 @@ def display_text(text: str, style: str = "") -> Content:
 def display_line(text: str, style: str = "") -> Content:
     """The same on one line."""
     return Content.styled(safe_line(text), style)
+
+
+def safe_text(text: str) -> str:
+    """The text with unsafe characters and tabs replaced one for one, so that offsets into it hold."""
+    # Line by line, since a text that is printable as a whole is let through at once.
+    return "\n".join(map(shown, text.split("\n"))).replace("\t", " ")
 
 
 def safe_line(text: str) -> str:

@@ -1,0 +1,65 @@
+"""What another program writes to the file comes onto the screen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.tui.material import CEM, desk_at, harbour, river
+from tests.tui.screen import current, desk_screen, press, settled, shown, text, typed
+from workbench.desk import Desk
+from workbench.model import ClaimFilter
+
+
+async def test_anothers_verdict_appears_and_the_cursor_stays(desk: Desk, path: Path) -> None:
+    async with shown(desk) as pilot:
+        await press(pilot, "j", "j", "tab")
+        with desk_at(path, CEM) as other:
+            other.give_verdict(current(pilot).claim.id, "accurate")
+        desk_screen(pilot).look_again()
+        await settled(pilot)
+        assert current(pilot).claim.text == "since 2011"
+        assert "✓ 5 since 2011" in text(pilot)
+        assert "1 of 9 checked" in text(pilot)
+        assert pilot.app.focused is not None
+        assert pilot.app.focused.id == "article"
+
+
+async def test_anothers_article_appears_in_an_empty_file(empty_desk: Desk, path: Path) -> None:
+    async with shown(empty_desk) as pilot:
+        with desk_at(path, CEM) as other:
+            other.keep(river())
+        desk_screen(pilot).look_again()
+        await settled(pilot)
+        assert "High water" in text(pilot)
+
+
+async def test_anothers_article_does_not_turn_the_page(empty_desk: Desk, path: Path) -> None:
+    empty_desk.keep(river())
+    async with shown(empty_desk) as pilot:
+        await press(pilot, "j")
+        with desk_at(path, CEM) as other:
+            other.keep(harbour())
+        desk_screen(pilot).look_again()
+        await settled(pilot)
+        assert current(pilot).claim.text == "since 1954"
+        assert "High water  Vell Courier 2025-03-01  2/2" in text(pilot)
+
+
+async def test_a_filter_stays_when_others_write(desk: Desk, path: Path) -> None:
+    async with shown(desk) as pilot:
+        await press(pilot, "/", *typed("rail"), "enter", "j")
+        with desk_at(path, CEM) as other:
+            claim = next(other.claims(ClaimFilter(article=desk.articles()[0].id)))
+            other.give_verdict(claim.claim.id, "accurate")
+        desk_screen(pilot).look_again()
+        await settled(pilot)
+        assert len(desk_screen(pilot).claims.rows) == 2
+        assert current(pilot).claim.text == "by 2030"
+
+
+async def test_nothing_is_read_again_where_nobody_wrote(desk: Desk) -> None:
+    async with shown(desk) as pilot:
+        await press(pilot, "5")
+        rows = desk_screen(pilot).claims.rows
+        desk_screen(pilot).look_again()
+        assert desk_screen(pilot).claims.rows is rows
