@@ -112,7 +112,7 @@ def prepare(program: Program) -> str:
 
 
 def ask(program: Program, texts: Sequence[str]) -> list[Answer]:
-    """Its answer to each text; one is read before, so that nothing loads while it is timed. RuntimeError if it is broken."""
+    """Its answer to each text; one is read before it, untimed, to load everything. RuntimeError where most fail."""
     lines = "".join(json.dumps(text) + "\n" for text in ["Some 5 kg cost 3 euros.", *texts])
     done = subprocess.run(
         program.command, input=lines, capture_output=True, text=True, check=True, cwd=ROOT, env=settings()
