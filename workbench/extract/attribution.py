@@ -10,15 +10,18 @@ from workbench.extract.telling import SpeechRow
 from workbench.model import Span
 
 _PARTICLE = "(?:(?:de|van|von|der|den|bin|al|la|le|du|di)[ ])?"
-_NAME = rf"[^\W\d_a-zß-öø-ÿ][\w'’.-]*\w(?:[ ]{_PARTICLE}[^\W\d_a-zß-öø-ÿ][\w'’-]*\w){{0,3}}"
+NAME = rf"[^\W\d_a-zß-öø-ÿ][\w'’.-]*\w(?:[ ]{_PARTICLE}[^\W\d_a-zß-öø-ÿ][\w'’-]*\w){{0,3}}"
 _CAPITALISED = re.compile(rf"\b[^\W\d_a-z][\w’'-]+(?:[ ]{_PARTICLE}[^\W\d_a-z][\w’'-]+){{1,5}}")
 _QUOTED = re.compile('[“”"«»„]')
+_LONGEST = 2_000  # characters of a sentence that are looked at: no sentence that is written is longer
+_QUOTATION = re.compile(r"“[^“”]{0,2000}(?:”|$)|\"[^\"]{0,2000}\"|«[^«»]{0,2000}»|„[^„“]{0,2000}“")
 
 
 class Voices(NamedTuple):
     """What a language's words of saying look like in a sentence."""
 
     before: re.Pattern[str]
+    apart: re.Pattern[str]
     after: re.Pattern[str]
     source: re.Pattern[str]
     aside: re.Pattern[str]
@@ -30,20 +33,21 @@ class Voices(NamedTuple):
 
 def voices(row: SpeechRow) -> Voices:
     """Compiles a table of words of saying; every repetition in it is bounded."""
-    verbs, asides = _any(row.verbs), _any(row.asides)
-    titles, articles = _any(row.titles), _any(row.articles)
-    pronouns, sources = _any(row.pronouns), _any(row.sources)
-    titled = rf"{articles}[ ](?:[\w’'-]+[ ]){{0,3}}?{titles}"
-    who = rf"(?P<who>{_NAME}|{pronouns}|{titled})"
+    verbs, asides = any_of(row.verbs), any_of(row.asides)
+    titles, articles = any_of(row.titles), any_of(row.articles)
+    pronouns, sources = any_of(row.pronouns), any_of(row.sources)
+    titled = rf"{articles}[ ](?:[\w’'-]+[ ]){{0,3}}(?i:{titles})\b(?![ ](?i:{titles})\b)"
+    who = rf"(?P<who>{NAME}|{pronouns}|{titled})"
     return Voices(
         before=re.compile(rf"\b{who}(?:,[ ]who)?(?:[ ]\w+ly)?[ ](?:has[ ]|have[ ]|had[ ])?{verbs}\b"),
-        after=re.compile(rf"\b{verbs}[ ](?P<who>{_NAME}|{titled})"),
-        source=re.compile(rf"\b{sources}[ ](?P<who>(?:the[ ])?{_NAME}|{titled})"),
+        apart=re.compile(rf"\b{who},[ ][^.;“”\"]{{3,200}}?,[ ](?:has[ ]|have[ ]|had[ ])?{verbs}\b"),
+        after=re.compile(rf"\b{verbs}[ ](?P<who>{NAME}|{titled})"),
+        source=re.compile(rf"\b{sources}[ ](?P<who>(?:the[ ])?{NAME}|{titled})"),
         aside=re.compile(rf"\b{asides}\b"),
         titled=re.compile(rf"\b{titled}\b"),
         pronouns=frozenset(row.pronouns),
         not_names=frozenset(row.not_names),
-        offices=frozenset(row.offices),
+        offices=frozenset((*row.offices, *row.portfolios, *row.demonyms)),
     )
 
 
@@ -56,7 +60,8 @@ def claimants(text: str, sentences: Sequence[Span], found: Voices) -> tuple[str,
     spoken: list[str] = []
     last = ""
     for span in sentences:
-        who = _speaker(text[span.start : span.end], found, names)
+        words = text[span.start : span.end][:_LONGEST]
+        who = _speaker(words, found, names) or (last if _QUOTATION.fullmatch(words) else "")
         if who.lower() in found.pronouns:
             who = last
         last = who or last
@@ -64,7 +69,8 @@ def claimants(text: str, sentences: Sequence[Span], found: Voices) -> tuple[str,
     return tuple(_continued(text, sentences, spoken))
 
 
-def _any(words: Sequence[str]) -> str:
+def any_of(words: Sequence[str]) -> str:
+    """An expression for one of the words, the longest first."""
     return "(?:" + "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) + ")"
 
 
@@ -89,13 +95,20 @@ def _person(run: str, found: Voices) -> str:
 
 
 def _speaker(sentence: str, found: Voices, names: dict[str, str]) -> str:
-    for pattern in (found.before, found.after, found.source):
-        for match in pattern.finditer(sentence):
+    """Who speaks by the words outside quotation marks; what stands inside them is somebody's own telling."""
+    outside = _QUOTATION.sub(lambda quote: " " * len(quote.group()), sentence)
+    for pattern in (found.before, found.after, found.apart, found.source):
+        for match in pattern.finditer(outside):
             who = match["who"]
             if who not in found.not_names and who.split()[0] not in found.not_names:
-                return names.get(who, who)
-    aside = found.aside.search(sentence)
-    return _first_person(sentence[: aside.start()], found, names) if aside else ""
+                return _whole_name(who, found, names)
+    aside = found.aside.search(outside)
+    return _first_person(outside[: aside.start()], found, names) if aside else ""
+
+
+def _whole_name(who: str, found: Voices, names: dict[str, str]) -> str:
+    """The person's name without offices, in full where the text gives it in full somewhere."""
+    return names.get(who) or _person(who, found) or who
 
 
 def _first_person(clause: str, found: Voices, names: dict[str, str]) -> str:

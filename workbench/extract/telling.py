@@ -21,7 +21,9 @@ class SpeechRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     articles: tuple[str, ...]
     titles: tuple[str, ...]
     not_names: tuple[str, ...]
+    portfolios: tuple[str, ...]
     offices: tuple[str, ...]
+    demonyms: tuple[str, ...]
 
 
 class StatementRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -46,6 +48,7 @@ class Telling(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     clause_words: tuple[str, ...]
     date_leads: tuple[str, ...]
+    no_statement: str
     speech: SpeechRow
     statement: tuple[StatementRow, ...]
     worth: tuple[WorthRow, ...]
