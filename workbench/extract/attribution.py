@@ -10,7 +10,7 @@ from workbench.extract.telling import SpeechRow
 from workbench.model import Span
 
 _PARTICLE = "(?:(?:de|van|von|der|den|bin|al|la|le|du|di)[ ])?"
-NAME = rf"[^\W\d_a-zß-öø-ÿ][\w'’.-]*\w(?:[ ]{_PARTICLE}[^\W\d_a-zß-öø-ÿ][\w'’-]*\w){{0,3}}"
+NAME = rf"[^\W\d_a-zß-öø-ÿ][\w'’.-]*\w(?:[ ]{_PARTICLE}[^\W\d_a-zß-öø-ÿ][\w'’-]*[\w’']){{0,3}}"
 _CAPITALISED = re.compile(rf"\b[^\W\d_a-z][\w’'-]+(?:[ ]{_PARTICLE}[^\W\d_a-z][\w’'-]+){{1,5}}")
 _QUOTED = re.compile('[“”"«»„]')
 _LONGEST = 2_000  # characters of a sentence that are looked at: no sentence that is written is longer
@@ -37,12 +37,15 @@ def voices(row: SpeechRow) -> Voices:
     titles, articles = any_of(row.titles), any_of(row.articles)
     pronouns, sources = any_of(row.pronouns), any_of(row.sources)
     titled = rf"{articles}[ ](?:[\w’'-]+[ ]){{0,3}}(?i:{titles})\b(?![ ](?i:{titles})\b)"
-    who = rf"(?P<who>{NAME}|{pronouns}|{titled})"
+    named = rf"{NAME}|{titled}|(?:the[ ])?(?i:{any_of(row.groups)})\b"
+    who = rf"(?P<who>{named}|{pronouns})"
     return Voices(
         before=re.compile(rf"\b{who}(?:,[ ]who)?(?:[ ]\w+ly)?[ ](?:has[ ]|have[ ]|had[ ])?{verbs}\b"),
-        apart=re.compile(rf"\b{who},[ ][^.;“”\"]{{3,200}}?,[ ](?:has[ ]|have[ ]|had[ ])?{verbs}\b"),
-        after=re.compile(rf"\b{verbs}[ ](?P<who>{NAME}|{titled})"),
-        source=re.compile(rf"\b{sources}[ ](?P<who>(?:the[ ])?{NAME}|{titled})"),
+        apart=re.compile(rf"\b{who},[ ][^.;“”\"]{{1,200}}?,[ ](?:has[ ]|have[ ]|had[ ])?{verbs}\b"),
+        after=re.compile(
+            rf"\b{verbs}[ ](?:(?:the[ ])?(?:\w+[ ]){{0,2}}{titles}[ ](?=[A-Z]))?(?P<who>{named})"
+        ),
+        source=re.compile(rf"\b{sources}[ ](?P<who>(?:the[ ])?{NAME}|{named})"),
         aside=re.compile(rf"\b{asides}\b"),
         titled=re.compile(rf"\b{titled}\b"),
         pronouns=frozenset(row.pronouns),

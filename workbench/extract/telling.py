@@ -17,6 +17,7 @@ class SpeechRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     verbs: tuple[str, ...]
     asides: tuple[str, ...]
     sources: tuple[str, ...]
+    groups: tuple[str, ...]
     pronouns: tuple[str, ...]
     articles: tuple[str, ...]
     titles: tuple[str, ...]
