@@ -20,6 +20,7 @@ _QUOTATION = re.compile(r"“[^“”]{0,2000}(?:”|$)|\"[^\"]{0,2000}\"|«[^«
 class Voices(NamedTuple):
     """What a language's words of saying look like in a sentence."""
 
+    verb: re.Pattern[str]
     before: re.Pattern[str]
     apart: re.Pattern[str]
     after: re.Pattern[str]
@@ -40,6 +41,7 @@ def voices(row: SpeechRow) -> Voices:
     named = rf"{NAME}|{titled}|(?:the[ ])?(?i:{any_of(row.groups)})\b"
     who = rf"(?P<who>{named}|{pronouns})"
     return Voices(
+        verb=re.compile(rf"\b{verbs}\b"),
         before=re.compile(rf"\b{who}(?:,[ ]who)?(?:[ ]\w+ly)?[ ](?:has[ ]|have[ ]|had[ ])?{verbs}\b"),
         apart=re.compile(rf"\b{who},[ ][^.;“”\"]{{1,200}}?,[ ](?:has[ ]|have[ ]|had[ ])?{verbs}\b"),
         after=re.compile(
@@ -100,7 +102,8 @@ def _person(run: str, found: Voices) -> str:
 def _speaker(sentence: str, found: Voices, names: dict[str, str]) -> str:
     """Who speaks by the words outside quotation marks; what stands inside them is somebody's own telling."""
     outside = _QUOTATION.sub(lambda quote: " " * len(quote.group()), sentence)
-    for pattern in (found.before, found.after, found.apart, found.source):
+    says = found.verb.search(outside) is not None
+    for pattern in (found.before, found.after, found.apart, found.source) if says else (found.source,):
         for match in pattern.finditer(outside):
             who = match["who"]
             if who not in found.not_names and who.split()[0] not in found.not_names:

@@ -44,7 +44,7 @@ class Statements:
             "rest": r"[^,.;:!?\n“”\"()–—]{1,140}",
         }
         self._rows = [
-            (row.kind, re.compile(re.sub("<([a-z]+)>", lambda found: names[found[1]], row.pattern)))
+            (row, re.compile(re.sub("<([a-z]+)>", lambda found: names[found[1]], row.pattern)))
             for row in table.statement
         ]
         self._doubtful = re.compile(table.no_statement)
@@ -54,9 +54,11 @@ class Statements:
         if sentence.end - sentence.start > _LONGEST:
             return
         words = text[sentence.start : sentence.end]
-        for kind, pattern in self._rows:
+        for row, pattern in self._rows:
+            if row.cues and not any(cue in words for cue in row.cues):
+                continue
             for found in pattern.finditer(words):
-                yield _trimmed(text, sentence.start + found.start(), sentence.start + found.end(), kind)
+                yield _trimmed(text, sentence.start + found.start(), sentence.start + found.end(), row.kind)
 
     def whole(self, text: str, sentence: Span) -> Statement | None:
         """The sentence as a statement, where it tells what is or was; None for questions, hopes and fragments."""

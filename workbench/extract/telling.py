@@ -28,11 +28,15 @@ class SpeechRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class StatementRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A way of claiming something without a figure: an expression over a sentence, with <name> and <title> in it."""
+    """A way of claiming something without a figure: an expression over a sentence, with <name> and <title> in it.
+
+    Where there are cues, one of them is in every sentence that the expression fits: the rest need not be tried.
+    """
 
     name: str
     kind: Kind
     pattern: str
+    cues: tuple[str, ...] = ()
 
 
 class WorthRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
