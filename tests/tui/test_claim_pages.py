@@ -6,7 +6,7 @@ import pytest
 
 from tests.tui.screen import desk_screen, press, settled, shown, text
 from workbench.desk import Desk
-from workbench.model import ClaimState
+from workbench.model import ClaimFilter, ClaimState
 from workbench.tui.claim_list import ClaimList
 from workbench.tui.claim_row import pieces
 from workbench.tui.pages import PAGE, Pages
@@ -75,3 +75,16 @@ async def test_a_long_list_asks_only_for_what_is_seen(desk: Desk) -> None:
         await press(pilot, "pageup", "g", "g")
         assert {asked[0] // PAGE for asked in read.asked} <= {0, 3905, 3906}
         assert isinstance(claims, ClaimList)
+
+
+@pytest.mark.parametrize(
+    ("number", "row"),
+    [
+        (2, "  2  ·  14 percent more than … port authority "),
+        (1, "  1  ·  3.2 million containers port authority "),
+        (4, "  4  ·  between €40 million and €50 million   "),
+    ],
+)
+def test_the_text_takes_the_room_that_no_claimant_needs(desk: Desk, number: int, row: str) -> None:
+    found = list(desk.claims(ClaimFilter(article=desk.articles()[0].id)))[number - 1]
+    assert "".join(one.text for one in pieces(found, width=46, digits=2, current=False)) == row

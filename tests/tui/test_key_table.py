@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from textual.widget import Widget
 
 from tests.tui.screen import press, shown, text, typed
 from workbench.desk import Desk
+from workbench.tui import keymap_file
 from workbench.tui.app import WorkbenchApp
 from workbench.tui.article_pane import ArticlePane
 from workbench.tui.attach import AttachScreen
@@ -142,3 +145,25 @@ def test_the_readme_table_has_a_row_for_each_key() -> None:
 )
 def test_keys_are_printed_as_people_write_them(key: str, printed: str) -> None:
     assert shown_key(key) == printed
+
+
+@pytest.mark.parametrize(
+    ("text", "keys", "wrong"),
+    [
+        ('"work.undo" = "z"\n', {"work.undo": "z"}, False),
+        ("", {}, False),
+        ("undo = 3", {}, True),
+        ("[work]\nundo = 'z'", {}, True),
+        ("no toml", {}, True),
+    ],
+)
+def test_keys_are_read_from_a_file(tmp_path: Path, text: str, keys: dict[str, str], wrong: bool) -> None:
+    where = tmp_path / "keys.toml"
+    where.write_text(text)
+    found, problems = keymap_file.read(where)
+    assert found == keys
+    assert [problem.location for problem in problems] == ([str(where)] if wrong else [])
+
+
+def test_no_file_of_keys_is_no_problem(tmp_path: Path) -> None:
+    assert keymap_file.read(tmp_path / "keys.toml") == ({}, ())

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
 def run(desk: Desk) -> None:
     """Shows the Desk on the terminal until the checker quits. Textual is loaded only here."""
+    from workbench.tui import keymap_file
     from workbench.tui.app import WorkbenchApp
 
-    WorkbenchApp(desk).run()
+    keys, problems = keymap_file.read(keymap_file.path())
+    WorkbenchApp(desk, keys=keys, problems=problems).run()

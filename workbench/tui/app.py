@@ -6,11 +6,15 @@ from collections.abc import Iterable, Mapping
 from pathlib import PurePath
 from typing import ClassVar
 
+from textual import on
 from textual.app import App, SystemCommand
+from textual.message import Message
+from textual.notifications import SeverityLevel
 from textual.screen import Screen
 
 from workbench import scales
 from workbench.desk import Desk
+from workbench.model import Problem
 from workbench.tui.bindings import bindings, keymap
 from workbench.tui.desk_screen import DeskScreen
 from workbench.tui.keys import in_context, overridden
@@ -18,17 +22,31 @@ from workbench.tui.text import safe_line
 
 
 class WorkbenchApp(App[None], inherit_bindings=False):
-    """One Desk on one screen. `keys` gives other keys to some ids of the key table: {"work.undo": "z,ctrl+z"}."""
+    """One Desk on one screen.
+
+    `keys` gives other keys to some ids of the key table, as in {"work.undo": "z,ctrl+o"}; `problems` are told first.
+    """
 
     TITLE = "Workbench"
     CSS_PATH: ClassVar[list[str | PurePath]] = ["app.tcss", "frame.tcss"]
     BINDINGS = bindings("app")
     ENABLE_COMMAND_PALETTE: ClassVar[bool] = True
 
-    def __init__(self, desk: Desk, *, keys: Mapping[str, str] | None = None) -> None:
+    class Said(Message):
+        """A line to be said in passing."""
+
+        def __init__(self, line: str, wrong: bool) -> None:
+            super().__init__()
+            self.line = line
+            self.wrong = wrong
+
+    def __init__(
+        self, desk: Desk, *, keys: Mapping[str, str] | None = None, problems: tuple[Problem, ...] = ()
+    ) -> None:
         super().__init__()
         self.desk = desk
-        self.table, self.key_problems = overridden(keys or {})
+        self.table, not_taken = overridden(keys or {})
+        self._problems = (*problems, *not_taken)
         self.set_keymap(keymap(self.table))
 
     def get_default_screen(self) -> Screen[None]:
@@ -38,17 +56,19 @@ class WorkbenchApp(App[None], inherit_bindings=False):
     def on_mount(self) -> None:
         """Says which keys could not be changed."""
         self.app_resume_signal.subscribe(self, self._redraw)
-        for problem in self.key_problems:
-            self.tell(f"Keys: {problem.message}", wrong=True)
+        if self._problems:
+            self.tell("Keys: " + "; ".join(problem.message for problem in self._problems), wrong=True)
 
     def tell(self, message: str, *, wrong: bool = False) -> None:
-        """Says one line in passing; it is never read as markup."""
-        self.notify(
-            safe_line(message),
-            severity="error" if wrong else "information",
-            timeout=8 if wrong else 4,
-            markup=False,
-        )
+        """Says one line in passing, from any thread; it is never read as markup."""
+        self.post_message(self.Said(safe_line(message), wrong))
+
+    @on(Said)
+    def _show(self, event: Said) -> None:
+        """The newest line takes the place of the one before, so that they never cover the screen."""
+        self.clear_notifications()
+        severity: SeverityLevel = "error" if event.wrong else "information"
+        self.notify(event.line, severity=severity, timeout=8 if event.wrong else 4, markup=False)
 
     def action_interrupted(self) -> None:
         """Ctrl+C is pressed to stop a program or to copy; stopping wants another key here."""
@@ -72,8 +92,3 @@ class WorkbenchApp(App[None], inherit_bindings=False):
                     f"Scale: {scale.name}", scale.note, lambda code=code: desk.use_scale(code)
                 )
         yield SystemCommand("Theme", "Choose other colours", self.action_change_theme)
-
-
-def run(desk: Desk, *, keys: Mapping[str, str] | None = None) -> None:
-    """Shows the Desk on the terminal until the checker quits; the Desk stays open."""
-    WorkbenchApp(desk, keys=keys).run()

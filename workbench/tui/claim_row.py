@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from rich.cells import cell_len
+
 from workbench.model import ClaimState
 from workbench.tui.marks import standing
 from workbench.tui.text import fit, safe_line
@@ -21,28 +23,27 @@ class Piece(NamedTuple):
 
 
 def pieces(state: ClaimState, *, width: int, digits: int, current: bool) -> tuple[Piece, ...]:
-    """The row in exactly `width` cells: gutter, number, mark, text, claimant; `digits` is the number's width."""
+    """The row in exactly `width` cells: gutter, number, mark, text, claimant; `digits` is the number's width.
+
+    The text takes the room that no claimant needs.
+    """
     mark = standing(state)
-    who = _claimant_width(width)
-    text = width - 2 - digits - 1 - _MARK - 1 - (who + 1 if who else 0)
-    muted = "dismissed" if state.status == "dismissed" else "text"
+    who = _aside(state, width)
+    text = width - 2 - digits - 1 - _MARK - 1 - (cell_len(who) + 1 if who else 0)
     row = [
         Piece("▌" if current else " ", "gutter"),
         Piece(fit(str(state.number), digits, right=True) + " ", "number"),
         Piece(mark.text + " ", mark.role),
-        Piece(fit(safe_line(state.claim.text), text), muted),
+        Piece(fit(safe_line(state.claim.text), text), "dismissed" if mark.role == "dismissed" else "text"),
     ]
     if who:
-        row.append(Piece(" " + fit(_aside(state), who, right=True), "claimant"))
+        row.append(Piece(" " + who, "claimant"))
     row.append(Piece(" ", "gutter"))
     return tuple(row)
 
 
-def _aside(state: ClaimState) -> str:
-    """Who said it; at a dispute that nobody is named for, the dispute."""
-    who = safe_line(state.claim.claimant)
-    return who or ("disputed" if state.status == "disputed" else "")
-
-
-def _claimant_width(width: int) -> int:
-    return 0 if width < _NARROWEST_WITH_CLAIMANT else min(_WIDEST_CLAIMANT, width // 4)
+def _aside(state: ClaimState, width: int) -> str:
+    """Who said it; at a dispute about a claim of nobody's, the dispute."""
+    who = safe_line(state.claim.claimant) or ("disputed" if state.status == "disputed" else "")
+    room = 0 if width < _NARROWEST_WITH_CLAIMANT else min(_WIDEST_CLAIMANT, width // 3)
+    return fit(who, min(room, cell_len(who)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from workbench import scales
@@ -38,7 +39,9 @@ class DeskScreen(BrowseScreen):
         if rating is None:
             self.tell(f"The scale {scales.scale(self.scale).name} has no rating on {key}; 0 shows them all.")
         else:
-            self._judge(rating.code)
+            state = self._state()
+            if state is not None:
+                self._judge(state, rating.code)
 
     def action_pick(self) -> None:
         """Offers every rating of the scale."""
@@ -47,19 +50,21 @@ class DeskScreen(BrowseScreen):
         state = self._state()
         if state is not None:
             picker = RatingPicker(scales.scale(self.scale), disputed=state.status == "disputed")
-            self.app.push_screen(picker, self._picked)
+            self.app.push_screen(picker, partial(self._picked, state))
 
     def action_explain(self) -> None:
         """Lets the checker write why."""
         from workbench.tui.explain import ExplainScreen
 
         state = self._state()
-        verdict = self._own(state) if state else None
+        if state is None:
+            return
+        verdict = self._own(state)
         if verdict is None:
             self.tell("Give a verdict first: 1-5, or 0 for every rating.")
             return
-        title = f"Why {marks.label(verdict)}?"
-        self.app.push_screen(ExplainScreen(title, verdict.explanation), self._explained)
+        screen = ExplainScreen(f"Why {marks.label(verdict)}?", verdict.explanation)
+        self.app.push_screen(screen, partial(self._explained, verdict))
 
     def action_attach(self) -> None:
         """Offers the form for evidence."""
@@ -68,7 +73,7 @@ class DeskScreen(BrowseScreen):
         state = self._state()
         if state is not None:
             screen = AttachScreen(safe_line(state.claim.text), self.material.sources())
-            self.app.push_screen(screen, self._attached)
+            self.app.push_screen(screen, partial(self._attached, state))
 
     def action_no_claim(self) -> None:
         """Marks the claim as none and goes to the next."""
@@ -104,11 +109,8 @@ class DeskScreen(BrowseScreen):
     def _own(self, state: ClaimState) -> Verdict | None:
         return next((one for one in state.verdicts if one.checker == self.desk.checker.id), None)
 
-    def _judge(self, rating: str, *, resolve: bool = False) -> None:
+    def _judge(self, state: ClaimState, rating: str, *, resolve: bool = False) -> None:
         """An explanation that was there stays: it is the checker's text, and e changes it."""
-        state = self._state()
-        if state is None:
-            return
         if state.status == "dismissed":
             self.tell("This is marked as no claim; u takes that back, where it was your last step.")
             return
@@ -128,24 +130,21 @@ class DeskScreen(BrowseScreen):
         evidence = tuple(one.id for one in state.evidence)
         return (before.scale, before.rating, before.evidence_ids) == (self.scale, rating, evidence)
 
-    def _picked(self, choice: Choice | None) -> None:
+    def _picked(self, state: ClaimState, choice: Choice | None) -> None:
         if choice is not None:
-            self._judge(choice.rating, resolve=choice.resolve)
+            self._judge(state, choice.rating, resolve=choice.resolve)
 
-    def _explained(self, text: str | None) -> None:
-        state = self.claims.current
-        verdict = self._own(state) if state else None
-        if text is None or state is None or verdict is None:
+    def _explained(self, verdict: Verdict, text: str | None) -> None:
+        if text is None:
             return
         self._write(
             lambda: self.desk.give_verdict(
-                state.claim.id, verdict.rating, explanation=text, scale=verdict.scale
+                verdict.claim_id, verdict.rating, explanation=text, scale=verdict.scale
             )
         )
 
-    def _attached(self, made: Attachment | None) -> None:
-        state = self.claims.current
-        if made is None or state is None:
+    def _attached(self, state: ClaimState, made: Attachment | None) -> None:
+        if made is None:
             return
 
         def attach() -> ClaimState:
@@ -175,6 +174,7 @@ class DeskScreen(BrowseScreen):
         if claim_id:
             self.go_to(claim_id)
             current = self.claims.current
-            about = f" on “{safe_line(current.claim.text)[:60]}”" if current else ""
+            if current and current.claim.id == claim_id:
+                about = f" on “{safe_line(current.claim.text)[:60]}”"
         self.show_header()
         self.tell(f"{done}: {_ENTRIES.get(entry.kind, entry.kind)}{about}. {back}.")
