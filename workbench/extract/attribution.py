@@ -47,7 +47,7 @@ def voices(row: SpeechRow) -> Voices:
         after=re.compile(
             rf"\b{verbs}[ ](?:(?:the[ ])?(?:\w+[ ]){{0,2}}{titles}[ ](?=[A-Z]))?(?P<who>{named})"
         ),
-        source=re.compile(rf"\b{sources}[ ](?P<who>(?:the[ ])?{NAME}|{named})"),
+        source=re.compile(rf"\b(?i:{sources})[ ](?P<who>(?:the[ ])?{NAME}|{named})"),
         aside=re.compile(rf"\b{asides}\b"),
         titled=re.compile(rf"\b{titled}\b"),
         pronouns=frozenset(row.pronouns),

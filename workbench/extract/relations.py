@@ -13,7 +13,7 @@ from workbench.model import Date, Kind, Quantity, Span
 _LONG_TIMES = frozenset({"year", "month", "week", "fortnight", "day"})
 _TIMES = _LONG_TIMES | {"hour", "minute", "second"}
 _FAR = 80  # characters: how far a date or a period of days may stand from the figure it belongs to
-_NEAR = 16  # characters: how far hours and minutes may stand from it
+_NEAR = 1  # words that may stand between a figure and its hours or minutes: "400 km in three hours"
 _LEAD = 24  # characters before a date in which its preposition stands
 _NOUN = 48  # characters after a figure in which its base or counted noun stands
 _STUFF = re.compile(r"\s+of\s+[^\W\d_]+(?![’'])")
@@ -70,8 +70,7 @@ class Relations:
     def _belongs(self, text: str, group: Group, item: Quantity | Date) -> bool:
         if item.start < group.end:
             return True
-        gap = item.start - group.end
-        if gap > _FAR:
+        if item.start - group.end > _FAR:
             return False
         if (
             isinstance(item, Quantity)
@@ -83,7 +82,7 @@ class Relations:
             return _completes(group, item) and not self._splits(text, group.end, item)
         if self._clause.search(text, group.end, item.start) or group.has(time=is_time(item)):
             return False
-        return gap <= (_FAR if self._reaches(group, item) else _NEAR)
+        return self._reaches(group, item) or len(text[group.end : item.start].split()) <= _NEAR
 
     def _splits(self, text: str, start: int, item: Quantity) -> bool:
         """Whether more than a comma stands between the parts of a change."""
