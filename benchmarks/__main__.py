@@ -19,10 +19,11 @@ def main() -> None:
     """One run of all programs."""
     troubles = {program: _prepared(program) for program in (OURS, WHOLE, *PEERS)}
     ready = [program for program, trouble in troubles.items() if not trouble]
+    _say("growth from 1 kB to 10 MB")
+    growth = tuple(measure.growth())
     _say("speed, in turns")
     speeds = measure.speeds(ready)
     rows = tuple(_row(program, trouble, speeds) for program, trouble in troubles.items())
-    _say("growth from 1 kB to 10 MB")
     texts = corpus()
     run = page.Run(
         day=date.today(),
@@ -30,8 +31,9 @@ def main() -> None:
         texts=len(texts),
         figures=sum(len(figures) for _, figures in texts),
         rows=rows,
-        command=measure.start_of_command(),
-        growth=tuple(measure.growth()),
+        command=measure.start_of_command(measure.SENTENCE),
+        command_short=measure.start_of_command(measure.SHORT),
+        growth=growth,
     )
     PAGE.write_text(page.page(run), encoding="utf-8")
     README.write_text(page.written(README.read_text(encoding="utf-8"), run), encoding="utf-8")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from benchmarks.measure import ROUNDS, SENTENCE, SPEED_TEXT, Growth
+from benchmarks.measure import ROUNDS, SENTENCE, SHORT, SPEED_TEXT, Growth
 from benchmarks.peers import Program
 from benchmarks.scoring import Score
 
@@ -39,7 +39,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
-    """One run of all programs; the first row is ours, and `command` the start-up of `workbench extract -`."""
+    """One run of all programs; the first row is ours. `command`: `workbench extract -` on a long and a short line."""
 
     day: date
     machine: str
@@ -47,6 +47,7 @@ class Run:
     figures: int
     rows: tuple[Row, ...]
     command: float
+    command_short: float
     growth: tuple[Growth, ...]
 
 
@@ -69,6 +70,8 @@ def page(run: Run) -> str:
         rounds=ROUNDS,
         command=run.command,
         sentence=SENTENCE,
+        command_short=run.command_short,
+        short=SHORT,
         sizes="".join(_cells(_size(one)) for one in run.growth).rstrip(),
     )
 

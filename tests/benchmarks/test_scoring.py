@@ -24,6 +24,7 @@ RUN = page.Run(
         page.Row(program=PEERS[1], trouble="no such version"),
     ),
     command=0.3,
+    command_short=0.6,
     growth=(),
 )
 
