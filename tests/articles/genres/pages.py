@@ -2,7 +2,7 @@
 
 A page's table lists its claims in text order; each names a stretch of the article and what is claimed there. Fields
 left out are not compared, except upper (= lower), unit ("") and modifier ("="). "none" is an open bound, "1/3" a
-fraction, "?" a date whose reading is left open. `left_out` holds the beginnings of the boilerplate's paragraphs.
+fraction, "?" a date whose reading is left open, " … " in a stretch whatever stands there. `left_out` holds the beginnings of the boilerplate's paragraphs.
 """
 
 import tomllib
@@ -95,11 +95,15 @@ def _expected(text: str, rows: list[dict]) -> Iterator[Expected]:
     """Each row at its place: the first occurrence that does not stand before the row above it."""
     start = 0
     for row in rows:
-        start = text.index(row["text"], start)
+        first, *rest = row["text"].split(" … ")
+        start = text.index(first, start)
+        end = start + len(first)
+        for part in rest:
+            end = text.index(part, end) + len(part)
         yield Expected(
             start=start,
-            end=start + len(row["text"]),
-            text=row["text"],
+            end=end,
+            text=text[start:end],
             kind=row.get("kind", ""),
             claimant=row.get("claimant", ""),
             quantities=tuple(row.get("quantities", ())),
