@@ -1,8 +1,9 @@
 """The pages of ten genres, what is expected of each, and when something found is what was expected.
 
-A page's table lists its claims in text order; each names a stretch of the article and what is claimed there. Fields
-left out are not compared, except upper (= lower), unit ("") and modifier ("="). "none" is an open bound, "1/3" a
-fraction, "?" a date whose reading is left open, " … " in a stretch whatever stands there. `left_out` holds the beginnings of the boilerplate's paragraphs.
+A page's table lists its claims in text order; each names a stretch of the article and what is claimed there, and " … "
+in it stands for anything. Fields left out are not compared, except upper (= lower), unit ("") and modifier ("=").
+"none" is an open bound, "1/3" a fraction, "?" a date whose reading is left open. `left_out` holds the beginnings of the
+boilerplate's paragraphs.
 """
 
 import tomllib
