@@ -10,10 +10,12 @@ from workbench.extract.telling import SpeechRow
 from workbench.model import Span
 
 _PARTICLE = "(?:(?:de|van|von|der|den|bin|al|la|le|du|di)[ ])?"
-NAME = rf"[^\W\d_a-zß-öø-ÿ][\w'’.-]*\w(?:[ ]{_PARTICLE}[^\W\d_a-zß-öø-ÿ][\w'’-]*[\w’']){{0,3}}"
+NAME = rf"[^\W\d_a-zß-öø-ÿ][\w'’.-]*[\w’'](?:[ ]{_PARTICLE}[^\W\d_a-zß-öø-ÿ][\w'’-]*[\w’']){{0,3}}"
 _CAPITALISED = re.compile(rf"\b[^\W\d_a-z][\w’'-]+(?:[ ]{_PARTICLE}[^\W\d_a-z][\w’'-]+){{1,5}}")
 _QUOTED = re.compile('[“”"«»„]')
 _LONGEST = 2_000  # characters of a sentence that are looked at: no sentence that is written is longer
+_EDGE = 2  # characters from a sentence's beginning or end that still are its edge
+_STOPS = ' .!?…”"’»)'
 _QUOTATION = re.compile(r"“[^“”]{0,2000}(?:”|$)|\"[^\"]{0,2000}\"|«[^«»]{0,2000}»|„[^„“]{0,2000}“")
 
 
@@ -29,6 +31,7 @@ class Voices(NamedTuple):
     titled: re.Pattern[str]
     pronouns: frozenset[str]
     not_names: frozenset[str]
+    articles: frozenset[str]
     offices: frozenset[str]
 
 
@@ -52,6 +55,7 @@ def voices(row: SpeechRow) -> Voices:
         titled=re.compile(rf"\b{titled}\b"),
         pronouns=frozenset(row.pronouns),
         not_names=frozenset(row.not_names),
+        articles=frozenset(row.articles),
         offices=frozenset((*row.offices, *row.portfolios, *row.demonyms)),
     )
 
@@ -69,9 +73,15 @@ def claimants(text: str, sentences: Sequence[Span], found: Voices) -> tuple[str,
         who = _speaker(words, found, names) or (last if _QUOTATION.fullmatch(words) else "")
         if who.lower() in found.pronouns:
             who = last
-        last = who or last
+        last = who or _subject(words, found) or last
         spoken.append(who)
     return tuple(_continued(text, sentences, spoken))
+
+
+def _subject(sentence: str, found: Voices) -> str:
+    """The person whose name begins the sentence: whom the next "he" or "she" means; "" if there is none."""
+    begins = _CAPITALISED.match(sentence)
+    return _person(begins.group(), found) if begins else ""
 
 
 def any_of(words: Sequence[str]) -> str:
@@ -103,18 +113,29 @@ def _speaker(sentence: str, found: Voices, names: dict[str, str]) -> str:
     """Who speaks by the words outside quotation marks; what stands inside them is somebody's own telling."""
     outside = _QUOTATION.sub(lambda quote: " " * len(quote.group()), sentence)
     says = found.verb.search(outside) is not None
-    for pattern in (found.before, found.after, found.apart, found.source) if says else (found.source,):
-        for match in pattern.finditer(outside):
-            who = match["who"]
-            if who not in found.not_names and who.split()[0] not in found.not_names:
-                return _whole_name(who, found, names)
+    patterns = (found.before, found.after, found.apart, found.source) if says else (found.source,)
+    matches = [m for pattern in patterns for m in pattern.finditer(outside) if _is_somebody(m["who"], found)]
+    if matches:
+        # Who frames the sentence, at its beginning or end, says all of it; one in its midst may say a clause.
+        framing = [m for m in matches if m.start() <= _EDGE or m.end() >= len(outside.rstrip(_STOPS)) - _EDGE]
+        return _whole_name((framing or matches)[0]["who"], found, names)
     aside = found.aside.search(outside)
     return _first_person(outside[: aside.start()], found, names) if aside else ""
 
 
+def _is_somebody(who: str, found: Voices) -> bool:
+    first = who.split()[0]
+    return who not in found.not_names and (first not in found.not_names or first in found.articles)
+
+
 def _whole_name(who: str, found: Voices, names: dict[str, str]) -> str:
-    """The person's name without offices, in full where the text gives it in full somewhere."""
-    return names.get(who) or _person(who, found) or who
+    """A person without offices, in full where the text gives it in full somewhere; a body as the text has it."""
+    if who in names:
+        return names[who]
+    first, _, rest = who.partition(" ")
+    if first in found.articles and rest:
+        return f"{first.lower()} {rest}"
+    return (_person(who, found) if _CAPITALISED.fullmatch(who) else "") or who
 
 
 def _first_person(clause: str, found: Voices, names: dict[str, str]) -> str:
