@@ -35,7 +35,7 @@ def main() -> None:
         command_short=measure.start_of_command(measure.SHORT),
         growth=growth,
     )
-    PAGE.write_text(page.page(run), encoding="utf-8")
+    PAGE.write_text(page.page(run).rstrip() + "\n", encoding="utf-8")
     README.write_text(page.written(README.read_text(encoding="utf-8"), run), encoding="utf-8")
     print(page.page(run))
 
