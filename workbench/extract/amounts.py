@@ -73,13 +73,13 @@ class Reader(NamedTuple):
         first, last = found.span("number")
         half = self.is_a(last - 1, "half") and last - first > _AND_A_HALF
         number = self._plain_number(first, last - _AND_A_HALF if half else last)
-        if half:
+        if half or any(found.groupdict().get(name) for name in ("more", "less")):
             number = Number(number.value + _HALF, _HALF)
         return Number(-number.value, number.precision) if found["sign"] else number
 
     def _plain_number(self, first: int, last: int) -> Number:
         if self.is_a(first, "half"):
-            return Number(_HALF, _HALF)
+            return Number(Decimal(self.value(first, "half")), _HALF)
         if self.is_a(first, "figure"):
             form = self.grammar.table.number
             return numbers.figure(self.tokens.word(first), form.group, form.decimal)
@@ -112,9 +112,13 @@ class Reader(NamedTuple):
             unit = unit or self.unit(last)
             money = money or self.value(last, "money")
         if found["rate"]:
-            per = self.value(found.end("rate") - 1, "unit")
+            per = self._per(found.end("rate") - 1)
             unit = f"{unit or '1'} / {per}"
         return unit, bool(money)
+
+    def _per(self, index: int) -> str:
+        """The unit of a rate's last word, which may be an adverb such as "monthly"."""
+        return self.value(index, "rate") or self.value(index, "unit")
 
     def _currency(self, found: re.Match[str]) -> str:
         if not found["currency"]:
@@ -132,12 +136,14 @@ class Reader(NamedTuple):
     def _modifier(self, found: re.Match[str]) -> Modifier:
         if found["post"]:
             return self.hedge(*found.span("post"), name="after")
-        return self.hedge(*found.span("hedge")) if found["hedge"] else "="
+        if found["hedge"]:
+            return self.hedge(*found.span("hedge"))
+        return "~" if any(self.is_a(index, "about") for index in range(*found.span("number"))) else "="
 
     def hedge(self, first: int, last: int, *, name: str = "hedge") -> Modifier:
-        """The modifier that words of hedging stand for; the first of several decides."""
+        """The modifier that words of hedging stand for; the first of several that says more than "exactly"."""
         values = [value for index in range(first, last) if (value := self.value(index, name))]
-        return _MODIFIERS[values[0]] if values else "="
+        return next((_MODIFIERS[value] for value in values if value != "="), "=")
 
     def unit(self, index: int) -> str:
         """The canonical unit, or currency, of a unit word."""

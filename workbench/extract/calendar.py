@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
@@ -56,9 +57,10 @@ def part(match: Match) -> Made | None:
     """A quarter or half of a year: "first quarter of 1987" is 1987-01/1987-03."""
     reader = match.reader
     year = _year(match) or (match.published.year if match.published else 0)
-    number = int(reader.value(match.found.start("ordinal"), "ordinal") or "0")
     if match.has("day"):
         number = _day(match, "day")
+    else:
+        number = int(reader.value(match.found.start("ordinal"), "ordinal"))
     months = (_QUARTER_MONTHS if match.value == "quarter" else _HALF_MONTHS).get(number)
     if months is None:
         return None
@@ -74,7 +76,9 @@ def season(match: Match) -> Made | None:
 
 
 def decade(match: Match) -> Made | None:
-    """Ten years: "the 1980s" is 198X."""
+    """Ten years: "the 1980s" is 198X; a word for them has it as its value."""
+    if match.has("decade"):
+        return (_date(match, match.reader.value(match.found.start("decade"), "decade")),)
     written = match.reader.tokens.word(match.found.start("year"))
     if not written.endswith("0"):
         return None
@@ -103,8 +107,8 @@ def after_christ(match: Match) -> Made | None:
 
 def approximate(match: Match) -> Made | None:
     """A year that the text gives as about right: "around 1850" is 1850~."""
-    first = match.found.start("hedge")
-    if match.reader.hedge(first, first + 1) != "~":
+    first = match.found.start("hedge") if match.has("hedge") else -1
+    if first >= 0 and match.reader.hedge(first, first + 1) != "~":
         return None
     return (_date(match, f"{_year(match):04}~"),)
 
@@ -114,6 +118,15 @@ def iso(match: Match) -> Made | None:
     word = match.reader.tokens.word(match.found.start())
     year, month, number = (int(piece) for piece in word.split("-"))
     return (_date(match, word),) if _exists(year, month, number) else None
+
+
+def written(match: Match) -> Made | None:
+    """A date in figures by day, month, year: "3/5/1987", "03.05.87"."""
+    word = match.reader.tokens.word(match.found.start("date"))
+    number, month, year = (int(piece) for piece in re.split(r"\D", word))
+    if year < 100:  # of the hundred years that end with the next decade
+        year += 1900 if year > _LAST_SHORT_YEAR else 2000
+    return (_date(match, _edtf(year, month, number)),) if _exists(year, month, number) else None
 
 
 def weekday(match: Match) -> Made | None:
@@ -168,6 +181,7 @@ PRODUCTIONS: dict[str, Production] = {
     "after_christ": after_christ,
     "approximate": approximate,
     "iso": iso,
+    "written": written,
     "weekday": weekday,
     "around": around,
     "ago": ago,
@@ -176,6 +190,7 @@ PRODUCTIONS: dict[str, Production] = {
 
 _STEPS = frozenset({"day", "week", "month", "year"})
 _MOST_STEPS = 2000
+_LAST_SHORT_YEAR = 39  # two digits up to it are of this century
 _MOST_YEARS = 10_000  # EDTF level 1 writes years in four digits
 _LOOK = 14  # tokens on either side in which a word tells past from future
 _NEAR_DAYS = 45  # a day of the year so near to publication is the nearest one, whatever the tense
@@ -200,7 +215,14 @@ def _month(match: Match, group: str = "month") -> int:
 
 
 def _day(match: Match, group: str) -> int:
-    return int(match.reader.tokens.word(match.found.start(group))) if match.has(group) else 0
+    """A day's number, in figures or as a word: "le trois mai"; 0 where none is given."""
+    if not match.has(group):
+        return 0
+    index = match.found.start(group)
+    word = match.reader.tokens.word(index)
+    if word.isdecimal():
+        return int(word)
+    return int(match.reader.value(index, "cardinal") or match.reader.value(index, "ordinal") or 0)
 
 
 def _exists(year: int, month: int, number: int) -> bool:

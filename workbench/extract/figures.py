@@ -12,12 +12,13 @@ from typing import cast
 from workbench.extract.amounts import ONE, Amount, Reader
 from workbench.extract.numbers import Number, plain
 from workbench.extract.phrases import base, counted
-from workbench.model import Quantity, Role
+from workbench.model import Modifier, Quantity, Role
 
 _SHARES = frozenset({"percent", "percentage_point", "basis_point"})
 _CLAUSE_BACK = 14  # tokens between a word of change and the part of a change that belongs to it
 _LOOK_BACK = 60  # tokens: the longest sentence whose verb is looked for
 _SCORE_BACK = 12  # tokens in which a word of playing makes a pair a score
+_HALF = Decimal("0.5")
 _FRACTION_PRECISION = Decimal("0.01")
 
 
@@ -49,7 +50,17 @@ def single(match: Match) -> Quantities | None:
     first, last = match.found.span("amount")
     if _is_bare_one(match.reader, first, last):
         return None
-    return (_quantity(match, match.reader.amount(first, last)),)
+    made = _quantity(match, match.reader.amount(first, last))
+    if match.has("post"):
+        made = _bounded(made, match.reader.hedge(*match.found.span("post"), name="after"))
+    return (made,)
+
+
+def _bounded(quantity: Quantity, modifier: Modifier) -> Quantity:
+    """The same figure under a bound or hedge that stands behind the things counted: "9 boats or more"."""
+    lower = None if modifier in ("<", "<=") else quantity.lower
+    upper = None if modifier in (">", ">=") else quantity.upper
+    return replace(quantity, lower=lower, upper=upper, modifier=modifier)
 
 
 def span(match: Match) -> Quantities | None:
@@ -86,6 +97,8 @@ def change(match: Match) -> Quantities | None:
         return None
     if "from" in amounts and "to" in amounts:
         amounts["from"], amounts["to"] = _shared(amounts["from"], amounts["to"])
+        if (amounts["from"].unit in _SHARES) != (amounts["to"].unit in _SHARES):  # by so much, to so much
+            return None
     made = [_quantity(match, amount, role=cast("Role", role)) for role, amount in amounts.items()]
     return tuple(sorted(made, key=lambda quantity: quantity.start))
 
@@ -104,6 +117,15 @@ def _is_range(match: Match, low: Amount, high: Amount) -> bool:
     return not low.unit and low.scale == ONE and bool(high.unit) and high.first == low.last + 1
 
 
+def below_zero(match: Match) -> Quantities | None:
+    """A temperature whose sign is said after it: "4 degrees below zero"."""
+    made = _quantity(match, match.amount("amount"))
+    lower, upper = (None if bound is None else -bound for bound in (made.upper, made.lower))
+    _, end = match.reader.tokens.span(match.found.start(), match.found.end())
+    text = match.reader.tokens.text[made.start : end]
+    return (replace(made, end=end, text=text, lower=lower, upper=upper),)
+
+
 def fraction(match: Match) -> Quantities | None:
     """A part of a whole as a pure number: "one in four", "three-quarters", "7 out of 8", "3 per 1,000"."""
     reader = match.reader
@@ -116,7 +138,8 @@ def fraction(match: Match) -> Quantities | None:
         return None
     value = plain(top / bottom)
     made = _pure(match, Number(value, min(_FRACTION_PRECISION, value)))
-    return (replace(made, role="by") if reader.is_a(match.found.start(), "'by'") else made,)
+    is_change = match.value == "by" or reader.is_a(match.found.start(), "'by'")
+    return (replace(made, role="by") if is_change else made,)
 
 
 def multiple(match: Match) -> Quantities | None:
@@ -214,6 +237,12 @@ def one_unit(match: Match) -> Quantities | None:
     return (replace(made, unit=match.reader.unit(match.found.end() - 1), counted=""),)
 
 
+def unit_and_half(match: Match) -> Quantities | None:
+    """A unit and a half of it, without a number: "hora y media" is 1.5 hours."""
+    made = _pure(match, Number(ONE + _HALF, _HALF))
+    return (replace(made, unit=match.reader.unit(match.found.start("unit")), counted=""),)
+
+
 def score(match: Match) -> Quantities | None:
     """A result such as "3-1" is no quantity; a rising pair with no word of playing before it may be a range."""
     first, last = match.found.span()
@@ -234,6 +263,7 @@ PRODUCTIONS: dict[str, Production] = {
     "single": single,
     "range": span,
     "change": change,
+    "below_zero": below_zero,
     "fraction": fraction,
     "multiple": multiple,
     "magnitude": magnitude,
@@ -245,6 +275,7 @@ PRODUCTIONS: dict[str, Production] = {
     "change_range": change_range,
     "period": period,
     "one_unit": one_unit,
+    "unit_and_half": unit_and_half,
     "score": score,
     "nothing": nothing,
 }
@@ -316,7 +347,7 @@ def _is_change(match: Match) -> bool:
     reader = match.reader
     farthest = _CLAUSE_BACK if match.value == "clause" else _LOOK_BACK
     for index in range(match.found.start() - 1, max(match.found.start() - farthest, -1), -1):
-        if any(reader.is_a(index, name) for name in ("stop", "gap", "'range'", "semicolon")):
+        if any(reader.is_a(index, name) for name in ("stop", "gap", "'range'", "ranging", "semicolon")):
             return False
         if reader.is_a(index, "change"):
             return True

@@ -13,7 +13,8 @@ import msgspec
 
 from workbench.errors import InputError
 from workbench.extract.patterns import Alphabet, Compiler, bracket, literals
-from workbench.extract.tokens import Lexeme, Lexicon, Phrase, numeral_expression
+from workbench.extract.spelling import NumberForm, Spelling, token_expression, words_of
+from workbench.extract.tokens import Lexeme, Lexicon, Phrase
 
 # What a token is by its shape alone, before any table is asked. A figure's shapes say what else it may be.
 SHAPES: Mapping[str, frozenset[str]] = {
@@ -62,11 +63,12 @@ MARKS: Mapping[str, str] = {
 }
 
 
-class NumberForm(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """How the language writes figures."""
+class NounForm(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How the noun that a number counts is told: by a plural's endings, or by its capital."""
 
-    group: str
-    decimal: str
+    endings: tuple[str, ...] = ("s",)
+    not_endings: tuple[str, ...] = ("ss", "us", "is")
+    capital: bool = False
 
 
 class RuleRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -108,6 +110,8 @@ class Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     context: tuple[ContextRow, ...]
     compound: dict[str, dict[str, int]]
     irregular_plurals: tuple[str, ...]
+    spelling: Spelling = Spelling()
+    noun: NounForm = NounForm()
 
 
 @dataclass(frozen=True)
@@ -210,7 +214,7 @@ def _lexicon(table: Table, quoted: frozenset[str], alphabet: Alphabet) -> Lexico
         if mark in sets:
             sets[mark] = (sets[mark] - {"word"}) | {name, "mark"}
     lexemes = {s: Lexeme(alphabet.character(sets[s]), values[s]) for s in values}
-    single = {s: lexeme for s, lexeme in lexemes.items() if len(_words(s)) == 1}
+    single = {s: lexeme for s, lexeme in lexemes.items() if len(words_of(s)) == 1}
     return Lexicon(
         words=single,
         phrases=_phrases({s: lexeme for s, lexeme in lexemes.items() if s not in single}),
@@ -218,7 +222,7 @@ def _lexicon(table: Table, quoted: frozenset[str], alphabet: Alphabet) -> Lexico
         shapes={name: alphabet.character(classes) for name, classes in SHAPES.items()},
         marks={mark: alphabet.character(frozenset({name, "mark"})) for mark, name in MARKS.items()},
         prefixes=frozenset(table.prefixes),
-        numeral=numeral_expression(table.number.group, table.number.decimal),
+        numeral=token_expression(table.number, table.spelling),
     )
 
 
@@ -234,15 +238,11 @@ def _values(table: Table, quoted: frozenset[str]) -> dict[str, dict[str, str]]:
     return values
 
 
-def _words(spelling: str) -> list[str]:
-    return re.findall(r"[^\W\d_]+(?:['’][^\W\d_]+)*|[^\w\s]", spelling)
-
-
 def _phrases(lexemes: Mapping[str, Lexeme]) -> Mapping[str, tuple[Phrase, ...]]:
     """Phrases by their first word in lower case, longest first."""
     found: dict[str, list[Phrase]] = {}
     for spelling, lexeme in lexemes.items():
-        first, *rest = _words(spelling)
+        first, *rest = words_of(spelling)
         exact = spelling != spelling.lower()
         found.setdefault(first.lower(), []).append(Phrase(first, exact, tuple(rest), lexeme))
     return {first: tuple(sorted(ones, key=lambda one: -len(one.rest))) for first, ones in found.items()}

@@ -21,6 +21,8 @@ _VULGAR = {
     "⅕": Decimal("0.2"),
 }
 VULGAR = "".join(_VULGAR)
+_GROUPED = 3  # digits between two marks of grouping
+_HALF = Decimal("0.5")
 
 
 class Number(NamedTuple):
@@ -40,30 +42,53 @@ def plain(value: Decimal) -> Decimal:
 
 
 def figure(text: str, group: str = ",", decimal: str = ".") -> Number:
-    """A numeral as written, with its grouping marks: 1234.50 and 0.01 for "1,234.50"."""
+    """A numeral as written, by the marks that may group its digits or stand before decimals: 1234.50 and 0.01
+    for "1,234.50".
+    """
     if text[-1] in _VULGAR:
-        whole = Decimal(text[:-1].replace(group, "") or "0")
+        whole = Decimal("".join(filter(str.isdecimal, text[:-1])) or "0")
         return Number(whole + _VULGAR[text[-1]], Decimal("0.01"))
-    digits = text.replace(group, "")
-    if decimal != ".":
-        digits = digits.replace(decimal, ".")
-    value = Decimal(digits)
+    if text.isdecimal():
+        return Number(Decimal(text), Decimal(1))
+    at = _decimal_mark(text, group, decimal)
+    whole_digits, digits = text[:at], text[at + 1 :]
+    value = Decimal("".join(filter(str.isdecimal, whole_digits)) + "." + digits)
     return Number(value, Decimal((0, (1,), int(value.as_tuple().exponent))))
+
+
+def _decimal_mark(text: str, group: str, decimal: str) -> int:
+    """Where the mark before the decimals stands; the end of the text where all its marks group digits.
+
+    A mark that may do both groups the three digits after it, unless it is the language's usual decimal mark and
+    stands between one digit and three that are not round: "1,459 euros" has decimals, "12,400" and "5,000" have none.
+    """
+    at = max(index for index, character in enumerate(text) if not character.isdecimal())
+    mark, behind = text[at], text[at + 1 :]
+    if mark not in decimal:
+        return len(text)
+    if mark not in group or len(behind) != _GROUPED:
+        return at
+    may_be_decimal = mark == decimal[0] and at == 1 and not behind.endswith("00")
+    return at if may_be_decimal else len(text)
 
 
 def in_words(values: Sequence[Decimal]) -> Number:
     """Number words in the order written: 120 for 1, 100, 20; the precision is 1, or the scale that ends it.
 
-    A word of 100 or more multiplies what precedes it; one of 1,000 or more also closes it off.
+    A word of 100, and of 1,000 or more, multiplies what precedes it; the latter also closes it off.
     """
     total = current = Decimal(0)
     for value in values:
-        if value < 100:
-            current += value
-        elif value == 100:
+        if value == 100:
             current = (current or Decimal(1)) * value
+        elif value < 1000:
+            current += value
+        elif 0 < total < value:  # "siete mil millones"
+            total, current = (total + current) * value, Decimal(0)
         else:
             total += (current or Decimal(1)) * value
             current = Decimal(0)
-    last = values[-1] if values[-1] >= 100 else Decimal(1)
+    last = values[-1]
+    if last < 100:
+        last = Decimal(1) if last == last.to_integral_value() else _HALF
     return Number(plain(total + current), plain(last))

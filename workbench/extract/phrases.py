@@ -9,7 +9,7 @@ _LONGEST = 4  # words of a noun phrase before or at its head
 
 def base(reader: Reader, last: int) -> tuple[str, int]:
     """What follows "of" after a share, and the token after it: ("GDP", …) for "3 percent of GDP"; "" if none."""
-    if not reader.is_a(last, "'of'"):
+    if not (reader.is_a(last, "'of'") or reader.is_a(last, "of")):
         return "", last
     first = last + 1
     while reader.is_a(first, "determiner"):
@@ -23,7 +23,9 @@ def base(reader: Reader, last: int) -> tuple[str, int]:
 
 def counted(reader: Reader, last: int, *, is_one: bool = False) -> tuple[str, int]:
     """The head noun a number counts, and the token after it: ("ships", …) for "400 grey ships"; "" if none."""
-    if is_one:
+    while reader.is_a(last, "counting"):
+        last += 1
+    if is_one and not reader.grammar.table.noun.capital:
         end = last if reader.is_a(last, "lower") else None
     else:
         end = _head(reader, last, plural=True)
@@ -39,6 +41,8 @@ def _head(reader: Reader, first: int, *, plural: bool = False) -> int | None:
         if not _may_stand(reader, index):
             break
         last_word = index
+        if reader.is_a(index, "adjective"):
+            continue
         if _is_plural(reader, index) or (not plural and _is_acronym(reader, index)):
             return index
     return None if plural else last_word
@@ -56,7 +60,12 @@ def _is_acronym(reader: Reader, index: int) -> bool:
 
 
 def _is_plural(reader: Reader, index: int) -> bool:
-    word = reader.tokens.word(index).lower()
+    """Whether it may be the noun that a number counts; in a language with capital nouns, any of them."""
+    spelled = reader.tokens.word(index)
+    form = reader.grammar.table.noun
+    if form.capital:
+        return spelled[0].isupper()
+    word = spelled.lower()
     if word in reader.grammar.table.irregular_plurals:
         return True
-    return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is"))
+    return len(word) > 3 and word.endswith(form.endings) and not word.endswith(form.not_endings)

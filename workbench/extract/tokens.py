@@ -7,8 +7,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from workbench.extract.numbers import VULGAR
-
 _MOST_SEEN = 50_000  # words remembered: the vocabulary of a long book, so that odd texts fill no memory
 LONGEST = 24  # digits: the longest figure that a text means as one
 
@@ -86,28 +84,6 @@ class Tokens:
         return index > 0 and self.starts[index] == self.ends[index - 1]
 
 
-def numeral_expression(group: str, decimal: str) -> re.Pattern[str]:
-    """What a token is, by shape. Each alternative is linear: none repeats a repetition of the same characters."""
-    g, d = re.escape(group), re.escape(decimal)
-    return re.compile(
-        rf"""
-        (?P<iso>[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}(?![\w-]))
-      | (?P<slashed>[0-9]{{1,2}}/[0-9]{{1,2}}/[0-9]{{2,4}}(?!\w))
-      | (?P<clock>[0-9]{{1,2}}:[0-9]{{2}}(?::[0-9]{{2}})?(?!\w))
-      | (?P<phone>\+[0-9]{{1,3}}[\ -](?:[0-9]{{2,4}}[\ -]){{1,4}}[0-9]{{2,6}}(?!\w)
-                | [0-9]{{3,4}}-[0-9]{{3,4}}-[0-9]{{3,4}}(?!\w)
-                | 0[0-9]{{2,4}}[\ -](?:[0-9]{{3,4}}[\ -]?){{1,3}}(?!\w))
-      | (?P<figure>(?:[0-9]{{1,3}}(?:{g}[0-9]{{3}})+(?![0-9])|[0-9]+)(?:{d}[0-9]+)?[{VULGAR}]?
-                 | (?<![\w.,]){d}[0-9]+
-                 | [{VULGAR}])
-      | (?P<word>°[CF](?!\w)|[^\W\d_]+(?:['’][^\W\d_]+)*)
-      | (?P<gap>\n[^\S\n]*\n\s*)
-      | (?P<mark>[^\w\s])
-        """,
-        re.VERBOSE,
-    )
-
-
 def tokenize(text: str, lexicon: Lexicon) -> Tokens:
     """All tokens of a text, phrases joined. One pass; time grows with the text's length alone."""
     tokens = Tokens(text, [], [], [], [])
@@ -126,6 +102,8 @@ def tokenize(text: str, lexicon: Lexicon) -> Tokens:
                 heads.append((len(tokens.starts), next_words))
         elif kind == "mark":
             spelled = found.group()
+            if spelled == "-" and _is_minus(tokens, start):
+                spelled = "−"
             lexeme = words.get(spelled)
             character = lexeme.character if lexeme else marks.get(spelled, shapes["mark"])
         elif kind == "figure":
@@ -188,6 +166,15 @@ def _is_in_name(text: str, start: int, end: int, tokens: Tokens, lexicon: Lexico
     suffix = _letters(text, end)
     lowered = suffix.lower() if _may_be_lowered(suffix) else suffix
     return suffix not in lexicon.words and lowered not in lexicon.words
+
+
+def _is_minus(tokens: Tokens, start: int) -> bool:
+    """Whether a hyphen is a sign: glued to the figure after it, and after a space that follows no figure."""
+    text = tokens.text
+    apart = start == 0 or text[start - 1].isspace() or text[start - 1] == "("
+    if not apart or not text[start + 1 : start + 2].isdecimal():
+        return False
+    return not tokens.ends or not text[tokens.ends[-1] - 1].isdecimal()
 
 
 def _may_be_lowered(word: str) -> bool:
