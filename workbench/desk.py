@@ -64,10 +64,8 @@ def _salt() -> bytes:
 
 
 def read_article(location: str, *, language: str = "", published: date | None = None) -> Reading:
-    """Reads a file, or standard input for "-", and its claims; stores nothing. InputError where it has no text."""
-    article, problems = read.read(location)
-    if language:
-        article = replace(article, language=language)
+    """Reads a file, an address, or standard input for "-", and its claims; stores nothing. InputError without text."""
+    article, problems = read.read(location, language=language)
     if published:
         article = replace(article, published=published)
     return Reading(article=article, claims=extract.claims(article), problems=problems)

@@ -113,6 +113,48 @@ def test_a_text_of_nothing_but_boilerplate_is_kept_with_a_note() -> None:
     assert len(cleaned.notes) == 1
 
 
+def test_another_article_below_is_left_out_from_its_headline_on() -> None:
+    assert left_out(ONE, TWO, "A tunnel for Halvik", "By T. Varga", THREE) == [
+        ("after the end", "A tunnel for Halvik"),
+        ("after the end", "By T. Varga"),
+        ("after the end", THREE),
+    ]
+
+
+def test_a_name_at_the_end_begins_no_other_article() -> None:
+    assert left_out(ONE, TWO, THREE, "By T. Varga") == []
+
+
+def test_headlines_below_a_teasers_heading_are_left_out() -> None:
+    assert left_out(ONE, TWO, "You might also like", "A tunnel for Halvik", "Nine boats sink") == [
+        ("teaser", "You might also like"),
+        ("teaser", "A tunnel for Halvik"),
+        ("teaser", "Nine boats sink"),
+    ]
+
+
+def test_a_line_between_a_teasers_heading_and_prose_may_be_a_subheading_and_stays() -> None:
+    assert left_out(ONE, "Related articles", "A second bridge", TWO, THREE) == [
+        ("teaser", "Related articles")
+    ]
+
+
+@pytest.mark.parametrize("clock", ["10:42", "9.05", "10:42 GMT", "6pm", "21h05", "9:05 Uhr"])
+def test_the_time_of_an_entry_stays_and_is_no_headline(clock: str) -> None:
+    cleaned = clean.clean("\n\n".join([clock, ONE, "10:58", TWO]))
+    assert (cleaned.left_out, cleaned.title) == ((), "")
+
+
+@pytest.mark.parametrize(
+    ("offset", "stands"), [(0, 0), (5, 0), (11, 0), (15, 4), (18, 7), (19, 10), (25, 10), (34, 12), (40, 16)]
+)
+def test_an_offset_moves_with_its_words(offset: int, stands: int) -> None:
+    """What is left out, and the gap after a paragraph, stand where the next words do."""
+    cleaned = clean.clean("Read more\n\nOne two.\n\nRead also\n\nThree.")
+    assert cleaned.text == "One two.\n\nThree."
+    assert cleaned.moved(offset) == stands
+
+
 @pytest.mark.parametrize(("name", "known"), [("Reuters", ""), ("Lenne Post", "Lenne Post")])
 def test_a_last_line_that_names_the_publisher_becomes_it(name: str, known: str) -> None:
     cleaned = clean.clean("\n\n".join([ONE, TWO, name]), publisher=known)

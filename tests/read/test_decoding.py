@@ -116,6 +116,14 @@ def test_a_character_that_acts_is_replaced_one_for_one_and_counted(char: str) ->
     assert [problem.message for problem in problems] == ["replaced 2 control characters by “\ufffd”"]
 
 
+@pytest.mark.parametrize("count", [1, 2, 3])
+def test_a_few_zeros_in_a_short_text_are_replaced(count: int) -> None:
+    text = "The tax is 5 percent of the price of a house." + "\x00" * count + "So it is."
+    article, problems = read.read_bytes(text.encode())
+    assert article.text == text.replace("\x00", "\ufffd")
+    assert [problem.message.partition(" control")[0] for problem in problems] == [f"replaced {count}"]
+
+
 def test_letters_stay_as_they_are_written() -> None:
     composed, apart = "The café of the town", "The cafe\u0301 of the town"
     assert read.read_bytes(composed.encode())[0].text == composed
@@ -134,7 +142,14 @@ def test_an_empty_text_is_refused(data: bytes) -> None:
 
 
 @pytest.mark.parametrize(
-    "data", [bytes(range(256)) * 8, b"\x00" * 40, b"\x01\x02\x03\x04", b"MZ\x90\x00\x03" * 30]
+    "data",
+    [
+        bytes(range(256)) * 8,
+        b"\x00" * 40,
+        b"\x01\x02\x03\x04",
+        b"MZ\x90\x00\x03" * 30,
+        b"ab\x00\x00\x00\x00" * 9,
+    ],
 )
 def test_bytes_that_are_no_text_are_refused(data: bytes) -> None:
     with pytest.raises(InputError, match="no text that can be read"):

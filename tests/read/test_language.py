@@ -5,6 +5,7 @@ import sys
 
 import pytest
 
+from workbench import read
 from workbench.read import language
 
 TEXTS = {
@@ -64,12 +65,55 @@ def test_names_titles_and_short_lines_are_not_called_foreign(text: str) -> None:
     assert language.foreign(text, "en") == ""
 
 
+SHORT = [
+    "Most zamknięty, powiedział burmistrz miasta Halvik wczoraj rano.",
+    "Halvik kupuje 40 nowych autobusów elektrycznych.",
+]
+
+
+@pytest.mark.parametrize(
+    "text", [*SHORT, "Halvik: 40 buses", "Bus fares doubled, Halvik mayor Anna Berg told reporters Monday"]
+)
+def test_a_short_text_whose_language_cannot_be_told_is_read_as_english_without_a_word(text: str) -> None:
+    article, problems = read.read_bytes(text.encode())
+    assert (article.language, problems) == ("en", ())
+
+
+def test_a_longer_text_whose_language_cannot_be_told_says_so() -> None:
+    text = "Xqz wvk plmf " * 8
+    article, problems = read.read_bytes(text.encode())
+    assert article.language == "en"
+    assert [problem.message for problem in problems] == ["its language could not be told: read as English"]
+
+
+def test_a_language_that_is_given_is_not_told_from_the_text() -> None:
+    article, problems = read.read_bytes(f"{TEXTS['de']}\n\n{TEXTS['de']}".encode(), language="nl")
+    assert (article.language, article.text.count("Brücke")) == ("nl", 2)
+    assert [problem.message for problem in problems] == [
+        "much of the text is not in nl but in de: it was kept"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "given"),
+    [(SHORT[0], ""), ("Fares doubled, Anna Berg told reporters Monday", ""), (TEXTS["sv"] * 3, "sv")],
+)
+def test_neither_a_short_text_nor_a_language_that_is_given_loads_the_model(text: str, given: str) -> None:
+    code = (
+        "import sys; from workbench import read\n"
+        f"read.read_bytes({text!r}.encode(), language={given!r})\n"
+        "print('py3langid' in sys.modules)"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert ran.stdout.strip() == "False"
+
+
 def test_an_english_text_needs_no_model_and_reading_needs_no_page_reader_until_there_is_a_page() -> None:
     code = (
         "import sys; from workbench import read\n"
         f"text = {TEXTS['en']!r}\n"
         "read.read_bytes((text + '\\n\\n' + text).encode())\n"
-        "heavy = ('py3langid', 'numpy', 'trafilatura', 'lxml', 'charset_normalizer')\n"
+        "heavy = ('py3langid', 'numpy', 'trafilatura', 'lxml', 'charset_normalizer', 'httpx', 'mammoth', 'email')\n"
         "print([name for name in heavy if name in sys.modules])"
     )
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -39,7 +39,6 @@ def test_standard_input_is_read_as_bytes(monkeypatch: pytest.MonkeyPatch) -> Non
     [
         ("no/such/file.txt", "there is no file 'no/such/file.txt': check its name"),
         ("", "an empty location: give a file"),
-        ("https://example.org/a", "reading addresses is not there yet; save the page and add the file"),
         ("a\0b", "check its name"),
         ("x" * 5000, "check its name"),
     ],
@@ -74,6 +73,23 @@ def test_a_file_beyond_the_limit_is_refused_by_its_size(tmp_path: Path) -> None:
     assert refusal(str(path)) == (
         f"{path} is 50 MB; an article may have at most 20 MB: give the part to be checked"
     )
+
+
+def test_a_source_may_be_ten_times_as_long_and_of_any_kind(tmp_path: Path) -> None:
+    path = tmp_path / "recording.mp3"
+    with path.open("wb") as file:
+        file.write(b"ID3")
+        file.truncate(location.LIMIT + 1)
+    data, media_type = read.source_bytes(str(path))
+    assert (len(data), media_type) == (location.LIMIT + 1, "audio/mpeg")
+
+
+def test_a_source_beyond_its_own_limit_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "film.mkv"
+    with path.open("wb") as file:
+        file.truncate(location.SOURCE_LIMIT + 1)
+    with pytest.raises(InputError, match=r"is 200\.1 MB; a source may have at most 200 MB"):
+        read.source_bytes(str(path))
 
 
 def test_a_file_just_beyond_the_limit_does_not_look_like_it(tmp_path: Path) -> None:

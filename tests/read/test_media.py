@@ -13,8 +13,8 @@ from workbench.read import media
 def zipped(name: str) -> bytes:
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w") as archive:
-        archive.writestr("[Content_Types].xml", "<Types/>")
-        archive.writestr(name, "<document/>")
+        archive.writestr(zipfile.ZipInfo("[Content_Types].xml"), "<Types/>")
+        archive.writestr(zipfile.ZipInfo(name), "<document/>")
     return made.getvalue()
 
 
@@ -34,6 +34,12 @@ def zipped(name: str) -> bytes:
         (b"%PDF-1.7", "article.txt", media.PDF),
         (zipped("word/document.xml"), "article.docx", media.DOCX),
         (zipped("data.xml"), "article.txt", media.ZIP),
+        (zipped("META-INF/container.xml"), "book", media.EPUB),
+        (zipped("word/document.xml")[:60], "cut off.docx", media.DOCX),
+        (b"no archive", "article.docx", media.PLAIN),
+        (b"\n%PDF-1.7", "late.pdf", media.PDF),
+        (b"", "empty.pdf", media.PLAIN),
+        (b"{\\rtf1", "article.txt", "application/rtf"),
     ],
 )
 def test_content_tells_the_kind_before_the_name_does(data: bytes, name: str, media_type: str) -> None:
@@ -43,8 +49,6 @@ def test_content_tells_the_kind_before_the_name_does(data: bytes, name: str, med
 @pytest.mark.parametrize(
     ("data", "called"),
     [
-        (b"%PDF-1.7 5 percent", "a PDF"),
-        (zipped("word/document.xml"), "a Word document"),
         (zipped("data.xml"), "a zip archive"),
         (b"\x89PNG\r\n\x1a\n", "an image"),
         (b"\xff\xd8\xff\xe0", "an image"),
@@ -54,6 +58,23 @@ def test_content_tells_the_kind_before_the_name_does(data: bytes, name: str, med
 def test_a_kind_without_a_reader_is_refused_by_name(data: bytes, called: str) -> None:
     with pytest.raises(InputError, match=f"x.bin is {called}, which cannot be read yet: save it as"):
         read.read_bytes(data, name="x.bin")
+
+
+@pytest.mark.parametrize(
+    ("said", "data", "media_type"),
+    [
+        ("text/html", b"words", media.HTML),
+        ("TEXT/HTML ", b"words", media.HTML),
+        ("application/x-pdf", b"%PDF-1.7", media.PDF),
+        ("application/octet-stream", b"%PDF-1.7", media.PDF),
+        ("text/plain", b"%PDF-1.7", media.PDF),
+        ("text/plain", b"<html>", media.PLAIN),
+        ("", b"<html>", media.HTML),
+        ("nonsense", b"<html>", media.HTML),
+    ],
+)
+def test_what_a_sender_says_counts_unless_it_says_nothing(said: str, data: bytes, media_type: str) -> None:
+    assert media.told(said, data) == media_type
 
 
 def test_a_kind_that_is_given_but_unknown_is_refused() -> None:

@@ -6,79 +6,124 @@ text is what its author wrote, and each paragraph that was left out is a Problem
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from dataclasses import dataclass
+from importlib import import_module
+
 from workbench.errors import InputError
 from workbench.model import Article, Problem, article_of
-from workbench.read import clean, html, media, plain
-from workbench.read.location import expand, fetch, name_of
+from workbench.read import clean, media, paragraphs, plain
+from workbench.read.location import SOURCE_LIMIT, expand, fetch
 from workbench.read.material import Given, Material, Reader
+from workbench.read.steps import SHORT
+
+
+def _on_use(module: str) -> Reader:
+    """The `read` of a module of this package that is loaded when it is first needed, with what it stands on."""
+
+    def read(given: Given) -> Material:
+        made: Material = import_module(f"workbench.read.{module}").read(given)
+        return made
+
+    return read
+
 
 READERS: dict[str, Reader] = {
     media.PLAIN: plain.read,
     media.MARKDOWN: plain.read_markdown,
-    media.HTML: html.read,
-    media.XHTML: html.read,
+    media.HTML: _on_use("html"),
+    media.XHTML: _on_use("html"),
+    media.PDF: _on_use("pdf"),
+    media.DOCX: _on_use("docx"),
+    media.EPUB: _on_use("epub"),
+    media.MAIL: _on_use("mail"),
 }
 """Media type -> what reads it. A new kind of material is a module and its row here."""
 
 _UNTOLD = "en"  # the language of a text that is too short to tell
 
 
-def read(location: str) -> tuple[Article, tuple[Problem, ...]]:
-    """The article in a file, or on standard input for "-", and what was left out of it or is doubtful.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """An article, what was left out of it or is doubtful, and where in its text the pages of its document begin."""
 
-    InputError, in one line with a remedy, where there is no text to be had.
+    article: Article
+    problems: tuple[Problem, ...]
+    pages: tuple[int, ...] = ()
+
+    def page(self, offset: int) -> int:
+        """The number of the page, from 1, that an offset of the article's text stands on; 0 without pages."""
+        return bisect_right(self.pages, offset)
+
+
+def read(location: str, *, language: str = "") -> tuple[Article, tuple[Problem, ...]]:
+    """The article in a file, at an address, or on standard input for "-", and what was left out of it or is doubtful.
+
+    A `language` that is given is not told from the text. InputError, in one line with a remedy, where there is no text
+    to be had.
     """
-    return _read(fetch(location), name=name_of(location))
+    made = _read(fetch(location), language)
+    return made.article, made.problems
 
 
-def read_bytes(data: bytes, *, name: str = "", media_type: str = "") -> tuple[Article, tuple[Problem, ...]]:
+def read_bytes(
+    data: bytes, *, name: str = "", media_type: str = "", language: str = ""
+) -> tuple[Article, tuple[Problem, ...]]:
     """The same for bytes. `media_type` is as a server gives it, parameters and all; without it the bytes tell."""
-    return _read(data, name=name or "the text", media_type=media_type)
+    made = read_paged(data, name=name, media_type=media_type, language=language)
+    return made.article, made.problems
+
+
+def read_paged(data: bytes, *, name: str = "", media_type: str = "", language: str = "") -> Reading:
+    """The same with the pages of a paged document, which serve as locators."""
+    kind, _, parameters = media_type.partition(";")
+    kind = kind.strip().lower() or media.sniff(data, name)
+    given = Given(data=data, name=name or "the text", media_type=kind, charset=media.charset(parameters))
+    return _read(given, language)
 
 
 def source_bytes(location: str) -> tuple[bytes, str]:
-    """The bytes of a file that serves as a source, and their media type; InputError where they cannot be had."""
-    data = fetch(location)
-    return data, media.sniff(data, name_of(location))
+    """The bytes of what serves as a source, of any kind, and their media type; InputError where they cannot be had."""
+    given = fetch(location, limit=SOURCE_LIMIT)
+    return given.data, given.media_type
 
 
-def _read(data: bytes, *, name: str, media_type: str = "") -> tuple[Article, tuple[Problem, ...]]:
-    kind, _, parameters = media_type.partition(";")
-    given = Given(
-        data=data,
-        name=name,
-        media_type=kind.strip().lower() or media.sniff(data, name),
-        charset=_charset(parameters),
-    )
+def _read(given: Given, language: str) -> Reading:
     material = _reader(given)(given)
     if not material.text.strip():
-        raise InputError(f"{name} has no text in it: give a file with the article's text")
-    return _article(given, material)
-
-
-def _article(given: Given, material: Material) -> tuple[Article, tuple[Problem, ...]]:
+        raise InputError(f"{given.name} has no text in it: give a file with the article's text")
     cleaned = clean.clean(
         material.text,
         title=material.title,
         author=material.author,
         publisher=material.publisher,
         declared=material.language,
+        known=language,
     )
-    article = article_of(
+    problems = (*given.problems, *material.problems, *cleaned.problems(given.name), *_untold(given, cleaned))
+    return Reading(
+        article=_article(given, material, cleaned),
+        problems=problems,
+        pages=tuple(map(cleaned.moved, material.pages)),
+    )
+
+
+def _article(given: Given, material: Material, cleaned: clean.Cleaned) -> Article:
+    return article_of(
         cleaned.text,
         language=cleaned.language or _UNTOLD,
         title=cleaned.title,
-        url=material.url,
+        url=given.url or material.url,
         publisher=cleaned.publisher,
         author=cleaned.author,
         published=material.published,
         media_type=given.media_type,
     )
-    return article, (*material.problems, *cleaned.problems(given.name), *_untold(given, cleaned))
 
 
 def _untold(given: Given, cleaned: clean.Cleaned) -> tuple[Problem, ...]:
-    if cleaned.language:
+    """A doubt that is worth a word, unless the text is so short that nobody expects its language to be told."""
+    if cleaned.language or len(paragraphs.words(cleaned.text, SHORT)) < SHORT:
         return ()
     return (Problem(message="its language could not be told: read as English", location=given.name),)
 
@@ -88,17 +133,9 @@ def _reader(given: Given) -> Reader:
     if reader is None:
         known = media.NAMES.get(given.media_type, given.media_type)
         raise InputError(
-            f"{given.name} is {known}, which cannot be read yet: save it as text or HTML and add that file"
+            f"{given.name} is {known}, which cannot be read yet: save it as PDF, text or HTML and add that file"
         )
     return reader
 
 
-def _charset(parameters: str) -> str:
-    for parameter in parameters.split(";"):
-        key, _, value = parameter.partition("=")
-        if key.strip().lower() == "charset":
-            return value.strip().strip("\"'")
-    return ""
-
-
-__all__ = ["READERS", "expand", "read", "read_bytes", "source_bytes"]
+__all__ = ["READERS", "Reading", "expand", "read", "read_bytes", "read_paged", "source_bytes"]

@@ -66,6 +66,7 @@ _CENTRAL_EUROPEAN = frozenset({"pl", "cs", "hu", "ro"})
 
 _LINE_END = re.compile("\r\n|\r|\u2028|\u2029")
 _ACTING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_FEW = 3  # stray zeros that even a line may hold: they are replaced, and told
 _SAMPLE = 100_000  # bytes looked at for a guess
 
 
@@ -98,7 +99,7 @@ def _decoded(given: Given) -> tuple[str, tuple[Problem, ...]]:
     wide = _wide(data)
     if wide:
         return _leniently(data, wide, given.name)
-    if data.count(0) * 100 > len(data):
+    if data.count(0) > _FEW and data.count(0) * 20 > len(data):
         raise _binary(given.name)
     for encoding in ("utf-8", _declared(given.charset)):
         text = _strictly(data, encoding)

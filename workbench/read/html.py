@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from workbench.model import Problem
-from workbench.read import decode, layout, paragraphs, plain
+from workbench.read import decode, layout, paragraphs, plain, tables
 from workbench.read.layout import Element
 from workbench.read.material import Given, Material
 
@@ -35,7 +35,7 @@ _DATES = {
 
 
 def read(given: Given) -> Material:
-    """The main text, headings as paragraphs of their own, list items and table rows as lines, cells divided by " | ".
+    """The main text, headings and rows of tables as paragraphs of their own, list items as lines.
 
     What stands around the main text is counted in a Problem. A page whose main text cannot be told is read whole.
     """
@@ -44,6 +44,7 @@ def read(given: Given) -> Material:
     if page is None:
         note = Problem(message="no HTML was found in it: read as plain text", location=given.name)
         return Material(text=markup, problems=(*problems, note))
+    tables.flatten(page)
     whole = layout.text_of(page)
     found = _main(page)
     text = layout.text_of(found.body) if found else ""

@@ -41,8 +41,8 @@ class _Table(msgspec.Struct, frozen=True):
     scripts: dict[str, _Script]
 
 
-def of_text(text: str) -> str:
-    """The language of a text as an ISO 639 code; "" where it cannot be told."""
+def of_text(text: str, *, guess: bool = True) -> str:
+    """The language of a text as an ISO 639 code; "" where it cannot be told. Only with `guess` is the model asked."""
     script = script_of(text)
     if script not in ("Latin", "Cyrillic"):
         return _table().scripts[script].language if script else ""
@@ -50,7 +50,7 @@ def of_text(text: str) -> str:
     if common:
         return common
     sample = paragraphs.words(text, _SAMPLE)
-    if len(sample) >= _ENOUGH:
+    if guess and len(sample) >= _ENOUGH:
         found, probability = _ranked(" ".join(sample))[0]
         if probability >= _PROBABLE:
             return found
@@ -66,10 +66,10 @@ def by_words(text: str) -> str:
     return best if clear else ""
 
 
-def foreign(text: str, own: str) -> str:
+def foreign(text: str, own: str, *, guess: bool = True) -> str:
     """The language of a paragraph where it is surely not the article's `own`; "" where it is or may be.
 
-    Names in another script, titles and lines of a few words are not judged.
+    Names in another script, titles and lines of a few words are not judged. Only with `guess` is the model asked.
     """
     found = paragraphs.words(text, _LOOKED_AT)
     script, own_script = script_of(text), _script_of_language(own)
@@ -77,7 +77,7 @@ def foreign(text: str, own: str) -> str:
         return (by_words(text) or _table().scripts[script].language) if _is_prose(text, found) else ""
     if len(found) < _ENOUGH or sum(word[0].islower() for word in found) * 2 < len(found) or _is_code(text):
         return ""
-    return _foreign_words(found, own)
+    return _foreign_words(found, own, guess=guess)
 
 
 def script_of(text: str) -> str:
@@ -93,7 +93,7 @@ def script_of(text: str) -> str:
     return most if counts[most] and counts[most] * 10 >= letters * 8 else ""
 
 
-def _foreign_words(found: Sequence[str], own: str) -> str:
+def _foreign_words(found: Sequence[str], own: str, *, guess: bool) -> str:
     lowered = [word.lower() for word in found]
     mine = _hits(lowered, own)
     others = {code: _hits(lowered, code) for code in _common() if code != own}
@@ -102,7 +102,7 @@ def _foreign_words(found: Sequence[str], own: str) -> str:
         return ""
     if own in _common() and not mine and others[best] * 5 >= len(found) and others[best] >= 3:
         return best
-    return _identified(found, own)
+    return _identified(found, own) if guess else ""
 
 
 def _identified(found: Sequence[str], own: str) -> str:

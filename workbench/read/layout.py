@@ -36,6 +36,24 @@ class Element(Protocol):
     def get(self, key: str) -> str | None:
         """The value of an attribute."""
 
+    def iter(self, *tags: str) -> Iterator[Element]:
+        """The elements with one of these tags, itself included, in order."""
+
+    def iterfind(self, path: str) -> Iterator[Element]:
+        """The elements below that a path leads to, in order."""
+
+    def replace(self, old: Element, new: Element) -> None:
+        """Puts another element in the place of a child."""
+
+    def iterancestors(self, *tags: str) -> Iterator[Element]:
+        """The elements with one of these tags around it, the nearest first."""
+
+    def set(self, key: str, value: str) -> None:
+        """Gives an attribute a value."""
+
+    def getparent(self) -> Element | None:
+        """The element around it; None for the root."""
+
 
 class _Writer:
     """Collects words; between two of them stands the strongest break that was asked for."""

@@ -15,6 +15,7 @@ _ITEM = 25  # the most characters of an item of a menu
 _SENTENCE_END = re.compile(r"[.!?…。！？]['\"”’»)\]]*$")
 _BULLET = re.compile(r"[-*•–▪◦]\s|\d+[.)]\s")
 _CRUMBS = re.compile(r"\s+[»›>/→]\s+")
+_CLOCK = re.compile(r"\d{1,2}(?:[:.h]\d{2})?\s?(?:[ap]\.?m\.?|h|Uhr|[A-Z]{3,4})?")
 _PARTS = re.compile(r"\s+[|·•/]\s+")
 
 
@@ -29,7 +30,9 @@ def is_prose(text: str, words: int) -> bool:
 
 
 def is_headline(text: str) -> bool:
-    """Whether a line may be a headline: short, and not a sentence."""
+    """Whether a line may be a headline: short, and no sentence, nor the time of an entry in a live blog."""
+    if _CLOCK.fullmatch(text):
+        return False
     return len(text) <= HEADLINE and "\n" not in text and not text.endswith((".", "…", ":", ","))
 
 

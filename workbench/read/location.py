@@ -1,8 +1,9 @@
-"""Where articles are kept: a file, a folder, standard input. The only part of reading that touches the disk."""
+"""Where articles are kept: a file, a folder, standard input, an address. Only here does reading touch the disk."""
 
 from __future__ import annotations
 
 import os
+import re
 import stat
 import sys
 from collections.abc import Iterator
@@ -10,13 +11,18 @@ from pathlib import Path
 from typing import BinaryIO
 
 from workbench.errors import InputError
-from workbench.read import media
+from workbench.read import media, web
+from workbench.read.material import Given
 
 STANDARD_INPUT = "-"
 LIMIT = 20_000_000
 """The most bytes of an article: a long book has two million."""
 
-_SCHEMES = ("http://", "https://")
+SOURCE_LIMIT = 200_000_000
+"""The most bytes of a source: a data set, a recording, a scanned file."""
+
+_ADDRESS = re.compile(r"https?://", re.IGNORECASE)
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
 
 
 def name_of(location: str) -> str:
@@ -24,13 +30,21 @@ def name_of(location: str) -> str:
     return "standard input" if location == STANDARD_INPUT else location
 
 
-def fetch(location: str) -> bytes:
-    """The bytes at a location. InputError where there are none to be had, or more than `LIMIT`."""
+def fetch(location: str, *, limit: int = LIMIT) -> Given:
+    """The bytes at a location and what they are. InputError where there are none to be had, or more than `limit`."""
     _refuse_unreadable(location)
+    if _ADDRESS.match(location):
+        return web.fetch(location.strip(), limit=limit)
+    data = _local(location, limit)
+    name = name_of(location)
+    return Given(data=data, name=name, media_type=media.sniff(data, name))
+
+
+def _local(location: str, limit: int) -> bytes:
     if location == STANDARD_INPUT:
-        return _limited(sys.stdin.buffer, location)
+        return _limited(sys.stdin.buffer, location, limit)
     try:
-        return _from_file(Path(location))
+        return _from_file(Path(location), limit)
     except (OSError, ValueError) as error:
         raise _unusable(location, error) from error
 
@@ -41,7 +55,7 @@ def expand(location: str) -> tuple[str, ...]:
     Articles are files with a suffix of `media.SUFFIXES`; hidden files and folders are passed over.
     InputError for a folder without articles, and for one that cannot be read.
     """
-    if location == STANDARD_INPUT or not location.strip() or location.startswith(_SCHEMES):
+    if location == STANDARD_INPUT or not location.strip() or _SCHEME.match(location):
         return (location,)
     folder = Path(location)
     try:
@@ -71,28 +85,27 @@ def _articles(folder: Path, above: frozenset[tuple[int, int]]) -> Iterator[Path]
             yield path
 
 
-def _from_file(path: Path) -> bytes:
+def _from_file(path: Path, limit: int) -> bytes:
     status = path.stat()
     if stat.S_ISDIR(status.st_mode):
         raise InputError(f"{path} is a folder: `workbench add {path}` reads the files in it")
-    if status.st_size > LIMIT:
-        raise _too_long(f"{path} is {_megabytes(status.st_size)}")
+    if status.st_size > limit:
+        raise _too_long(f"{path} is {_megabytes(status.st_size)}", limit)
     with path.open("rb") as file:
-        return _limited(file, str(path))
+        return _limited(file, str(path), limit)
 
 
-def _limited(file: BinaryIO, location: str) -> bytes:
+def _limited(file: BinaryIO, location: str, limit: int) -> bytes:
     """All of a stream, unless it is longer than it may be: a pipe or a device does not say so beforehand."""
-    data = file.read(LIMIT + 1)
-    if len(data) > LIMIT:
-        raise _too_long(f"{name_of(location)} has more than {_megabytes(LIMIT)}")
+    data = file.read(limit + 1)
+    if len(data) > limit:
+        raise _too_long(f"{name_of(location)} has more than {_megabytes(limit)}", limit)
     return data
 
 
-def _too_long(found: str) -> InputError:
-    return InputError(
-        f"{found}; an article may have at most {_megabytes(LIMIT)}: give the part to be checked"
-    )
+def _too_long(found: str, limit: int) -> InputError:
+    what = "an article" if limit == LIMIT else "a source"
+    return InputError(f"{found}; {what} may have at most {_megabytes(limit)}: give the part to be checked")
 
 
 def _megabytes(size: int) -> str:
@@ -103,10 +116,10 @@ def _megabytes(size: int) -> str:
 
 def _refuse_unreadable(location: str) -> None:
     if not location.strip():
-        raise InputError("an empty location: give a file, a folder, or - for standard input")
-    if location.startswith(_SCHEMES):
+        raise InputError("an empty location: give a file, a folder, an address, or - for standard input")
+    if _SCHEME.match(location) and not _ADDRESS.match(location):
         raise InputError(
-            f"cannot read {location}: reading addresses is not there yet; save the page and add the file"
+            f"cannot read {location}: only http and https addresses are read; save it and add the file"
         )
 
 

@@ -11,19 +11,26 @@ from workbench.model import Problem
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Given:
-    """Bytes to be read. `name` says in messages where they come from; `charset` is what their sender declares."""
+    """Bytes to be read. `name` says in messages where they come from.
+
+    `media_type` and `charset` are what their sender declares, `url` is the address that they were had from in the end,
+    `problems` what was odd on the way.
+    """
 
     data: bytes
     name: str
-    media_type: str
+    media_type: str = ""
     charset: str = ""
+    url: str = ""
+    problems: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Material:
     """A text before it is cleaned, with what the bytes themselves say about it; "" or None where they say nothing.
 
-    Paragraphs are separated by blank lines or, in a plain text without any, by line breaks.
+    Paragraphs are separated by blank lines or, in a plain text without any, by line breaks. `pages` are the offsets at
+    which the pages of a paged document begin; a paragraph may go on over them.
     """
 
     text: str
@@ -33,6 +40,7 @@ class Material:
     author: str = ""
     language: str = ""
     published: date | None = None
+    pages: tuple[int, ...] = ()
     problems: tuple[Problem, ...] = ()
 
 

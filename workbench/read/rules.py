@@ -62,6 +62,11 @@ def match(line: str) -> Hit | None:
     return _whole(line) or _label(line) or _opening(line) or _pattern(line)
 
 
+def is_whole(line: str) -> bool:
+    """Whether a line is a phrase and nothing else: a heading, where a label or pattern names what it stands for."""
+    return _whole(line) is not None
+
+
 def bare(line: str) -> str:
     """A line as phrases are compared: without the signs around it and in one case."""
     return _EDGES.sub("", line).casefold()
