@@ -52,10 +52,10 @@ def test_cells_across_rows_and_columns_do_not_shift_the_others() -> None:
     <tr><td colspan=4>The north</td></tr><tr><th>Brokk</th><td></td><td>4</td></tr></table>"""
     assert flat(markup) == [
         "Homes built",
-        "Halvik — 2024 Flats: 12; 2023 All: 9.",
-        "Halvik — 2024 Flats: 1; 2024 Houses: 2; 2023 All: 3.",
+        "Halvik — Flats (2024): 12; All (2023): 9.",
+        "Halvik — Flats (2024): 1; Houses (2024): 2; All (2023): 3.",
         "The north",
-        "Brokk — 2024 Houses: 4.",
+        "Brokk — Houses (2024): 4.",
     ]
 
 

@@ -162,13 +162,17 @@ def _sentences(grid: Sequence[_Row]) -> Iterator[str]:
 
 
 def _column_head(rows: Sequence[_Row], column: int) -> str:
-    """Heads above one another are one: "2024 Men"; one across all columns heads the table, not its columns."""
+    """Heads above one another are one, the lowest first, so that no year runs into a noun: "Men (2024)".
+
+    One across all columns heads the table, not its columns.
+    """
     found: dict[str, None] = {}
     for row in rows:
         cell = row[column]
         if cell and len({other.text for other in row if other}) > 1:
             found[cell.text] = None
-    return " ".join(filter(None, found)).rstrip(" :")[:_HEAD_LONGEST]
+    lowest, *above = [text.rstrip(" :") for text in reversed(found) if text] or [""]
+    return (f"{lowest} ({', '.join(above)})" if above else lowest)[:_HEAD_LONGEST]
 
 
 def _sentence(row: _Row, heads: Sequence[str]) -> str:
