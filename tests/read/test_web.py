@@ -237,7 +237,7 @@ def test_an_address_of_this_machine_is_refused_unless_asked_for(
 ) -> None:
     monkeypatch.delenv(address.ALLOW, raising=False)
     assert refusal(f"http://localhost:{port}/page").endswith(
-        "which is not public; set WORKBENCH_ALLOW_PRIVATE=1 to read from your own network"
+        "is not public; set WORKBENCH_ALLOW_PRIVATE=1 to read from your own network"
     )
 
 

@@ -27,8 +27,8 @@ def checked(host: str, port: int, name: str) -> tuple[str, ...]:
         for address in found:
             if not is_public(address):
                 raise InputError(
-                    f"cannot read {name}: {host} is at {address}, which is not public; set {ALLOW}=1 to read "
-                    "from your own network"
+                    f"cannot read {name}: its address {address} is not public; set {ALLOW}=1 to read from your "
+                    "own network"
                 )
     return found
 
