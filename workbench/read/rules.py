@@ -140,5 +140,6 @@ def _patterns() -> tuple[tuple[re.Pattern[str], Hit], ...]:
 @cache
 def _any_pattern() -> re.Pattern[str]:
     """All patterns at once, so that a line that none of them fits costs one look."""
-    nameless = (re.sub(r"\(\?P<\w+>", "(?:", pattern.pattern) for pattern, _ in _patterns())
-    return re.compile("|".join(f"(?:{pattern})" for pattern in nameless))
+    written = (phrase for rule in rules() for phrase in phrases(rule, "pattern"))
+    nameless = (re.sub(r"\(\?P<\w+>", "(?:", phrase) for phrase in written)
+    return re.compile("|".join(f"(?:{phrase})" for phrase in nameless))
