@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Literal, NamedTuple
@@ -115,7 +115,12 @@ class Claim:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """Where evidence comes from. `published` is EDTF, `accessed` an ISO 8601 instant in UTC, `snapshot` a SHA-256."""
+    """Where evidence comes from. `published` is EDTF, `accessed` an ISO 8601 instant in UTC, `snapshot` a SHA-256.
+
+    `derived_from` is the id of the source that this one goes back to, or words for one that the file does not have:
+    "press release of 3 May". `number` is what people say aloud: 12 for s12. It is the source's place in the file by
+    time of adding and id, so two files with the same entries give the same; one that comes by a merge may move it.
+    """
 
     id: str
     title: str
@@ -128,8 +133,37 @@ class Source:
     snapshot: str = ""
     derived_from: str = ""
     confidential: bool = False
+    author: str = ""
+    note: str = ""
+    number: int = 0
     checker: str = ""
     at: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A stretch of a text that can be pointed to, from 1 in text order.
+
+    `locator` says where it stands: "p. 3", "¶ 12", "Sheet1!B7". `context` is what a cell's row and column are headed.
+    """
+
+    ordinal: int
+    locator: str
+    text: str
+    context: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundPassage:
+    """A passage of a source or of an article: one of the two ids is set. `score` is 0 to 1, and `reasons` say why."""
+
+    passage: Passage
+    title: str
+    source_id: str = ""
+    article_id: str = ""
+    score: float = 0.0
+    reasons: tuple[str, ...] = ()
+    comparison: Comparison | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,6 +192,7 @@ class Evidence:
     stance: Stance = "supports"
     quantities: tuple[Quantity, ...] = ()
     comparison: Comparison | None = None
+    note: str = ""
     checker: str = ""
     at: str = ""
 
@@ -173,6 +208,17 @@ class Verdict:
     explanation: str = ""
     evidence_ids: tuple[str, ...] = ()
     supersedes: tuple[str, ...] = ()
+    checker: str = ""
+    at: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiver:
+    """A person's word, with its reason, that a claim may be judged without evidence that has a place in a source."""
+
+    id: str
+    claim_id: str
+    reason: str
     checker: str = ""
     at: str = ""
 
@@ -213,6 +259,7 @@ class ClaimState:
     status: Status
     verdicts: tuple[Verdict, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -263,13 +310,17 @@ class ArticleHead:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """An article with the standing of each of its claims, and whom and what they refer to: what an export renders."""
+    """An article with the standing of each of its claims, and whom and what they refer to: what an export renders.
+
+    `sourcing` says by a claim's id how it is sourced, in lines; they name no source.
+    """
 
     article: Article
     counts: Counts
     claims: tuple[ClaimState, ...]
     sources: dict[str, Source]
     checkers: dict[str, Checker]
+    sourcing: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def article_of(text: str, **fields: object) -> Article:
@@ -285,7 +336,9 @@ def claim_id(article_id: str, start: int, end: int) -> str:
 def checker_of(name: str, *, initials: str = "", organization: str = "", url: str = "") -> Checker:
     """A checker, whose id comes from name and organization, so that two machines agree on it."""
     made = identity("checker", name, organization)
-    return Checker(id=made, name=name, initials=initials or _initials(name), organization=organization, url=url)
+    return Checker(
+        id=made, name=name, initials=initials or _initials(name), organization=organization, url=url
+    )
 
 
 def _initials(name: str) -> str:

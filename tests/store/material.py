@@ -160,6 +160,7 @@ def whole_history() -> list[Entry]:
         retraction(undone, by=BEN),
         dismissal(OPENED),
         work("note", bodies.NoteBody(claim_id=TONNES.id, text="ring the port")),
+        work("waiver", bodies.WaiverBody(claim_id=TONNES.id, reason="only the port counts")),
         work("claim", bodies.ClaimBody(claim=claim("Ada Lund"))),
         of_a_newer_version(),
     ]

@@ -2,5 +2,6 @@
 
 from workbench.store import bodies
 from workbench.store.file import ClaimsFile
+from workbench.store.passages import Hit, Sentence
 
-__all__ = ["ClaimsFile", "bodies"]
+__all__ = ["ClaimsFile", "Hit", "Sentence", "bodies"]

@@ -32,6 +32,7 @@ from workbench.store.kinds import (
     RetractionBody,
     SourceBody,
     VerdictBody,
+    WaiverBody,
 )
 from workbench.store.written import CHECKS, WrittenClaimBody, WrittenReading
 
@@ -190,6 +191,7 @@ __all__ = [
     "RetractionBody",
     "SourceBody",
     "VerdictBody",
+    "WaiverBody",
     "checked",
     "decode",
     "entry",

@@ -15,7 +15,7 @@ from pathlib import Path
 import msgspec
 
 from workbench.errors import FileError
-from workbench.store import schema
+from workbench.store import journal, schema
 
 # What a person can do, by SQLite's primary result code.
 _REMEDIES: dict[int, str] = {
@@ -128,8 +128,11 @@ class Connections:
             raise FileError(f"{self.path} is empty; `workbench add FILE` begins a claims file")
         with transaction(db):
             # Another process may have been first while this one waited for the lock.
-            if self._version(db) < schema.VERSION:
+            before = self._version(db)
+            if before < schema.VERSION:
                 schema.migrate(db)
+            if 0 < before < schema.VERSION:
+                journal.rebuild(db)
 
     def _version(self, db: sqlite3.Connection) -> int:
         """The version of the file's tables, 0 for an empty file; FileError where they are another's or newer."""

@@ -6,7 +6,7 @@ import hashlib
 import sqlite3
 import string
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -21,11 +21,13 @@ from workbench.model import (
     ClaimState,
     Counts,
     Entry,
+    Passage,
     Problem,
     Source,
 )
-from workbench.store import journal, queries
+from workbench.store import journal, passages, queries
 from workbench.store.connection import Connections, in_words, transaction
+from workbench.store.passages import Hit, Sentence
 from workbench.store.states import states
 from workbench.store.verify import verify
 
@@ -85,22 +87,61 @@ class ClaimsFile:
             )
         return digest.hexdigest()
 
+    def put_passages(self, sha256: str, found: Iterable[Passage], *, reader: str, trouble: str = "") -> None:
+        """Keeps the text that this version of a reader finds in a snapshot, and in a line what it could not read."""
+        with self._writing() as db:
+            passages.put(db, sha256, found, reader=reader, trouble=trouble)
+
     # Reading
 
     def snapshot(self, sha256: str) -> bytes:
         """The bytes kept under this SHA-256; LookupFailed where there are none."""
+        return self.typed_snapshot(sha256)[0]
+
+    def typed_snapshot(self, sha256: str) -> tuple[bytes, str]:
+        """The same with their media type."""
         row = None
         if len(sha256) == 64 and not set(sha256) - set(string.hexdigits):
             with self._reading() as db:
                 row = db.execute(
-                    "SELECT data FROM snapshots WHERE sha256 = ?", (bytes.fromhex(sha256),)
+                    "SELECT data, media_type FROM snapshots WHERE sha256 = ?", (bytes.fromhex(sha256),)
                 ).fetchone()
         if row is None:
             raise LookupFailed(f"no snapshot {sha256!r} is in the file; attach the source again")
         try:
-            return zlib.decompress(row[0])
+            return zlib.decompress(row[0]), str(row[1])
         except zlib.error as error:
             raise InputError(f"snapshot {sha256[:8]} is damaged; run `workbench verify`") from error
+
+    def unread(self, reader: str) -> tuple[str, ...]:
+        """The snapshots of live sources that this version of a reader has not read."""
+        with self._reading() as db:
+            return passages.unread(db, reader)
+
+    def passages_of(self, sha256: str) -> tuple[Passage, ...]:
+        """The passages of a snapshot in text order."""
+        with self._reading() as db:
+            return passages.of(db, sha256)
+
+    def trouble(self, sha256: str) -> str:
+        """What could not be read of a snapshot, in a line; "" where all could."""
+        with self._reading() as db:
+            return passages.trouble(db, sha256)
+
+    def find_words(self, typed: str, *, source_id: str = "", limit: int = 20) -> tuple[Hit, ...]:
+        """Passages with all these words, or words that begin so, best first; of one source or of all."""
+        with self._reading() as db:
+            return passages.find(db, typed, source=source_id, limit=limit)
+
+    def alike(
+        self, words: Sequence[str], *, besides: str, limit: int
+    ) -> tuple[tuple[Hit, ...], tuple[Sentence, ...]]:
+        """Passages of sources, and sentences of other articles than `besides`, with the rarest of these words."""
+        with self._reading() as db:
+            return (
+                passages.alike(db, words, limit=limit),
+                passages.sentences(db, words, besides=besides, limit=limit),
+            )
 
     def article(self, prefix: str) -> Article:
         """The article with this id, or the only one whose id begins so. LookupFailed where it is none or several."""

@@ -95,6 +95,8 @@ class SourceBody:
     snapshot: Digest = ""
     derived_from: str = ""
     confidential: bool = False
+    author: str = ""
+    note: str = ""
 
     @classmethod
     def of(cls, source: Source) -> Self:
@@ -114,6 +116,7 @@ class EvidenceBody:
     stance: Stance = "supports"
     quantities: tuple[Quantity, ...] = ()
     comparison: Comparison | None = None
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,6 +137,14 @@ class NoteBody:
 
     claim_id: Id
     text: Name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WaiverBody:
+    """A person's word that a claim may be judged without located evidence, and why."""
+
+    claim_id: Id
+    reason: Name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -180,6 +191,7 @@ Body = (
     | EvidenceBody
     | VerdictBody
     | NoteBody
+    | WaiverBody
     | RetractionBody
     | CheckerBody
 )
@@ -195,6 +207,7 @@ WORK: dict[str, type[Body]] = {
     "evidence": EvidenceBody,
     "verdict": VerdictBody,
     "note": NoteBody,
+    "waiver": WaiverBody,
 }
 
 KINDS: dict[str, type[Body]] = {**DERIVED, **WORK, "retraction": RetractionBody}

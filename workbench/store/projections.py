@@ -93,17 +93,24 @@ def _note(db: sqlite3.Connection, entry: Entry, body: bodies.NoteBody, touched: 
     touched.claims.add(body.claim_id)
 
 
+def _waiver(db: sqlite3.Connection, entry: Entry, body: bodies.WaiverBody, touched: Touched) -> None:
+    _put_work(db, "waivers", "id, claim_id, reason", (entry.id, body.claim_id, body.reason), entry)
+    touched.claims.add(body.claim_id)
+
+
 def _source(db: sqlite3.Connection, entry: Entry, body: bodies.SourceBody, touched: Touched) -> None:
-    columns = "id, title, publisher, url, published, accessed, kind, archive_url, snapshot, derived_from"
-    values = (entry.id, *(getattr(body, name) for name in columns.split(", ")[1:]), int(body.confidential))
-    _put_work(db, "sources", f"{columns}, confidential", values, entry)
+    columns = "id, title, publisher, author, url, published, accessed, kind, archive_url, snapshot, derived_from, note"
+    values = (entry.id, *(getattr(body, name) for name in columns.split(", ")[1:]), int(body.confidential), 0)
+    _put_work(db, "sources", f"{columns}, confidential, number", values, entry)
+    touched.sources = True
 
 
 def _evidence(db: sqlite3.Connection, entry: Entry, body: bodies.EvidenceBody, touched: Touched) -> None:
-    columns = "id, claim_id, source_id, calculation, quote, locator, stance, quantities, comparison"
+    columns = "id, claim_id, source_id, calculation, quote, locator, stance, quantities, comparison, note"
     values: Row = (entry.id, body.claim_id, body.source_id, body.calculation, body.quote, body.locator)
     comparison = json_text(body.comparison) if body.comparison else ""
-    _put_work(db, "evidence", columns, (*values, body.stance, json_text(body.quantities), comparison), entry)
+    values += (body.stance, json_text(body.quantities), comparison, body.note)
+    _put_work(db, "evidence", columns, values, entry)
     touched.claims.add(body.claim_id)
 
 
@@ -135,6 +142,7 @@ PROJECTIONS: dict[str, Callable[[sqlite3.Connection, Entry, Any, Touched], None]
     "claim": _claim,
     "dismissal": _dismissal,
     "note": _note,
+    "waiver": _waiver,
     "source": _source,
     "evidence": _evidence,
     "verdict": _verdict,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 import string
 from collections import defaultdict
@@ -42,6 +43,7 @@ _ORDERS: dict[Sort, str] = {
     "order": 'article_id, "start", "end"',
     "worth": 'worth DESC, article_id, "start", "end"',
 }
+_SPOKEN = re.compile(r"[sS]([0-9]{1,9})")
 _LISTS = {
     "articles": "`workbench list` shows what is there",
     "claims": "`workbench list` shows the ids",
@@ -119,9 +121,20 @@ def claim(db: sqlite3.Connection, prefix: str) -> ClaimState:
 
 
 def source(db: sqlite3.Connection, prefix: str) -> Source:
-    """The source with this id, or the only live one whose id begins so."""
-    name = one(db, "sources", prefix)
+    """The source with this id, the live one with this number (s12), or the only live one whose id begins so."""
+    name = _numbered(db, prefix) or one(db, "sources", prefix)
     return source_of(db.execute(f"SELECT {SOURCE} FROM sources WHERE id = ?", (name,)).fetchone())
+
+
+def _numbered(db: sqlite3.Connection, spoken: str) -> str:
+    """The id of the live source with a name such as s12; "" for what is no such name. LookupFailed where none has it."""
+    called = _SPOKEN.fullmatch(spoken.strip())
+    if called is None:
+        return ""
+    row = db.execute("SELECT id FROM sources WHERE number = ? AND live", (int(called[1]),)).fetchone()
+    if row is None:
+        raise LookupFailed(f"there is no source {spoken.strip()}; {_LISTS['sources']}")
+    return str(row[0])
 
 
 def sources(db: sqlite3.Connection) -> tuple[Source, ...]:

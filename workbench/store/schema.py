@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 APPLICATION_ID = 0x57424348  # "WBCH"
-VERSION = 1
+VERSION = 2
 
 _TRUTH = (
     """CREATE TABLE journal (
@@ -38,6 +38,7 @@ TABLES: dict[str, str] = {
     "verdicts": "id",
     "dismissals": "id",
     "notes": "id",
+    "waivers": "id",
     "added_claims": "id",
     "checkers": "id",
     "retractions": "id, entry",
@@ -74,13 +75,15 @@ _PROJECTED = (
     f"""CREATE TABLE sources (
         row INTEGER PRIMARY KEY, id TEXT UNIQUE NOT NULL, title TEXT NOT NULL, publisher TEXT NOT NULL,
         url TEXT NOT NULL, published TEXT NOT NULL, accessed TEXT NOT NULL, kind TEXT NOT NULL,
-        archive_url TEXT NOT NULL, snapshot TEXT NOT NULL, derived_from TEXT NOT NULL,
-        confidential INTEGER NOT NULL, {_AUTHORED})""",
+        author TEXT NOT NULL, archive_url TEXT NOT NULL, snapshot TEXT NOT NULL, derived_from TEXT NOT NULL,
+        note TEXT NOT NULL, number INTEGER NOT NULL, confidential INTEGER NOT NULL, {_AUTHORED})""",
     "CREATE INDEX sources_title ON sources (title, id)",
+    "CREATE INDEX sources_number ON sources (number)",
+    "CREATE INDEX sources_snapshot ON sources (snapshot) WHERE snapshot <> ''",
     f"""CREATE TABLE evidence (
         id TEXT PRIMARY KEY NOT NULL, claim_id TEXT NOT NULL, source_id TEXT NOT NULL, calculation TEXT NOT NULL,
         quote TEXT NOT NULL, locator TEXT NOT NULL, stance TEXT NOT NULL, quantities TEXT NOT NULL,
-        comparison TEXT NOT NULL, {_AUTHORED})""",
+        comparison TEXT NOT NULL, note TEXT NOT NULL, {_AUTHORED})""",
     "CREATE INDEX evidence_claim ON evidence (claim_id)",
     "CREATE INDEX evidence_source ON evidence (source_id)",
     f"""CREATE TABLE verdicts (
@@ -94,6 +97,9 @@ _PROJECTED = (
     f"""CREATE TABLE notes (
         id TEXT PRIMARY KEY NOT NULL, claim_id TEXT NOT NULL, text TEXT NOT NULL, {_AUTHORED})""",
     "CREATE INDEX notes_claim ON notes (claim_id)",
+    f"""CREATE TABLE waivers (
+        id TEXT PRIMARY KEY NOT NULL, claim_id TEXT NOT NULL, reason TEXT NOT NULL, {_AUTHORED})""",
+    "CREATE INDEX waivers_claim ON waivers (claim_id)",
     f"""CREATE TABLE added_claims (
         id TEXT PRIMARY KEY NOT NULL, claim_id TEXT NOT NULL, article_id TEXT NOT NULL, text TEXT NOT NULL,
         {_AUTHORED})""",
@@ -104,6 +110,15 @@ _PROJECTED = (
     f"""CREATE TABLE retractions (
         id TEXT NOT NULL, entry TEXT NOT NULL, {_AUTHORED}, PRIMARY KEY (id, entry))""",
     "CREATE INDEX retractions_entry ON retractions (entry) WHERE live",
+)
+
+# The texts of sources, made from the snapshots by the reader whose version is kept with them. A rebuild empties them;
+# the Desk reads the snapshots again.
+_TEXTS = (
+    """CREATE TABLE passages (
+        row INTEGER PRIMARY KEY, snapshot TEXT NOT NULL, ordinal INTEGER NOT NULL, locator TEXT NOT NULL,
+        context TEXT NOT NULL, text TEXT NOT NULL, UNIQUE (snapshot, ordinal))""",
+    "CREATE TABLE snapshot_texts (snapshot TEXT PRIMARY KEY NOT NULL, reader TEXT NOT NULL, trouble TEXT NOT NULL)",
 )
 
 
@@ -129,7 +144,13 @@ def _index(table: str, columns: str) -> tuple[str, ...]:
 
 _SEARCH = (
     *_index("claims", "text, sentence, claimant"),
-    *_index("sources", "title, publisher, url"),
+    *_index("sources", "title, publisher, author, url"),
+    *_index("passages", "text, context"),
+    # How many rows have a word: what is rare finds most.
+    *(
+        f"CREATE VIRTUAL TABLE {table}_terms USING fts5vocab({table}_fts, 'row')"
+        for table in ("claims", "passages")
+    ),
 )
 
 _VIEWS = (
@@ -150,18 +171,20 @@ _VIEWS = (
         WHERE claims.status = 'disputed' AND claims.listed""",
 )
 
-_DERIVED = (*_PROJECTED, *_SEARCH, *_VIEWS)
+_DERIVED = (*_PROJECTED, *_TEXTS, *_SEARCH, *_VIEWS)
 VIEWS = ("claim_status", "disputes", "live_verdicts")
 SEARCHED = ("claims_fts", "sources_fts")
+TEXTS = ("claims_terms", "passages_terms", "passages_fts", "passages", "snapshot_texts")
 
 
 def migrate(db: sqlite3.Connection) -> None:
-    """Brings the file's tables to this version; the caller holds the write transaction."""
+    """Brings the file's tables to this version, projections empty; the caller holds the write transaction."""
     # Imported on first use: it costs a tenth of a second, and most openings find the tables in place.
     from sqlite_utils import Database, Migrations
 
     migrations = Migrations("workbench")
     migrations(name="1 journal and projections")(_first)
+    migrations(name="2 texts of sources, waivers")(_remade)
     migrations.apply(Database(db, execute_plugins=False))
     db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     db.execute(f"PRAGMA user_version = {VERSION}")
@@ -172,11 +195,16 @@ def _first(db: Database) -> None:
         db.execute(statement)
 
 
+def _remade(db: Database) -> None:
+    """Projections are made anew from the journal, so an older file only needs them as they are now."""
+    remake(db.conn)
+
+
 def remake(db: sqlite3.Connection) -> None:
     """Drops every projection, damaged ones too, and makes it anew, empty."""
     for view in VIEWS:
         db.execute(f"DROP VIEW IF EXISTS {view}")
-    for table in (*SEARCHED, *TABLES):
+    for table in (*TEXTS, *SEARCHED, *TABLES):
         db.execute(f"DROP TABLE IF EXISTS {table}")
     for statement in _DERIVED:
         db.execute(statement)

@@ -18,12 +18,24 @@ def conditions(typed: str) -> Iterator[tuple[str, str]]:
     that are no part of a word, such as "€", where they stand in text or sentence.
     """
     parts = _sendable(typed).split()
-    words = [part for part in parts if any(map(_is_word, part))]
+    words = match(typed)
     if words:
-        yield _FOUND, " ".join(f'"{_quoted(word)}"*' for word in words)
+        yield _FOUND, words
     for sign in parts:
-        if sign not in words:
+        if not any(map(_is_word, sign)):
             yield _CONTAINS, sign
+
+
+def match(typed: str) -> str:
+    """A query for a search index: all the words, or words that begin so; "" where there is none."""
+    words = [part for part in _sendable(typed).split() if any(map(_is_word, part))]
+    return " ".join(f'"{_quoted(word)}"*' for word in words)
+
+
+def folded(word: str) -> str:
+    """A word as a search index keeps it: in small letters, without accents."""
+    parts = unicodedata.normalize("NFD", _sendable(word)).lower()
+    return "".join(char for char in parts if not unicodedata.category(char).startswith("M"))
 
 
 def _is_word(char: str) -> bool:

@@ -23,6 +23,7 @@ _RETRACTABLE = {
     "evidence": True,
     "dismissals": True,
     "notes": True,
+    "waivers": True,
     "added_claims": True,
     "sources": False,
 }
@@ -30,7 +31,7 @@ _RETRACTABLE = {
 # A claim is listed while the newest reading has it, a person added it, or it carries anyone's work.
 _CARRIES_WORK = " OR ".join(
     f"EXISTS (SELECT 1 FROM {table} AS work WHERE work.claim_id = claims.id)"
-    for table in ("verdicts", "evidence", "dismissals", "notes")
+    for table in ("verdicts", "evidence", "dismissals", "notes", "waivers")
 )
 _LISTED = f"""(
     EXISTS (SELECT 1 FROM readings WHERE readings.id = claims.reading AND readings.newest)
@@ -42,15 +43,24 @@ _PLACES = """SELECT row AS place_row,
     FROM claims WHERE article_id = ?"""
 
 
+_NUMBERED = """UPDATE sources SET number = place
+    FROM (SELECT row AS place_row, row_number() OVER (ORDER BY at, id) AS place FROM sources)
+    WHERE row = place_row AND number <> place"""
+
+
 @dataclass(slots=True)
 class Touched:
-    """What new entries concern: ids of articles (with a new text, with a new reading), claims and entries."""
+    """What new entries concern: ids of articles (with a new text, with a new reading), claims and entries.
+
+    `sources` is whether any source is new.
+    """
 
     texts: set[str] = field(default_factory=set)
     read: set[str] = field(default_factory=set)
     claims: set[str] = field(default_factory=set)
     worded: set[str] = field(default_factory=set)
     retracted: set[str] = field(default_factory=set)
+    sources: bool = False
 
 
 def settle(db: sqlite3.Connection, touched: Touched) -> None:
@@ -62,6 +72,8 @@ def settle(db: sqlite3.Connection, touched: Touched) -> None:
     for article in sorted(touched.read):
         _settle_newest(db, article)
     _settle_listed(db, touched)
+    if touched.sources:
+        db.execute(_NUMBERED)
     for claims in chunks(sorted(touched.claims)):
         _settle_status(db, claims)
 

@@ -9,13 +9,14 @@ from typing import TypeVar
 
 import msgspec
 
-from workbench.model import Claim, ClaimState, Evidence, Verdict
+from workbench.model import Claim, ClaimState, Evidence, Verdict, Waiver
 from workbench.store.tables import (
     CLAIM,
     DATE,
     EVIDENCE,
     QUANTITY,
     VERDICT,
+    WAIVER,
     chunks,
     claim_of,
     date_of,
@@ -23,6 +24,7 @@ from workbench.store.tables import (
     marks,
     quantity_of,
     verdict_of,
+    waiver_of,
 )
 
 _T = TypeVar("_T")
@@ -50,25 +52,31 @@ def _states(db: sqlite3.Connection, rows: Sequence[int]) -> dict[int, ClaimState
     evidence = _grouped(
         db, f"claim_id, {EVIDENCE}", "evidence", "at, id", names, lambda row: evidence_of(row[1:]), live=True
     )
+    waivers = _grouped(
+        db, f"claim_id, {WAIVER}", "waivers", "at, id", names, lambda row: waiver_of(row[1:]), live=True
+    )
     return {
         row[-3]: _state(
             claim_of(row, tuple(quantities[row[0]]), tuple(dates[row[0]])),
             row,
             verdicts[row[0]],
             evidence[row[0]],
+            waivers[row[0]],
         )
         for row in found
     }
 
 
 def _state(
-    found: Claim, row: Sequence[object], verdicts: Iterable[Verdict], evidence: Iterable[Evidence]
+    found: Claim,
+    row: Sequence[object],
+    verdicts: Iterable[Verdict],
+    evidence: Iterable[Evidence],
+    waivers: Iterable[Waiver],
 ) -> ClaimState:
-    sentence, number, status = row[11], row[-2], row[-1]
-    values = {"number": number, "sentence": sentence, "status": status}
-    return msgspec.convert(
-        {"claim": found, **values, "verdicts": tuple(verdicts), "evidence": tuple(evidence)}, ClaimState
-    )
+    values = {"claim": found, "number": row[-2], "sentence": row[11], "status": row[-1]}
+    work = {"verdicts": tuple(verdicts), "evidence": tuple(evidence), "waivers": tuple(waivers)}
+    return msgspec.convert(values | work, ClaimState)
 
 
 def _grouped(

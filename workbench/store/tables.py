@@ -9,7 +9,7 @@ from typing import TypeVar
 
 import msgspec
 
-from workbench.model import Claim, Comparison, Date, Entry, Evidence, Quantity, Source, Verdict
+from workbench.model import Claim, Comparison, Date, Entry, Evidence, Quantity, Source, Verdict, Waiver
 from workbench.store.bodies import json_text
 
 Row = tuple[object, ...]
@@ -26,9 +26,12 @@ QUANTITY = 'text, modifier, lower, upper, unit, precision, role, "of", counted, 
 DATE = 'text, edtf, relative, rule, "start", "end"'
 SOURCE = (
     "id, title, publisher, url, published, accessed, kind, archive_url, snapshot, derived_from, "
-    "confidential, checker, at"
+    "confidential, author, note, number, checker, at"
 )
-EVIDENCE = "id, claim_id, source_id, calculation, quote, locator, stance, quantities, comparison, checker, at"
+EVIDENCE = (
+    "id, claim_id, source_id, calculation, quote, locator, stance, quantities, comparison, note, checker, at"
+)
+WAIVER = "id, claim_id, reason, checker, at"
 VERDICT = "id, claim_id, scale, rating, explanation, evidence_ids, supersedes, checker, at"
 ENTRY = "id, kind, body, checker, at, salt"
 
@@ -146,3 +149,8 @@ def verdict_of(row: Sequence[object]) -> Verdict:
     for name in ("evidence_ids", "supersedes"):
         values[name] = msgspec.json.decode(str(values[name]))
     return msgspec.convert(values, Verdict)
+
+
+def waiver_of(row: Sequence[object]) -> Waiver:
+    """A waiver from the columns WAIVER."""
+    return msgspec.convert(dict(zip(WAIVER.split(", "), row, strict=True)), Waiver)

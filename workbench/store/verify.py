@@ -119,7 +119,7 @@ def _snapshots(copy: sqlite3.Connection) -> Iterator[str]:
 
 
 def _search(copy: sqlite3.Connection) -> Iterator[str]:
-    for index in schema.SEARCHED:
+    for index in (*schema.SEARCHED, "passages_fts"):
         try:
             copy.execute(f"INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)")
         except sqlite3.DatabaseError:
