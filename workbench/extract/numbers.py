@@ -80,7 +80,7 @@ def in_words(values: Sequence[Decimal]) -> Number:
     total = current = Decimal(0)
     for value in values:
         if value == 100:
-            current = (current or Decimal(1)) * value
+            current = (current or Decimal(1)) * value if current < value else current + value
         elif value < 1000:
             current += value
         elif 0 < total < value:  # "siete mil millones"
