@@ -23,7 +23,7 @@ run: $(VENV)/.installed
 	@$(BIN)/workbench --db $(DB)
 
 test: $(VENV)/.installed-test
-	@$(BIN)/python -m pytest $(ARGS)
+	@$(BIN)/python -m pytest -n auto $(ARGS)
 
 quick: $(VENV)/.installed-test
 	@$(BIN)/python -m pytest -m "not slow" -n auto $(ARGS)
@@ -51,7 +51,7 @@ docs: $(VENV)/.installed
 	@$(BIN)/python docs/keys.py && echo "Wrote the table of keys into README.md."
 
 clean:
-	@rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	@rm -rf $(VENV) .venv-bench-* build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # A command may exist and not run (a shim for a version that is not there), so each candidate is asked, not looked up.
