@@ -127,7 +127,7 @@ def source(db: sqlite3.Connection, prefix: str) -> Source:
 
 
 def _numbered(db: sqlite3.Connection, spoken: str) -> str:
-    """The id of the live source with a name such as s12; "" for what is no such name. LookupFailed where none has it."""
+    """The id of the live source called s12, say; "" for what is no such name. LookupFailed where none is called so."""
     called = _SPOKEN.fullmatch(spoken.strip())
     if called is None:
         return ""
