@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
@@ -10,8 +11,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from workbench import config, export, extract, read, scales
+from workbench import config, dataset, export, extract, library, read, scales, sourcing
 from workbench.errors import InputError
+from workbench.library import Placed
 from workbench.model import (
     Article,
     ArticleHead,
@@ -22,6 +24,8 @@ from workbench.model import (
     Counts,
     Entry,
     Evidence,
+    FoundPassage,
+    Passage,
     Problem,
     Report,
     Source,
@@ -29,9 +33,11 @@ from workbench.model import (
 )
 from workbench.store import ClaimsFile, bodies
 
+# What can only be meant as the name of a source: s12, or eight digits or more of an id.
+_NAMES_SOURCE = re.compile(r"[sS][0-9]+|(?=.*[0-9])[0-9a-f]{8,40}")
+
 Clock = Callable[[], datetime]
 Salt = Callable[[], bytes]
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
@@ -158,34 +164,89 @@ class Desk:
     # Work
 
     def add_source(self, source: Source, *, file: str = "") -> Source:
-        """Puts a source into the file, with the bytes of `file` where one is named; its id is that of its entry.
+        """Puts a source into the file, with the bytes of `file`, a file or an address; its id is that of its entry.
 
-        InputError where the file cannot be read.
+        `derived_from` is what names another source (s12, an id or its beginning), or words. InputError where there are
+        no bytes to be had; bytes without text are kept, and `trouble` says why they cannot be searched.
         """
         if file:
             data, media_type = read.source_bytes(file)
-            source = replace(source, snapshot=self.file.put_snapshot(data, media_type))
+            kind = dataset.media_type(data, file, media_type)
+            source = replace(source, snapshot=self.file.put_snapshot(data, kind))
         if (source.snapshot or source.url) and not source.accessed:
             source = replace(source, accessed=self._instant())
-        return self.file.source(self._write("source", bodies.SourceBody.of(source)).id)
+        source = replace(source, derived_from=self._origin(source.derived_from))
+        made = self._write("source", bodies.SourceBody.of(source))
+        if file:
+            library.keep(self.file, source.snapshot, file)
+        return self.file.source(made.id)
 
     def sources(self) -> tuple[Source, ...]:
         """All sources, by title."""
         return self.file.sources()
 
     def source(self, prefix: str) -> Source:
-        """The source with this id, or the only one whose id begins so."""
+        """The source with this id or number (s12), or the only one whose id begins so."""
         return self.file.source(prefix)
 
+    def passages(self, source: str) -> tuple[Passage, ...]:
+        """The text of a source, passage by passage; empty where it has none."""
+        return library.passages_of(self.file, self.source(source))
+
+    def trouble(self, source: str) -> str:
+        """What could not be read of a source, in a line; "" where all could."""
+        return self.file.trouble(self.source(source).snapshot)
+
+    def search_sources(self, words: str, *, source: str = "", limit: int = 20) -> tuple[FoundPassage, ...]:
+        """Passages with all these words, or words that begin so, best first; of one source or of all."""
+        library.keep_all(self.file)
+        only = self.source(source).id if source else ""
+        hits = self.file.find_words(words, source_id=only, limit=limit)
+        return tuple(
+            FoundPassage(passage=hit.passage, title=hit.title, source_id=hit.source_id) for hit in hits
+        )
+
+    def find_passages(self, claim: str, *, limit: int = 10) -> tuple[FoundPassage, ...]:
+        """Passages of sources and other articles that speak of what a claim says, best first, compared with it."""
+        return library.find(self.file, self.claim(claim), limit=limit, compare=getattr(self, "compare", None))
+
+    def place(self, source: str, quote: str, locator: str = "") -> Placed:
+        """Where a quotation stands in a source, as `attach` will have it, and what to tell of it; stores nothing."""
+        return library.place(self.file, self.source(source), quote, locator)
+
     def attach(
-        self, claim: str, source: str, *, quote: str = "", locator: str = "", stance: Stance = "supports"
+        self,
+        claim: str,
+        source: str,
+        *,
+        quote: str = "",
+        locator: str = "",
+        stance: Stance = "supports",
+        note: str = "",
     ) -> ClaimState:
-        """Attaches a source's passage to a claim."""
-        target = self.claim(claim).claim.id
+        """Attaches a source's passage to a claim, with the place where it stands unless one is given.
+
+        A quotation that is not in the source is attached all the same: `place` tells, and a person decides.
+        """
+        target, origin = self.claim(claim).claim.id, self.source(source)
+        placed = library.place(self.file, origin, quote, locator)
         body = bodies.EvidenceBody(
-            claim_id=target, source_id=self.source(source).id, quote=quote, locator=locator, stance=stance
+            claim_id=target,
+            source_id=origin.id,
+            quote=placed.quote,
+            locator=placed.locator,
+            stance=stance,
+            note=note or placed.note,
         )
         self._write("evidence", body)
+        return self.claim(target)
+
+    def waive(self, claim: str, reason: str) -> ClaimState:
+        """Records why a claim may be judged without located evidence. InputError without a reason."""
+        if not reason.strip():
+            raise InputError("a waiver needs its reason: workbench waive CLAIM --because TEXT")
+        target = self.claim(claim).claim.id
+        self._write("waiver", bodies.WaiverBody(claim_id=target, reason=reason.strip()))
         return self.claim(target)
 
     def give_verdict(
@@ -240,6 +301,7 @@ class Desk:
                 | bodies.EvidenceBody(claim_id=about)
                 | bodies.NoteBody(claim_id=about)
                 | bodies.VerdictBody(claim_id=about)
+                | bodies.WaiverBody(claim_id=about)
             ):
                 return about
             case _:
@@ -269,17 +331,26 @@ class Desk:
         return self.file.verify()
 
     def rebuild(self) -> None:
-        """Makes everything in the file anew from the journal."""
+        """Makes everything in the file anew from the journal, and the texts of sources from their snapshots."""
         self.file.rebuild()
+        library.keep_all(self.file)
 
     def _report(self, article_id: str) -> Report:
+        claims = tuple(self.claims(ClaimFilter(article=article_id)))
+        sources = {source.id: source for source in self.sources()}
         return Report(
             article=self.article(article_id),
             counts=self.counts(article_id),
-            claims=tuple(self.claims(ClaimFilter(article=article_id))),
-            sources={source.id: source for source in self.sources()},
+            claims=claims,
+            sources=sources,
             checkers=self.checkers(),
+            sourcing={state.claim.id: sourcing.lines(state, sources, public=True) for state in claims},
         )
+
+    def _origin(self, named: str) -> str:
+        """The id of the source that these words name; the words themselves where they name none."""
+        words = named.strip()
+        return self.source(words).id if _NAMES_SOURCE.fullmatch(words) else words
 
     def _retract(self, target: Entry | None) -> Entry | None:
         if target is not None:
@@ -298,4 +369,4 @@ class Desk:
         return made
 
 
-__all__ = ["Added", "Desk", "Evidence", "Reading", "read_article"]
+__all__ = ["Added", "Desk", "Evidence", "Placed", "Reading", "read_article"]

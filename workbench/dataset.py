@@ -1,0 +1,187 @@
+"""Tables as sources: each filled cell of a CSV or XLSX file is a passage, headed by its row and column.
+
+Values are read, never formulas: of a cell with one, the value that the program which saved it had worked out.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import zipfile
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime, time
+from decimal import Decimal
+from itertools import islice
+from typing import Any
+
+from workbench.errors import InputError
+from workbench.model import Passage
+
+CSV = "text/csv"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_TABS = "text/tab-separated-values"
+
+_SUFFIXES = {".csv": CSV, ".tsv": CSV, ".tab": CSV, ".xlsx": XLSX, ".xlsm": XLSX}
+_DELIMITERS = ",;\t|"
+_LOOKED_AT = 20  # rows, to tell how a CSV file is divided
+_MOST_COLUMNS = 2000
+_MOST_BYTES = 500_000_000  # of an XLSX file unpacked: more is a bomb, or no table for people
+_LONGEST = 100_000  # characters of one field
+_BETWEEN = " · "
+_CELL = re.compile(r"(?:(?P<sheet>.+)!)?\$?(?P<cell>[A-Za-z]{1,3}\$?[0-9]{1,7})")
+_PARTS = re.compile(r"\s*[/,;·|×]\s*")
+
+Row = Sequence[str]
+
+
+def media_type(data: bytes, name: str, told: str) -> str:
+    """CSV or XLSX where bytes are a table by their content and name; otherwise what was told."""
+    said = next((kind for suffix, kind in _SUFFIXES.items() if name.lower().endswith(suffix)), "")
+    if data.startswith(b"PK\x03\x04"):
+        return XLSX if told == XLSX or _holds_sheets(data) else told
+    if told in {CSV, _TABS} or (said == CSV and told.startswith("text/")):
+        return CSV
+    return told
+
+
+def csv_passages(text: str) -> Iterator[Passage]:
+    """The cells of a CSV text, by row; locators are B7. InputError where it is no table."""
+    csv.field_size_limit(_LONGEST)
+    lines = io.StringIO(text, newline="")
+    try:
+        yield from _cells("", csv.reader(lines, delimiter=_delimiter(text)))
+    except csv.Error as error:
+        raise InputError(
+            f"this CSV file is damaged: {error}; open it in a spreadsheet and save it anew"
+        ) from error
+
+
+def xlsx_passages(data: bytes) -> Iterator[Passage]:
+    """The cells of all sheets, by row; locators are Sheet1!B7. InputError where the file is damaged or locked."""
+    from openpyxl import load_workbook
+
+    try:
+        _refuse_bomb(data)
+        book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+        ordinal = 0
+        for sheet in book.worksheets:
+            sheet.reset_dimensions()  # a file may say that it has a million columns
+            rows = ([_shown(cell) for cell in row[:_MOST_COLUMNS]] for row in sheet.iter_rows())
+            for passage in _cells(f"{sheet.title}!", rows, ordinal):
+                ordinal = passage.ordinal
+                yield passage
+    except InputError:
+        raise
+    except Exception as error:  # openpyxl raises whatever its parts meet in a damaged file
+        raise InputError(
+            "this spreadsheet is damaged or locked: open it, save it anew and add the copy"
+        ) from error
+
+
+def cell(locator: str, passages: Iterable[Passage]) -> Passage | None:
+    """The one cell that a locator names, by its place ("Sheet1!B7", "B7") or by the heads of row and column."""
+    place = _CELL.fullmatch(locator.strip())
+    if place:
+        wanted = place["cell"].replace("$", "").upper()
+        sheet = (place["sheet"] or "").strip("'").casefold()
+        found = [one for one in passages if _is_at(one.locator, sheet, wanted)]
+    else:
+        heads = {part.casefold() for part in _PARTS.split(locator.strip()) if part}
+        found = [one for one in passages if heads and heads <= _heads(one)]
+    return found[0] if len(found) == 1 else None
+
+
+def is_cell(locator: str) -> bool:
+    """Whether a locator names a cell by its place."""
+    return _CELL.fullmatch(locator.strip()) is not None
+
+
+def _is_at(locator: str, sheet: str, wanted: str) -> bool:
+    of, _, at = locator.rpartition("!")
+    return at == wanted and (not sheet or of.casefold() == sheet)
+
+
+def _heads(passage: Passage) -> set[str]:
+    return {
+        part.casefold() for head in passage.context.split(_BETWEEN) for part in (head, *_PARTS.split(head))
+    }
+
+
+def _cells(sheet: str, rows: Iterable[Row], ordinal: int = 0) -> Iterator[Passage]:
+    heads: Row = ()
+    for number, row in enumerate(rows, 1):
+        filled = [(column, " ".join(value.split())) for column, value in enumerate(row) if value.strip()]
+        first = filled[0][0] if filled else 0
+        for column, value in filled:
+            ordinal += 1
+            above = heads[column] if column < len(heads) else ""
+            beside = filled[0][1] if column != first and heads else ""
+            context = _BETWEEN.join(head for head in (beside, above) if head)
+            yield Passage(
+                ordinal=ordinal, locator=f"{sheet}{_letters(column)}{number}", text=value, context=context
+            )
+        # The first row with several cells heads the columns; a line above it is a title.
+        if not heads and len(filled) > 1:
+            heads = [" ".join(value.split()) for value in row]
+
+
+def _letters(column: int) -> str:
+    name = ""
+    while column >= 0:
+        column, letter = divmod(column, 26)
+        name = chr(ord("A") + letter) + name
+        column -= 1
+    return name
+
+
+def _delimiter(text: str) -> str:
+    """What divides the most rows into the same number of cells, at least two."""
+    lines = list(islice((line for line in text.splitlines() if line.strip()), _LOOKED_AT))
+
+    def fit(delimiter: str) -> tuple[int, int]:
+        counts = [len(row) for row in csv.reader(lines, delimiter=delimiter)]
+        usual = max(set(counts), key=counts.count, default=1)
+        return (counts.count(usual), usual) if usual > 1 else (0, 0)
+
+    return max(_DELIMITERS, key=fit)
+
+
+def _shown(cell: Any) -> str:
+    """A cell's value as a sheet shows it, fifteen digits at most."""
+    value = cell.value
+    match value:
+        case None:
+            return ""
+        case bool():
+            return str(value).upper()
+        case float() | int():
+            return _number(value, getattr(cell, "number_format", "") or "")
+        case datetime():
+            return value.isoformat(" ").removesuffix(" 00:00:00")
+        case date() | time():
+            return value.isoformat()
+    return str(value)
+
+
+def _number(value: float, number_format: str) -> str:
+    shown = Decimal(f"{value:.15g}")
+    if "%" in number_format:
+        return f"{(shown * 100).normalize():f}%"
+    return f"{shown:f}"
+
+
+def _holds_sheets(data: bytes) -> bool:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return "xl/workbook.xml" in archive.namelist()
+    except (zipfile.BadZipFile, OSError, ValueError):
+        return False
+
+
+def _refuse_bomb(data: bytes) -> None:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        if sum(part.file_size for part in archive.infolist()) > _MOST_BYTES:
+            raise InputError(
+                "this spreadsheet is too large unpacked: save the sheet that is needed and add the copy"
+            )

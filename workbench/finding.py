@@ -1,0 +1,174 @@
+"""Which of many passages speak of what a claim says: by shared words, figures of the same kind, and years."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Generic, TypeVar
+
+from workbench import units
+from workbench.model import Claim, Date, Quantity
+
+_T = TypeVar("_T")
+_WORD = re.compile(r"[^\W_]+(?:[.,][0-9]+)*")
+_SENTENCE = re.compile(r"(?<=[.!?…»”\"])\s+(?=[^\W\d_a-zà-ÿ]|[0-9“\"«])")
+
+# What each likeness is worth; where a claim has no figure or no year, the others share its part.
+WEIGHTS = {
+    "words": Decimal("0.45"),
+    "order": Decimal("0.10"),
+    "figure": Decimal("0.35"),
+    "year": Decimal("0.10"),
+}
+_LEAST = 0.18  # less is chance
+_STEM = 6  # letters by which words are compared, so that "ships" and "shipping" meet
+_READ = 16  # passages whose figures are read, the likeliest by words
+
+# Words that say little wherever they stand, in the languages that are read; short words are left out anyway.
+_COMMON = """
+about after also been before between could does during every first from have having here into just last less like
+made many more most much must next only other over said same says several shall should since some such than that
+their them then there these they this those through under until upon very were what when where which while whom
+will with within without would year years percent million billion
+aber auch dass dem den der des die durch eine einem einen einer eines mehr nach nicht noch oder sich sind über
+und unter vom von waren wird worden wurde wurden zum zur prozent millionen milliarden jahr jahre
+avec cette dans depuis elle elles entre leur leurs mais même nous plus pour sans selon sont sous sur tous tout
+une vers vous millions milliard milliards ans année
+como con cuando del desde donde ellos esta este estos fueron hasta los las más muy para pero por que según
+ser sin sobre son todo unos millones año años
+"""
+COMMON = frozenset(_COMMON.split())
+
+Read = Callable[[str], tuple[Sequence[Quantity], Sequence[Date]]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate(Generic[_T]):
+    """A passage that may speak of the claim, with whatever the caller knows it by."""
+
+    text: str
+    known_by: _T
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ranked(Generic[_T]):
+    """A candidate with its score (0 to 1), why, and the sentence of it that says most."""
+
+    known_by: _T
+    score: float
+    reasons: tuple[str, ...]
+    sentence: str
+
+
+def words(text: str) -> tuple[str, ...]:
+    """The words and figures of a text that can find others like it, in text order, each once."""
+    found = (word for word in _WORD.findall(text) if word.lower() not in COMMON)
+    return tuple(dict.fromkeys(part for word in found for part in _parts(word)))
+
+
+def rank(
+    claim: Claim, sentence: str, candidates: Iterable[Candidate[_T]], read: Read
+) -> tuple[Ranked[_T], ...]:
+    """The candidates that speak of the claim, best first; `read` gives the figures and dates of a text."""
+    from rapidfuzz import fuzz
+
+    wanted = _stems(sentence)
+    likely = []
+    for candidate in candidates:
+        shared = wanted.keys() & _stems(candidate.text).keys()
+        part = len(shared) / max(1, len(wanted))
+        order = fuzz.partial_token_ratio(sentence, candidate.text) / 100
+        likely.append((part, order, [wanted[stem] for stem in wanted if stem in shared], candidate))
+    likely.sort(key=lambda one: -(one[0] + one[1] / 4))
+    ranked = [_ranked(claim, *one, read) for one in likely[:_READ]]
+    return tuple(sorted((one for one in ranked if one.score >= _LEAST), key=lambda one: -one.score))
+
+
+def _ranked(
+    claim: Claim, part: float, order: float, shared: Sequence[str], candidate: Candidate[_T], read: Read
+) -> Ranked[_T]:
+    quantities, dates = read(candidate.text)
+    nearness, figure = _nearest(claim.quantities, quantities)
+    years = _years(claim.dates) & _years(dates)
+    likeness = {"words": part, "order": order}
+    if claim.quantities:
+        likeness["figure"] = nearness
+    if claim.dates:
+        likeness["year"] = float(bool(years))
+    whole = sum(float(WEIGHTS[name]) for name in likeness)
+    score = sum(float(WEIGHTS[name]) * value for name, value in likeness.items()) / whole
+    reasons = [f"shares {', '.join(shared[:5])}"] if shared else []
+    reasons += [f"figure in the same unit: {figure.text}"] if figure else []
+    reasons += [f"same year: {min(years)}"] if years else []
+    return Ranked(
+        known_by=candidate.known_by, score=round(score, 4), reasons=tuple(reasons),
+        sentence=_sentence(candidate.text, figure, shared),
+    )  # fmt: skip
+
+
+def _nearest(claimed: Sequence[Quantity], found: Sequence[Quantity]) -> tuple[float, Quantity | None]:
+    """How near the nearest figure of the same kind comes: 1 for the same value, 0.4 for one far off, 0 for none."""
+    best: tuple[float, Quantity | None] = (0.0, None)
+    for one in claimed:
+        for other in found:
+            near = _nearness(one, other)
+            if near > best[0]:
+                best = (near, other)
+    return best
+
+
+def _nearness(claimed: Quantity, found: Quantity) -> float:
+    change = (
+        units.conversion(found.unit, claimed.unit)
+        if found.unit != claimed.unit and found.unit and claimed.unit
+        else None
+    )
+    if found.unit != claimed.unit and change is None:
+        return 0.0
+    one, other = _value(claimed), _value(found)
+    if change is not None:
+        other = change.point(other)
+    away = abs(one - other) / max(abs(one), abs(other), Decimal("1E-30"))
+    same_thing = claimed.unit or _stem(claimed.counted) == _stem(found.counted)
+    return (0.4 if same_thing else 0.2) + (0.6 if same_thing else 0.5) * float(max(Decimal(0), 1 - 4 * away))
+
+
+def _value(quantity: Quantity) -> Decimal:
+    ends = [end for end in (quantity.lower, quantity.upper) if end is not None]
+    return sum(ends, Decimal(0)) / len(ends) if ends else Decimal(0)
+
+
+def _years(dates: Iterable[Date]) -> set[str]:
+    return {date.edtf[:4] for date in dates if date.edtf[:4].isdigit()}
+
+
+def _sentence(text: str, figure: Quantity | None, shared: Sequence[str]) -> str:
+    """The sentence with the figure, or else the one with the most shared words."""
+    at = 0
+    best, most = text, -1
+    for sentence in _SENTENCE.split(text):
+        at = text.index(sentence, at)
+        has = figure is not None and at <= figure.start < at + len(sentence)
+        count = sum(word in sentence for word in shared) + (len(shared) + 1) * has
+        if count > most:
+            best, most = sentence, count
+        at += len(sentence)
+    return best
+
+
+def _stems(text: str) -> dict[str, str]:
+    """The telling words of a text by their stems."""
+    return {_stem(word): word for word in reversed(words(text))}
+
+
+def _stem(word: str) -> str:
+    return word.lower()[:_STEM]
+
+
+def _parts(word: str) -> Iterable[str]:
+    """A word, or the parts of a figure as a search index divides it, where they are long enough to tell anything."""
+    if word[0].isdigit():
+        return (part for part in re.split(r"[.,]", word) if len(part) > 1)
+    return (word,) if len(word) > 3 or (word.isupper() and len(word) > 1) else ()

@@ -1,0 +1,104 @@
+"""Snapshots as texts: passages with locators, made when a source comes in and again where they are missing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice, pairwise
+
+from workbench import dataset
+from workbench.errors import FileError, InputError, LookupFailed
+from workbench.model import Passage, Problem
+from workbench.read import READERS, decode, media, paragraphs
+from workbench.read.material import Given
+from workbench.store import ClaimsFile
+
+READER = "1"
+"""What reads the texts of sources; another version reads them anew."""
+
+MOST_PASSAGES = 200_000
+MOST_BYTES = 50_000_000
+"""More of a source is kept and not searched: a book has two million characters."""
+
+_LONGEST = 1200  # characters of a passage; a longer paragraph is divided at a sentence
+_ENDS = re.compile(r"(?<=[.!?…])[”\"»’]?\s+")
+_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+
+
+def keep(file: ClaimsFile, snapshot: str, name: str = "the source") -> None:
+    """Reads a snapshot that the file has into passages; what cannot be read is kept as a line of words."""
+    data, media_type = file.typed_snapshot(snapshot)
+    try:
+        passages, problems = text_of(data, media_type, name)
+    except InputError as error:
+        passages, problems = (), (Problem(message=str(error)),)
+    trouble = "; ".join(problem.message for problem in problems)
+    file.put_passages(snapshot, passages, reader=READER, trouble=trouble)
+
+
+def keep_all(file: ClaimsFile) -> None:
+    """Reads every snapshot that was not read yet: one that came by a merge, or all after a rebuild.
+
+    A file that cannot be written is left as it is: what it has can be searched.
+    """
+    for snapshot in file.unread(READER):
+        try:
+            keep(file, snapshot)
+        except LookupFailed:
+            continue  # an entry that came without its bytes
+        except FileError:
+            return
+
+
+def text_of(data: bytes, media_type: str, name: str) -> tuple[tuple[Passage, ...], tuple[Problem, ...]]:
+    """The passages of bytes, and what could not be read. InputError where they have no text, or too much."""
+    if len(data) > MOST_BYTES:
+        raise InputError(f"kept, but too long to be searched ({len(data) // 1_000_000} MB)")
+    given = Given(data=data, name=name, media_type=media_type)
+    passages, problems = _cells(given) if media_type in {dataset.CSV, dataset.XLSX} else _paragraphs(given)
+    found = tuple(islice(passages, MOST_PASSAGES + 1))
+    if len(found) > MOST_PASSAGES:
+        problems += (Problem(message=f"only its first {MOST_PASSAGES:,} passages can be searched"),)
+    return found[:MOST_PASSAGES], problems
+
+
+def _cells(given: Given) -> tuple[Iterable[Passage], tuple[Problem, ...]]:
+    if given.media_type == dataset.XLSX:
+        return dataset.xlsx_passages(given.data), ()
+    text, problems = decode.decode(given)
+    return dataset.csv_passages(text), problems
+
+
+def _paragraphs(given: Given) -> tuple[Iterable[Passage], tuple[Problem, ...]]:
+    reader = READERS.get(given.media_type)
+    if reader is None:
+        known = media.NAMES.get(given.media_type, given.media_type)
+        raise InputError(f"{given.name} is {known}, whose text cannot be read; it is kept as it is")
+    material = reader(given)
+    if not material.text.strip():
+        raise InputError(f"{given.name} has no text in it; it is kept as it is")
+    return _passages(material.text, material.pages), material.problems
+
+
+def _passages(text: str, pages: Sequence[int]) -> Iterator[Passage]:
+    ordinal = 0
+    for number, paragraph in enumerate(paragraphs.split(text), 1):
+        start, end = paragraph.span
+        cuts = [start, *(page for page in pages if start < page < end), end]
+        for low, high in pairwise(cuts):
+            page = sum(page <= low for page in pages)
+            words = " ".join(text[low:high].translate(_UNSEEN).split())
+            for part in _parts(words):
+                ordinal += 1
+                yield Passage(ordinal=ordinal, locator=f"p. {page}" if page else f"¶ {number}", text=part)
+
+
+def _parts(words: str) -> Iterator[str]:
+    """A paragraph, or what a long one consists of: at most so many characters, up to the end of a sentence or word."""
+    while len(words) > _LONGEST:
+        ends = [match.end() for match in _ENDS.finditer(words, _LONGEST // 4, _LONGEST)]
+        cut = ends[-1] if ends else words.rfind(" ", 1, _LONGEST) + 1 or _LONGEST
+        yield words[:cut].strip()
+        words = words[cut:]
+    if words:
+        yield words

@@ -1,0 +1,75 @@
+"""How a claim is sourced: how many sources stand apart, and whether a verdict rests on a place in one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from workbench.model import ClaimState, Evidence, Source
+
+
+def origin(source_id: str, sources: Mapping[str, Source]) -> str:
+    """What a source goes back to in the end: a source's id, words for one that is not here, or its bytes.
+
+    Sources with the same origin are one: ten reprints of a release, or one document added twice.
+    """
+    seen = {source_id}
+    source = sources.get(source_id)
+    while source is not None:
+        parent = source.derived_from.strip()
+        if not parent:
+            return source.snapshot or source.id
+        if parent in seen:
+            return min(seen)
+        seen.add(parent)
+        source = sources.get(parent)
+        if source is None:
+            return parent.casefold()
+    return source_id
+
+
+def independent(evidence: Iterable[Evidence], sources: Mapping[str, Source]) -> int:
+    """How many sources that do not go back to one another speak for or against; context does not count."""
+    told = {one.source_id for one in evidence if one.source_id and one.stance != "context"}
+    return len({origin(name, sources) for name in told})
+
+
+def is_located(evidence: Evidence) -> bool:
+    """Whether others can find what it says: a place in a source, or a calculation, which is its own."""
+    return bool(evidence.calculation or (evidence.source_id and evidence.locator.strip()))
+
+
+def lacks_place(state: ClaimState) -> bool:
+    """Whether the claim has a verdict and no evidence that others can find."""
+    return bool(state.verdicts) and not any(map(is_located, state.evidence))
+
+
+def lines(state: ClaimState, sources: Mapping[str, Source], *, public: bool = False) -> tuple[str, ...]:
+    """What there is to say of a claim's sources.
+
+    In what leaves the desk (`public`), a waiver on confidential evidence gives no reason.
+    """
+    return tuple(line for line in (_count(state, sources), _flag(state, sources, public=public)) if line)
+
+
+def _count(state: ClaimState, sources: Mapping[str, Source]) -> str:
+    named = {one.source_id for one in state.evidence if one.source_id and one.stance != "context"}
+    if not named:
+        return ""
+    apart = independent(state.evidence, sources)
+    noun = "independent source" if apart == 1 else "independent sources"
+    return f"{apart} {noun}" + (f" ({len(named)} that go back to {apart})" if len(named) > apart else "")
+
+
+def _flag(state: ClaimState, sources: Mapping[str, Source], *, public: bool) -> str:
+    if not lacks_place(state):
+        return ""
+    if not state.waivers:
+        return "no located evidence: the verdict rests on no place in a source"
+    secret = any(_is_secret(one, sources) for one in state.evidence)
+    reasons = "; ".join(waiver.reason for waiver in state.waivers)
+    return f"located evidence waived: {'reason withheld' if public and secret else reasons}"
+
+
+def _is_secret(evidence: Evidence, sources: Mapping[str, Source]) -> bool:
+    source = sources.get(evidence.source_id)
+    return bool(evidence.source_id) and (source is None or source.confidential)
