@@ -2,46 +2,66 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import NamedTuple, get_args
 
 from workbench.extract import numbers
 from workbench.extract.grammar import Grammar
 from workbench.extract.numbers import Number
+from workbench.extract.patterns import CUT
 from workbench.extract.tokens import Tokens
 from workbench.model import Modifier
 
 _MODIFIERS: dict[str, Modifier] = {modifier: modifier for modifier in get_args(Modifier)}
 _HALF = Decimal("0.5")
-_AND_A_HALF = 3  # tokens of "and a half"
+_SHARE_PRECISION = Decimal("0.01")
+_AHEAD = 8  # tokens behind an amount that its look-aheads may want to see
+_HALVES = frozenset({"more", "less", "later", "latest"})
+_SIGNS = frozenset({"sign", "inner"})
+_BETWEEN = ("'in'", "'of'", "'out'", "'per'", "slash")  # what stands between the parts of a share
 ONE = Decimal(1)
+
+Parts = Mapping[str, tuple[int, int]]
 
 
 class Amount(NamedTuple):
-    """An amount in tokens first up to, not including, last; `written` is its number before the scale word."""
+    """An amount in tokens first up to, not including, last; `written` is its number before the scale word.
+
+    `unit` is what it is measured in, `per` the unit that a rate divides it by. A share is a pure number below 1.
+    """
 
     first: int
     last: int
     written: Number
     scale: Decimal
     unit: str
+    per: str
     modifier: Modifier
-    is_money: bool
+    is_share: bool = False
 
     @property
     def number(self) -> Number:
         """The value and its precision, scale applied."""
         return self.written.times(self.scale) if self.scale != ONE else self.written
 
+    @property
+    def measure(self) -> str:
+        """The canonical expression of unit and rate."""
+        return f"{self.unit or '1'} / {self.per}" if self.per else self.unit
+
     def bounds(self) -> tuple[Decimal | None, Decimal | None]:
         """Lower and upper: the same for a point, None on the side a bound leaves open."""
-        value = self.number.value
-        if self.modifier in (">", ">="):
-            return value, None
-        if self.modifier in ("<", "<="):
-            return None, value
-        return value, value
+        return bounds(self.number.value, self.modifier)
+
+
+def bounds(value: Decimal, modifier: Modifier) -> tuple[Decimal | None, Decimal | None]:
+    """Lower and upper of a value with a modifier."""
+    if modifier in (">", ">="):
+        return value, None
+    if modifier in ("<", "<="):
+        return None, value
+    return value, value
 
 
 class Reader(NamedTuple):
@@ -56,76 +76,139 @@ class Reader(NamedTuple):
         return 0 <= index < len(self.classes) and self.grammar.is_a(self.classes[index], name)
 
     def value(self, index: int, name: str) -> str:
-        """The token's value in a class it has."""
+        """The token's value in a class it has; "" in one it has not, here or at all."""
+        if not self.grammar.is_a(self.classes[index], name):
+            return ""
         return self.tokens.value(index, name) or ""
+
+    def unit(self, index: int) -> str:
+        """The canonical unit, or currency, of a unit word."""
+        return self.value(index, "unit") or self.value(index, "money")
+
+    def hedge(self, first: int, last: int, *, name: str = "hedge") -> Modifier:
+        """The modifier that words of hedging stand for; the first of several that says more than "exactly"."""
+        values = [value for index in range(first, last) if (value := self.value(index, name))]
+        return next((_MODIFIERS[value] for value in values if value != "="), "=")
 
     def amount(self, first: int, last: int) -> Amount:
         """The amount that these tokens are; ValueError if they are none, which a rule's pattern rules out."""
-        found = self.grammar.amount.fullmatch(self.classes, first, last)
+        parts = self._parts(first, last)
+        modifier = self._modifier(parts)
+        if "share" in parts:
+            share = self._share(*parts["share"])
+            return Amount(first, last, share, ONE, "", "", modifier, is_share=True)
+        written, scale = self._number(parts)
+        factor, unit = self._unit(parts)
+        per = self.per(*parts["rate"]) if "rate" in parts else ""
+        return Amount(first, last, written, numbers.plain(scale * factor), unit, per, modifier)
+
+    def _parts(self, first: int, last: int) -> Parts:
+        """What stands where in an amount: number, scale, unit …, as the tokens that each is."""
+        before = min(first, 1)
+        window = self.classes[first - before : last] + CUT + self.classes[last : last + _AHEAD]
+        found = self.grammar.amount.match(window, before)
         if found is None:
             raise ValueError(f"no amount: {self.tokens.text[slice(*self.tokens.span(first, last))]!r}")
-        unit, is_money = self._unit(found)
-        return Amount(
-            first, last, self._number(found), self._scale(found), unit, self._modifier(found), is_money
-        )
+        shift = first - before
+        return {
+            name: (found.start(name) + shift, found.end(name) + shift)
+            for name in found.re.groupindex
+            if found[name]
+        }
 
-    def _number(self, found: re.Match[str]) -> Number:
-        first, last = found.span("number")
-        half = self.is_a(last - 1, "half") and last - first > _AND_A_HALF
-        number = self._plain_number(first, last - _AND_A_HALF if half else last)
-        if half or any(found.groupdict().get(name) for name in ("more", "less")):
-            number = Number(number.value + _HALF, _HALF)
-        return Number(-number.value, number.precision) if found["sign"] else number
+    def per(self, first: int, last: int) -> str:
+        """The unit that a rate divides by: "day" for "a day", "daily"."""
+        return self.value(last - 1, "rate") or self.value(first, "rate") or self.unit(last - 1)
 
-    def _plain_number(self, first: int, last: int) -> Number:
-        if self.is_a(first, "half"):
-            return Number(Decimal(self.value(first, "half")), _HALF)
+    def _number(self, parts: Parts) -> tuple[Number, Decimal]:
+        """The number before its scale word, and the scale."""
+        first, last = parts["number"]
+        scale_words = parts.get("scale", (last, last))
         if self.is_a(first, "figure"):
-            form = self.grammar.table.number
-            return numbers.figure(self.tokens.word(first), form.group, form.decimal)
-        return numbers.in_words(
-            [Decimal(value) for i in range(first, last) if (value := self._word_value(i))]
-        )
+            number, scale = self._figure(first), self._scale(*scale_words)
+        elif any(self.is_a(index, "part") for index in range(first, last)):
+            number, scale = self._part(first, last), self._scale(*scale_words)
+        elif self.is_a(first, "half"):
+            number, scale = Number(Decimal(self.value(first, "half")), _HALF), self._scale(*scale_words)
+        else:
+            number, scale = self.words(first, last, *scale_words)
+        if not parts.keys().isdisjoint(_HALVES):
+            number = Number(number.value + _HALF, _HALF)
+        if not parts.keys().isdisjoint(_SIGNS):
+            number = Number(-number.value, number.precision)
+        return number, scale
 
-    def _word_value(self, index: int) -> str:
-        """The value of a number word; "" for a word between such."""
-        for name in ("cardinal", "hundred", "scale", "article"):
-            value = self.value(index, name)
-            if value:
-                return value
-        return ""
+    def _figure(self, index: int) -> Number:
+        form = self.grammar.table.number
+        return numbers.figure(self.tokens.word(index), form.group, form.decimal)
 
-    def _scale(self, found: re.Match[str]) -> Decimal:
-        if not found["scale"]:
-            return ONE
+    def words(self, first: int, last: int, scale: int = 0, end: int = 0) -> tuple[Number, Decimal]:
+        """A number in words, and the scale that its last words are: 3 and 100,000 for "three hundred thousand".
+
+        From token scale up to end stand more words of scale, of which a dozen only multiplies.
+        """
+        point = next((index for index in range(first, last) if self.is_a(index, "'point'")), last)
+        values = self._word_values(first, point)
+        digits = self._word_values(point + 1, last) if point < last else []
+        if digits:
+            return numbers.with_digits(numbers.in_words(values), digits), self._scale(scale, end)
+        more = self._word_values(scale, end)
+        if more and max(more) < numbers.HUNDRED:
+            number, factor = numbers.scaled(values)
+            return number, factor * more[0]
+        return numbers.scaled(values + more)
+
+    def _word_values(self, first: int, last: int) -> list[Decimal]:
+        found = []
+        for index in range(first, last):
+            for name in ("cardinal", "couple", "single", "hundred", "scale", "article"):
+                if value := self.value(index, name):
+                    found.append(Decimal(value))
+                    break
+        return found
+
+    def _scale(self, first: int, last: int) -> Decimal:
         product = ONE
-        for index in range(*found.span("scale")):
-            if self.is_a(index, "scale"):
-                product *= Decimal(self.value(index, "scale"))
-        return numbers.plain(product)
+        for index in range(first, last):
+            value = self.value(index, "scale") or self.value(index, "hundred")
+            product *= Decimal(value or 1)
+        return product
 
-    def _unit(self, found: re.Match[str]) -> tuple[str, bool]:
-        money = self._currency(found)
-        unit = money
-        if found["unit"]:
-            last = found.end("unit") - 1
-            unit = unit or self.unit(last)
-            money = money or self.value(last, "money")
-        if found["rate"]:
-            per = self._per(found.end("rate") - 1)
-            unit = f"{unit or '1'} / {per}"
-        return unit, bool(money)
+    def _share(self, first: int, last: int) -> Number:
+        """A part of a whole: "one in four", "three-quarters", "7 out of 8", "3/4"."""
+        if self.is_a(last - 1, "part"):
+            return self._part(first, last)
+        between = next(i for i in range(first + 1, last) if any(self.is_a(i, name) for name in _BETWEEN))
+        bottom = next(i for i in range(between + 1, last) if self._begins_number(i))
+        return _ratio(self._count(first, between), self._count(bottom, last))
 
-    def _per(self, index: int) -> str:
-        """The unit of a rate's last word, which may be an adverb such as "monthly"."""
-        return self.value(index, "rate") or self.value(index, "unit")
+    def _begins_number(self, index: int) -> bool:
+        return any(self.is_a(index, name) for name in ("figure", "cardinal", "article", "scale", "hundred"))
 
-    def _currency(self, found: re.Match[str]) -> str:
-        if not found["currency"]:
-            return ""
-        index = found.end("currency") - 1
-        while not self.value(index, "currency"):
-            index -= 1
+    def _count(self, first: int, last: int) -> Decimal:
+        if self.is_a(first, "figure"):
+            return self._figure(first).value * self._scale(first + 1, last)
+        number, scale = self.words(first, last)
+        return number.value * scale
+
+    def _part(self, first: int, last: int) -> Number:
+        """A fraction in words: 0.75 for "three-quarters", 0.5 for "half a"."""
+        index = next(index for index in range(first, last) if self.is_a(index, "part"))
+        tops = [Decimal(value) for i in range(first, index) if (value := self.value(i, "cardinal"))]
+        return _ratio(tops[0] if tops else ONE, Decimal(self.value(index, "part")))
+
+    def _unit(self, parts: Parts) -> tuple[Decimal, str]:
+        """The unit or currency, and what the word multiplies it by: 1000 and "ton" for "kilotons"."""
+        if "currency" in parts:
+            return ONE, self._currency(*parts["currency"])
+        if "unit" not in parts:
+            return ONE, ""
+        unit = self.unit(parts["unit"][1] - 1)
+        factor, space, rest = unit.partition(" ")
+        return (Decimal(factor), rest) if space and factor[0].isdigit() and rest[0] != "/" else (ONE, unit)
+
+    def _currency(self, first: int, last: int) -> str:
+        index = next(index for index in range(first, last) if self.value(index, "currency"))
         sign = self.tokens.word(index)
         text = self.tokens.text
         for row in self.grammar.table.context:
@@ -133,18 +216,15 @@ class Reader(NamedTuple):
                 return row.unit
         return self.value(index, "currency")
 
-    def _modifier(self, found: re.Match[str]) -> Modifier:
-        if found["post"]:
-            return self.hedge(*found.span("post"), name="after")
-        if found["hedge"]:
-            return self.hedge(*found.span("hedge"))
-        return "~" if any(self.is_a(index, "about") for index in range(*found.span("number"))) else "="
+    def _modifier(self, parts: Parts) -> Modifier:
+        if "post" in parts:
+            return self.hedge(*parts["post"], name="after")
+        if "hedge" in parts:
+            return self.hedge(*parts["hedge"])
+        return "~" if any(self.is_a(index, "about") for index in range(*parts.get("number", (0, 0)))) else "="
 
-    def hedge(self, first: int, last: int, *, name: str = "hedge") -> Modifier:
-        """The modifier that words of hedging stand for; the first of several that says more than "exactly"."""
-        values = [value for index in range(first, last) if (value := self.value(index, name))]
-        return next((_MODIFIERS[value] for value in values if value != "="), "=")
 
-    def unit(self, index: int) -> str:
-        """The canonical unit, or currency, of a unit word."""
-        return self.value(index, "unit") or self.value(index, "money")
+def _ratio(top: Decimal, bottom: Decimal) -> Number:
+    """A share with a precision of its own; 0 where there is nothing to divide by."""
+    value = numbers.plain(top / bottom) if bottom else Decimal(0)
+    return Number(value, min(_SHARE_PRECISION, value))

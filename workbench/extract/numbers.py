@@ -21,6 +21,8 @@ _VULGAR = {
     "⅕": Decimal("0.2"),
 }
 VULGAR = "".join(_VULGAR)
+SIMPLE = "[1-7]/[2-8]"  # a fraction after a whole number: 2 1/2
+HUNDRED, THOUSAND = 100, 1000  # number words that multiply what precedes them: 100 and from 1,000 on
 _GROUPED = 3  # digits between two marks of grouping
 _HALF = Decimal("0.5")
 
@@ -48,6 +50,10 @@ def figure(text: str, group: str = ",", decimal: str = ".") -> Number:
     if text[-1] in _VULGAR:
         whole = Decimal("".join(filter(str.isdecimal, text[:-1])) or "0")
         return Number(whole + _VULGAR[text[-1]], Decimal("0.01"))
+    if text[-2:-1] == "/":
+        before, _, part = text.rpartition(" ")
+        number = figure(before, group, decimal)
+        return Number(number.value + Decimal(part[0]) / Decimal(part[-1]), Decimal("0.01"))
     if text.isdecimal():
         return Number(Decimal(text), Decimal(1))
     at = _decimal_mark(text, group, decimal)
@@ -72,6 +78,23 @@ def _decimal_mark(text: str, group: str, decimal: str) -> int:
     return at if may_be_decimal else len(text)
 
 
+def scaled(values: Sequence[Decimal]) -> tuple[Number, Decimal]:
+    """A number and the scale that its last words are: 3 and 100,000 for three, hundred, thousand."""
+    count, scale = len(values), Decimal(1)
+    while count > 1 and (values[count - 1] == HUNDRED or values[count - 1] >= THOUSAND):
+        count -= 1
+        scale *= values[count]
+    if any(value > HUNDRED for value in values[:count]):
+        return in_words(values), Decimal(1)
+    return in_words(values[:count]), plain(scale)
+
+
+def with_digits(whole: Number, digits: Sequence[Decimal]) -> Number:
+    """A number with the digits after its point: 2.5 for "two point five"."""
+    written = "".join(str(digit) for digit in digits)
+    return Number(Decimal(f"{whole.value}.{written}"), Decimal((0, (1,), -len(written))))
+
+
 def in_words(values: Sequence[Decimal]) -> Number:
     """Number words in the order written: 120 for 1, 100, 20; the precision is 1, or the scale that ends it.
 
@@ -79,9 +102,9 @@ def in_words(values: Sequence[Decimal]) -> Number:
     """
     total = current = Decimal(0)
     for value in values:
-        if value == 100:
+        if value == HUNDRED:
             current = (current or Decimal(1)) * value if current < value else current + value
-        elif value < 1000:
+        elif value < THOUSAND:
             current += value
         elif 0 < total < value:  # "siete mil millones"
             total, current = (total + current) * value, Decimal(0)
@@ -89,6 +112,6 @@ def in_words(values: Sequence[Decimal]) -> Number:
             total += (current or Decimal(1)) * value
             current = Decimal(0)
     last = values[-1]
-    if last < 100:
+    if last < HUNDRED:
         last = Decimal(1) if last == last.to_integral_value() else _HALF
     return Number(plain(total + current), plain(last))

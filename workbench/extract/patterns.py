@@ -4,7 +4,8 @@ Each token of a text is one character that stands for the set of classes its wor
 set of characters that include it. So a rule reads like a phrase, and runs at the speed of `re`.
 
 A pattern is a sequence of items separated by spaces: `class`, `'word'`, MACRO, each perhaps with a group name in front
-(`low:AMOUNT`, `date:(…)`), combined by `( ) | ? * +` and the look-aheads `(?= (?!`.
+(`low:AMOUNT`, `date:(…)`), combined by `( ) | ? * +`, the look-aheads `(?= (?!`, and for the one token before
+`(?<= (?<!`; `^` is where a text or paragraph begins. What `(?>` encloses is not tried again in a shorter form.
 """
 
 from __future__ import annotations
@@ -14,18 +15,36 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 _LEXEME = re.compile(
-    r"\s*(?:(?P<group>[a-z]+):)?(?:(?P<item>'[^']+'|[A-Z][A-Z_]*|[a-z][a-z_]*)|(?P<open>\(\?[=!]|\())"
+    r"\s*(?:(?P<group>[a-z]+):)?(?:(?P<item>'[^']+'|\^|[A-Z][A-Z_]*|[a-z][a-z_]*)|(?P<open>\(\?(?:<?[=!]|>)|\())"
     r"|\s*(?P<mark>[)|?*+])|\s+$"
 )
+CUT = "\0"  # stands between the tokens that a pattern is for and those that it only looks at
 _FIRST_CHARACTER = 0xE000  # the private use area: no class character means anything to `re`
 
 
 class Compiled(NamedTuple):
-    """A pattern, or a part of one: as an expression, and by which characters a match of it may begin."""
+    """A pattern, or a part of one: as an expression, and which characters may be the first and second of a match.
+
+    `may_be_empty` and `may_be_one` say whether a match may have no token, or just one.
+    """
 
     expression: str
     starts: frozenset[str] = frozenset()
+    seconds: frozenset[str] = frozenset()
     may_be_empty: bool = True
+    may_be_one: bool = False
+
+    def then(self, other: Compiled) -> Compiled:
+        """This, and the other right behind it."""
+        return Compiled(
+            self.expression + other.expression,
+            self.starts | (other.starts if self.may_be_empty else frozenset()),
+            self.seconds
+            | (other.starts if self.may_be_one else frozenset())
+            | (other.seconds if self.may_be_empty else frozenset()),
+            self.may_be_empty and other.may_be_empty,
+            (self.may_be_one and other.may_be_empty) or (self.may_be_empty and other.may_be_one),
+        )
 
 
 class Alphabet:
@@ -71,22 +90,31 @@ class Compiler:
 
     def __init__(self, macros: Mapping[str, str], alphabet: Alphabet) -> None:
         self._macros = macros
-        self._alphabet = alphabet
-        self._done: dict[str, Compiled] = {}
+        self.alphabet = alphabet
+        self._done: dict[tuple[str, bool, bool], Compiled] = {}
 
     def compile(self, pattern: str, *, groups: bool = True) -> Compiled:
         """The expression for a pattern, with its named groups unless told otherwise. ValueError names what is wrong."""
-        found = _Parser(_split(pattern), self, groups).alternatives()
-        return found
+        return _Parser(_split(pattern), self, groups).alternatives()
 
-    def item(self, name: str) -> Compiled:
-        """A class, a word in quotes or a macro."""
+    def compile_cut(self, pattern: str) -> re.Pattern[str]:
+        """A pattern for tokens up to a CUT, beyond which look-aheads see."""
+        parser = _Parser(_split(pattern), self, groups=True, cut=True)
+        return re.compile(f"(?:{parser.alternatives().expression}){CUT}")
+
+    def item(self, name: str, *, cut: bool = False, looking: bool = False) -> Compiled:
+        """A class, a word in quotes, a macro, or the beginning of a text; across a CUT where it looks ahead."""
+        if name == "^":
+            return Compiled(f"(?:\\A|(?<={bracket(self.alphabet.members('gap'))}))")
         if not name[0].isupper():
-            members = self._alphabet.members(name)
-            return Compiled(bracket(members), members, may_be_empty=False)
-        if name not in self._done:
-            self._done[name] = self.compile(self._macros[name], groups=False)
-        return self._done[name]
+            members = self.alphabet.members(name)
+            expression = (CUT + "?" if looking else "") + bracket(members)
+            return Compiled(expression, members, may_be_empty=False, may_be_one=True)
+        key = name, cut, looking
+        if key not in self._done:
+            parser = _Parser(_split(self._macros[name]), self, groups=False, cut=cut, looking=looking)
+            self._done[key] = parser.alternatives()
+        return self._done[key]
 
 
 def _split(pattern: str) -> list[re.Match[str]]:
@@ -103,7 +131,17 @@ def _split(pattern: str) -> list[re.Match[str]]:
 class _Parser:
     """One pass over a pattern's lexemes, alternatives within sequences within brackets."""
 
-    def __init__(self, lexemes: list[re.Match[str]], compiler: Compiler, groups: bool) -> None:
+    def __init__(
+        self,
+        lexemes: list[re.Match[str]],
+        compiler: Compiler,
+        groups: bool,
+        *,
+        cut: bool = False,
+        looking: bool = False,
+    ) -> None:
+        self._cut = cut
+        self._looking = looking
         self._lexemes = lexemes
         self._at = 0
         self._compiler = compiler
@@ -118,38 +156,50 @@ class _Parser:
         return Compiled(
             "|".join(option.expression for option in options),
             frozenset().union(*(option.starts for option in options)),
+            frozenset().union(*(option.seconds for option in options)),
             any(option.may_be_empty for option in options),
+            any(option.may_be_one for option in options),
         )
 
     def _mark(self) -> str:
         return (self._lexemes[self._at]["mark"] or "") if self._at < len(self._lexemes) else ")"
 
     def _sequence(self) -> Compiled:
-        parts: list[str] = []
-        starts: frozenset[str] = frozenset()
-        empty = True
+        found = Compiled("")
         while self._mark() not in ("|", ")"):
-            part = self._atom()
-            parts.append(part.expression)
-            if empty:
-                starts |= part.starts
-            empty = empty and part.may_be_empty
-        return Compiled("".join(parts), starts, empty)
+            found = found.then(self._atom())
+        return found
+
+    def _inside(self, opening: str) -> Compiled:
+        """What a bracket encloses; in a look-ahead of a cut pattern a CUT may stand before each token."""
+        before = self._looking
+        self._looking = before or (self._cut and opening in ("(?=", "(?!"))
+        inner = self.alternatives()
+        self._looking = before
+        self._at += 1
+        return inner
 
     def _atom(self) -> Compiled:
         lexeme = self._lexemes[self._at]
         self._at += 1
         if lexeme["item"]:
-            inner, opening = self._compiler.item(lexeme["item"]), "("
+            inner = self._compiler.item(lexeme["item"], cut=self._cut, looking=self._looking)
+            opening = "("
         elif lexeme["open"]:
-            inner, opening = self.alternatives(), lexeme["open"]
-            self._at += 1
+            opening = lexeme["open"]
+            inner = self._inside(opening)
         else:
             return Compiled("")
-        if opening != "(":  # a look-ahead takes no token
+        if opening not in ("(", "(?>"):  # a look around takes no token
             return Compiled(f"{opening}{inner.expression})")
         name = f"?P<{lexeme['group']}>" if lexeme["group"] and self._groups else "?:"
+        if opening == "(?>":
+            name = "?>"
         repeat = self._mark() if self._mark() in ("?", "*", "+") else ""
         self._at += bool(repeat)
-        empty = inner.may_be_empty or repeat in ("?", "*")
-        return Compiled(f"({name}{inner.expression}){repeat}", inner.starts, empty)
+        seconds = inner.seconds | (inner.starts if repeat in ("*", "+") else frozenset())
+        return inner._replace(
+            expression=f"({name}{inner.expression}){repeat}",
+            seconds=seconds,
+            may_be_empty=inner.may_be_empty or repeat in ("?", "*"),
+        )

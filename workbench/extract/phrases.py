@@ -43,9 +43,19 @@ def _head(reader: Reader, first: int, *, plural: bool = False) -> int | None:
         last_word = index
         if reader.is_a(index, "adjective"):
             continue
+        if _is_plural(reader, index) and _is_of_people(reader, index):
+            continue
         if _is_plural(reader, index) or (not plural and _is_acronym(reader, index)):
             return index
     return None if plural else last_word
+
+
+def _is_of_people(reader: Reader, index: int) -> bool:
+    """Whether a plural without an s only tells of whom the next one is: "police officers"."""
+    plurals = reader.grammar.table.irregular_plurals
+    if reader.tokens.word(index).lower() not in plurals or not reader.is_a(index + 1, "plural"):
+        return False
+    return reader.tokens.word(index + 1).lower() not in plurals
 
 
 def _may_stand(reader: Reader, index: int) -> bool:
@@ -55,17 +65,12 @@ def _may_stand(reader: Reader, index: int) -> bool:
 
 
 def _is_acronym(reader: Reader, index: int) -> bool:
-    word = reader.tokens.word(index)
-    return len(word) > 1 and word.isupper()
+    return reader.is_a(index, "acronym")
 
 
 def _is_plural(reader: Reader, index: int) -> bool:
     """Whether it may be the noun that a number counts; in a language with capital nouns, any of them."""
     spelled = reader.tokens.word(index)
-    form = reader.grammar.table.noun
-    if form.capital:
+    if reader.grammar.table.noun.capital:
         return spelled[0].isupper()
-    word = spelled.lower()
-    if word in reader.grammar.table.irregular_plurals:
-        return True
-    return len(word) > 3 and word.endswith(form.endings) and not word.endswith(form.not_endings)
+    return reader.grammar.lexicon.looks_plural(spelled)

@@ -7,8 +7,9 @@ from collections.abc import Iterable
 
 import msgspec
 
-from workbench.extract.numbers import VULGAR
+from workbench.extract.numbers import SIMPLE, VULGAR
 
+_LETTERS = rf"[^\W\d_{VULGAR}]"
 _MOST_PIECES = 12  # of one numeral word, which bounds what the expression looks ahead
 
 
@@ -16,13 +17,15 @@ class NumberForm(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How the language writes figures: marks between groups of three digits, and before decimals.
 
     The first of the marks before decimals is the usual one. `dates` are the marks in a date of figures, `phones` an
-    expression for telephone numbers as the language's countries write them.
+    expression for telephone numbers as the language's countries write them, `grouped` one for numerals whose digits
+    are grouped in other ways.
     """
 
     group: str
     decimal: str
     dates: str = "/"
     phones: str = ""
+    grouped: str = ""
 
 
 class Spelling(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -44,7 +47,8 @@ def token_expression(form: NumberForm, spelling: Spelling) -> re.Pattern[str]:
     phones = f"| {form.phones}" if form.phones else ""
     return re.compile(
         rf"""
-        (?P<iso>[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}(?![\w-]))
+        (?P<word>{_word(spelling)}(?:(?<=m)[23](?!\w))?|°[CF](?!\w))
+      | (?P<iso>[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}(?![\w-]))
       | (?P<slashed>[0-9]{{1,2}}{dates}[0-9]{{1,2}}{dates}[0-9]{{2,4}}(?!\w))
       | (?P<clock>[0-9]{{1,2}}:[0-9]{{2}}(?::[0-9]{{2}})?(?!\w))
       | (?P<phone>\+[0-9]{{1,3}}[\ -](?:[0-9]{{2,4}}[\ -]){{1,4}}[0-9]{{2,6}}(?!\w)
@@ -52,7 +56,6 @@ def token_expression(form: NumberForm, spelling: Spelling) -> re.Pattern[str]:
                 | 0[0-9]{{2,4}}[\ -](?:[0-9]{{3,4}}[\ -]?){{1,3}}(?!\w)
                 {phones})
       | (?P<figure>{_figure(form)})
-      | (?P<word>°[CF](?!\w)|{_word(spelling)})
       | (?P<gap>\n[^\S\n]*\n\s*)
       | (?P<mark>{_between_letters(spelling)}[^\w\s])
         """,
@@ -62,7 +65,7 @@ def token_expression(form: NumberForm, spelling: Spelling) -> re.Pattern[str]:
 
 def words_of(spelling: str) -> list[str]:
     """The words and marks of a row's spelling, as tokens of a text are."""
-    return re.findall(r"°[CF](?!\w)|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\w\s]", spelling)
+    return re.findall(r"°[CF](?!\w)|[^\W\d_]+(?:['’][^\W\d_]+)*(?:(?<=m)[23](?!\w))?|[^\w\s]", spelling)
 
 
 def _figure(form: NumberForm) -> str:
@@ -71,21 +74,23 @@ def _figure(form: NumberForm) -> str:
     repeated = rf"(?:{groups}[0-9]{{3}})+"
     if len(form.group) > 1:
         repeated = rf"(?P<by>{groups})[0-9]{{3}}(?:(?P=by)[0-9]{{3}})*"
-    return rf"""(?:[0-9]{{1,3}}{repeated}(?![0-9])|[0-9]+)(?:{decimals}[0-9]+)?[{VULGAR}]?
+    others = f"|{form.grouped}" if form.grouped else ""
+    return rf"""(?:[0-9]{{1,3}}{repeated}(?![0-9]){others}|[0-9]+)(?:{decimals}[0-9]+)?
+                 (?:\ ?[{VULGAR}]|\ {SIMPLE}(?![\w/]))?
                  | (?<![\w.,]){decimals}[0-9]+
                  | [{VULGAR}]"""
 
 
 def _word(spelling: Spelling) -> str:
     if spelling.elides:
-        return r"[^\W\d_]+"
-    whole = r"[^\W\d_]+(?:['’][^\W\d_]+)*"
+        return f"{_LETTERS}+"
+    whole = rf"{_LETTERS}+(?:['’]{_LETTERS}+)*"
     if not spelling.numerals:
         return whole
     inner = _any((*spelling.numerals, *spelling.joined))
     rest = rf"(?:{inner}){{0,{_MOST_PIECES}}}(?:{inner}|{_any(spelling.endings)})(?![^\W\d_])"
     first = rf"(?<![^\W\d_]){_any(spelling.numerals)}|(?<=[^\W\d_]){inner}"
-    return rf"(?i:(?:{first})(?={rest}))|{whole}"
+    return rf"(?:(?i:(?:{first})(?={rest}))|{whole})"
 
 
 def _between_letters(spelling: Spelling) -> str:

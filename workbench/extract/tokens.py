@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -44,7 +44,8 @@ class Word(NamedTuple):
 class Lexicon:
     """What a language's words are, ready for looking up: spellings with a capital only match as written.
 
-    `seen` remembers words as they are spelled in texts, so that each is looked up once.
+    `seen` remembers words as they are spelled in texts, so that each is looked up once. `glued` has what letters
+    stand for only right before a figure: "R" in "R400 billion"; `phrased_signs` are signs with letters behind: "$US".
     """
 
     words: Mapping[str, Lexeme]
@@ -53,6 +54,10 @@ class Lexicon:
     shapes: Mapping[str, str]
     marks: Mapping[str, str]
     prefixes: frozenset[str]
+    looks_plural: Callable[[str], bool]
+    glued: Mapping[str, Lexeme]
+    phrased_signs: frozenset[str]
+    sign_heads: Mapping[str, frozenset[str]]
     numeral: re.Pattern[str]
 
 
@@ -91,6 +96,7 @@ def tokenize(text: str, lexicon: Lexicon) -> Tokens:
     add_start, add_end = tokens.starts.append, tokens.ends.append
     add_character, add_lexeme = tokens.characters.append, tokens.lexemes.append
     heads: list[tuple[int, frozenset[str]]] = []
+    phrases = lexicon.sign_heads
     for found in lexicon.numeral.finditer(text):
         start, end = found.span()
         kind = found.lastgroup
@@ -102,11 +108,15 @@ def tokenize(text: str, lexicon: Lexicon) -> Tokens:
                 heads.append((len(tokens.starts), next_words))
         elif kind == "mark":
             spelled = found.group()
-            if spelled == "-" and _is_minus(tokens, start):
-                spelled = "−"
             lexeme = words.get(spelled)
             character = lexeme.character if lexeme else marks.get(spelled, shapes["mark"])
+            if spelled in phrases:
+                heads.append((len(tokens.starts), phrases[spelled]))
+            elif spelled in "-–" and _is_sign(text, start, end, tokens, lexicon):
+                character = shapes["sign"]
         elif kind == "figure":
+            if text[start - 1 : start].isalpha():
+                _read_glued(text, start, end, tokens, lexicon)
             character = _figure_shape(text, start, end, tokens, lexicon)
         else:
             character = shapes[str(kind)]
@@ -124,12 +134,43 @@ def _look_up(spelled: str, lexicon: Lexicon) -> Word:
     lexeme = lexicon.words.get(spelled)
     if lexeme is None and capital and _may_be_lowered(spelled):
         lexeme = lexicon.words.get(spelled.lower())
-    character = lexeme.character if lexeme else lexicon.shapes["proper" if capital else "lower"]
+    character = lexeme.character if lexeme else lexicon.shapes[_word_shape(spelled, lexicon)]
     phrases = lexicon.phrases.get(spelled.lower(), ())
     made = Word(character, lexeme, frozenset(phrase.rest[0].lower() for phrase in phrases))
     if len(lexicon.seen) < _MOST_SEEN:
         lexicon.seen[spelled] = made
     return made
+
+
+def _word_shape(spelled: str, lexicon: Lexicon) -> str:
+    """What an unknown word is by its letters."""
+    if len(spelled) > 1 and spelled.isupper():
+        return "acronym"
+    shape = "proper" if spelled[0].isupper() else "lower"
+    return shape + "_plural" if lexicon.looks_plural(spelled) else shape
+
+
+def _is_sign(text: str, start: int, end: int, tokens: Tokens, lexicon: Lexicon) -> bool:
+    """Whether a hyphen or dash is a minus: apart from what precedes it, a figure or currency sign right behind."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if start and not (before.isspace() or before in "(["):
+        return False
+    if tokens.ends and text[tokens.ends[-1] - 1].isdecimal() and tokens.ends[-1] + 1 == start:
+        return False
+    return after.isdecimal() or (
+        after in lexicon.words and not after.isalpha() and text[end + 1 : end + 2].isdecimal()
+    )
+
+
+def _read_glued(text: str, start: int, end: int, tokens: Tokens, lexicon: Lexicon) -> None:
+    """Gives the letters right before a figure the sense they have only there: "R" in "R400 billion", "c" in "c1850"."""
+    lexeme = lexicon.glued.get(tokens.word(-1))
+    if lexeme is None:
+        return
+    following = lexicon.words.get(_letters(text, end + (text[end : end + 1] == " ")))
+    scaled = following is not None and "scale" in following.values
+    if scaled or end - start > _GLUED_NAME or not text[start:end].isdigit():
+        tokens.characters[-1], tokens.lexemes[-1] = lexeme.character, lexeme
 
 
 def _figure_shape(text: str, start: int, end: int, tokens: Tokens, lexicon: Lexicon) -> str:
@@ -142,21 +183,29 @@ def _figure_shape(text: str, start: int, end: int, tokens: Tokens, lexicon: Lexi
         return shapes["name"]
     if not digits.isdigit():
         return shapes["dotted" if _CLOCK_LIKE.match(digits) else "figure"]
-    if end - start <= 2:
-        return shapes["day" if 1 <= int(digits) <= 31 else "two_digits"]
+    if end - start <= 3:
+        return shapes[_small(int(digits))]
     return shapes["year" if end - start == 4 and "1000" <= digits <= "2199" else "figure"]
+
+
+def _small(number: int) -> str:
+    if number > 99:
+        return "three_digits"
+    return "day" if 1 <= number <= 31 else "two_digits"
 
 
 def _is_in_name(text: str, start: int, end: int, tokens: Tokens, lexicon: Lexicon) -> bool:
     """Whether letters before or after make it a name: G20, COVID-19, 5G, 3.11.4; but not €3bn, mid-1990s, 5ft, 7th."""
     before = text[start - 1 : start]
-    if before.isalpha() and not _has(tokens, len(tokens.starts) - 1, "currency"):
-        return before not in "qQ"
+    if before.isalpha() and not any(_has(tokens, -1, name) for name in _GLUED_CLASSES):
+        return len(tokens.starts) < 2 or text[tokens.starts[-2] : start] not in lexicon.phrased_signs
     if before in "-–" and before and start > 1 and text[start - 2].isalpha():
-        index = len(tokens.starts) - 2
-        known = index >= 0 and tokens.word(index).lower() in lexicon.prefixes
-        return not known and not _has(tokens, index, "month")
-    if before == "." and text[start - 2 : start - 1].isdigit():
+        if len(tokens.starts) < 2:
+            return False
+        if text[tokens.starts[-2] - 1 : tokens.starts[-2]].isdigit():
+            return False  # 3m-4m
+        return tokens.word(-2).lower() not in lexicon.prefixes and not _has(tokens, -2, "month")
+    if before == "." and (text[start - 2 : start - 1].isdigit() or text[start - 2 : start - 1].isupper()):
         return True
     after = text[end : end + 1]
     if after == "." and text[end + 1 : end + 2].isdigit():
@@ -164,17 +213,10 @@ def _is_in_name(text: str, start: int, end: int, tokens: Tokens, lexicon: Lexico
     if not after.isalpha():
         return False
     suffix = _letters(text, end)
+    if text[end + len(suffix) : end + len(suffix) + 1].isdigit():
+        return suffix + text[end + len(suffix)] not in lexicon.words
     lowered = suffix.lower() if _may_be_lowered(suffix) else suffix
     return suffix not in lexicon.words and lowered not in lexicon.words
-
-
-def _is_minus(tokens: Tokens, start: int) -> bool:
-    """Whether a hyphen is a sign: glued to the figure after it, and after a space that follows no figure."""
-    text = tokens.text
-    apart = start == 0 or text[start - 1].isspace() or text[start - 1] == "("
-    if not apart or not text[start + 1 : start + 2].isdecimal():
-        return False
-    return not tokens.ends or not text[tokens.ends[-1] - 1].isdecimal()
 
 
 def _may_be_lowered(word: str) -> bool:
@@ -183,9 +225,17 @@ def _may_be_lowered(word: str) -> bool:
 
 
 def _has(tokens: Tokens, index: int, name: str) -> bool:
-    return index >= 0 and tokens.value(index, name) is not None
+    return bool(tokens.lexemes) and tokens.value(index, name) is not None
 
 
+_GLUED_CLASSES = (
+    "currency",
+    "hedge",
+    "quarter_name",
+    "half_name",
+    "fiscal",
+)  # what may stand right before a figure
+_GLUED_NAME = 3  # digits: "N95" is a name, "N1850" may be money
 _CLOCK_LIKE = re.compile(r"[0-9]{1,2}[.][0-5][0-9]$")
 _SUFFIX = re.compile(r"[^\W\d_]{1,16}")
 

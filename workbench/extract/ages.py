@@ -1,0 +1,61 @@
+"""Productions that make ages: a number of years, or of what the text says, that a person has lived."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from workbench.extract.amounts import ONE, bounds
+from workbench.extract.matches import Match, Production, Quantities, pure, quantity, ranged
+from workbench.extract.numbers import Number
+
+_LAST_OF_TEN = 9
+
+
+def age(match: Match) -> Quantities | None:
+    """An age in years: "30-year-old", "aged 30 to 40", "under the age of 16", "people over 65"."""
+    if match.has("low"):
+        made = ranged(match, match.amount("low"), match.amount("high"))
+    else:
+        made = quantity(match, match.amount("amount"))
+    if made is None:
+        return None
+    modifier = made.modifier
+    if match.has("hedge") and not match.has("low"):
+        modifier = match.reader.hedge(*match.found.span("hedge"))
+    if match.has("post"):
+        modifier = match.reader.hedge(*match.found.span("post"), name="after")
+    if not match.has("low"):
+        lower, upper = bounds(match.amount("amount").number.value, modifier)
+        made = replace(made, lower=lower, upper=upper, modifier=modifier)
+    return (match.over_all(replace(made, unit=made.unit or "year", counted="", of="")),)
+
+
+def ages(match: Match) -> Quantities | None:
+    """Two ages: "aged 29 and 46", "two brothers, 12 and 15, drowned"."""
+    made = [quantity(match, match.amount(group)) for group in ("first", "amount")]
+    return tuple(replace(one, unit="year", counted="") for one in made)
+
+
+def bare_age(match: Match) -> Quantities | None:
+    """An age beside a name: "Ada Holm, 71, said", "Ada Holm (71)", "At 71, Ada Holm"."""
+    return (replace(quantity(match, match.amount("amount")), unit="year", counted=""),)
+
+
+def decade_of_life(match: Match) -> Quantities | None:
+    """Ten years of an age: "in her 40s" is 40 to 49."""
+    reader = match.reader
+    index = match.found.start("tens")
+    low = Decimal(reader.value(index, "decade_word") or reader.tokens.word(index))
+    if low % 10:
+        return None
+    made = pure(match, Number(low, ONE))
+    return (replace(made, upper=low + _LAST_OF_TEN, unit="year", counted="", of=""),)
+
+
+PRODUCTIONS: dict[str, Production] = {
+    "age": age,
+    "ages": ages,
+    "bare_age": bare_age,
+    "decade_of_life": decade_of_life,
+}
