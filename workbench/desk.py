@@ -236,7 +236,7 @@ class Desk:
             quote=placed.quote,
             locator=placed.locator,
             stance=stance,
-            note=note or placed.note,
+            note=note,
         )
         self._write("evidence", body)
         return self.claim(target)

@@ -22,7 +22,7 @@ WEIGHTS = {
     "figure": Decimal("0.35"),
     "year": Decimal("0.10"),
 }
-_LEAST = 0.18  # less is chance
+_LEAST = 0.2  # less is chance
 _STEM = 6  # letters by which words are compared, so that "ships" and "shipping" meet
 _READ = 16  # passages whose figures are read, the likeliest by words
 

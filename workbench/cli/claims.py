@@ -12,6 +12,12 @@ from workbench.cli import DONE
 from workbench.cli.context import Context, pass_context
 from workbench.model import Checker, ClaimFilter, ClaimState, Sort, Status
 
+_confidential = click.option(
+    "--confidential",
+    is_flag=True,
+    help="JSON with what confidential sources say, which it otherwise leaves out.",
+)
+
 
 @click.command("list")
 @click.option("--article", default="", help="Only claims of this article: its id, or how it begins.")
@@ -27,9 +33,16 @@ from workbench.model import Checker, ClaimFilter, ClaimState, Sort, Status
 @click.option(
     "--format", "format_name", type=click.Choice(["table", "json", "csv"]), default="table", show_default=True
 )
+@_confidential
 @pass_context
 def list_command(
-    context: Context, article: str, status: str | None, search: str, sort: str, format_name: str
+    context: Context,
+    article: str,
+    status: str | None,
+    search: str,
+    sort: str,
+    format_name: str,
+    confidential: bool,
 ) -> int:
     """List claims with their status.
 
@@ -41,7 +54,11 @@ def list_command(
         article=article, status=cast("Status | None", status), search=search, sort=cast("Sort", sort)
     )
     with context.desk() as at_desk:
-        _FORMATS[format_name](at_desk.claims(wanted), at_desk.checkers())
+        states = at_desk.claims(wanted)
+        if not confidential:
+            sources = {source.id: source for source in at_desk.sources()}
+            states = (export.redacted_state(state, sources) for state in states)
+        _FORMATS[format_name](states, at_desk.checkers())
     return DONE
 
 
@@ -50,8 +67,9 @@ def list_command(
 @click.option(
     "--format", "format_name", type=click.Choice(["text", "json"]), default="text", show_default=True
 )
+@_confidential
 @pass_context
-def show_command(context: Context, claim: str, format_name: str) -> int:
+def show_command(context: Context, claim: str, format_name: str, confidential: bool) -> int:
     """Show one claim with its sentence, evidence and verdicts; CLAIM is an id or how it begins.
 
     \\b
@@ -61,10 +79,11 @@ def show_command(context: Context, claim: str, format_name: str) -> int:
 
     with context.desk() as at_desk:
         state = at_desk.claim(claim)
+        sources = {source.id: source for source in at_desk.sources()}
         if format_name == "json":
-            click.echo(export.json.dumps(export.json.state_json(state)))
+            told = state if confidential else export.redacted_state(state, sources)
+            click.echo(export.json.dumps(export.json.state_json(told)))
         else:
-            sources = {source.id: source for source in at_desk.sources()}
             out(state_text(state, sources, at_desk.checkers()))
     return DONE
 

@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from workbench import scales
+from workbench import scales, sourcing
 from workbench.display import shown_line
 from workbench.model import Checker, Claim, ClaimState, Counts, Evidence, Problem, Source, Status, Verdict
 
@@ -95,12 +95,12 @@ def readings_table(claims: Sequence[Claim]) -> Table:
 
 
 def sources_table(sources: Sequence[Source]) -> Table:
-    """Sources in a table."""
-    table = _table("source", "title", "publisher", "published", "kind", "url")
+    """Sources in a table, with the names that people say and their ids."""
+    table = _table("source", "id", "title", "publisher", "published", "kind", "url")
     for source in sources:
         title = source.title + (" (confidential)" if source.confidential else "")
-        cells = (source.id[:_ID], title, source.publisher, source.published, source.kind, source.url)
-        table.add_row(*map(_foreign, cells))
+        cells = (title, source.publisher, source.published, source.kind, source.url)
+        table.add_row(f"s{source.number}", source.id[:_ID], *map(_foreign, cells))
     return table
 
 
@@ -113,6 +113,7 @@ def state_text(state: ClaimState, sources: Mapping[str, Source], checkers: Mappi
     lines += [f"  worth {claim.worth:.2f}: {', '.join(claim.reasons)}"] if claim.reasons else []
     lines += [f"  {_evidence(evidence, sources)}" for evidence in state.evidence]
     lines += [f"  {_verdict(verdict, checkers)}" for verdict in state.verdicts]
+    lines += [f"  {line}" for line in sourcing.lines(state, sources)]
     return Text(
         "\n".join(
             shown_line(line) if not line.startswith("  ") else "  " + shown_line(line) for line in lines
@@ -122,8 +123,9 @@ def state_text(state: ClaimState, sources: Mapping[str, Source], checkers: Mappi
 
 def _evidence(evidence: Evidence, sources: Mapping[str, Source]) -> str:
     source = sources.get(evidence.source_id)
-    title = source.title if source else evidence.calculation or "unknown source"
+    title = f"s{source.number} {source.title}" if source else evidence.calculation or "unknown source"
     parts = [f"{evidence.stance}: {title}", evidence.locator, f"“{evidence.quote}”" if evidence.quote else ""]
+    parts.append(f"({evidence.note})" if evidence.note else "")
     return ", ".join(part for part in parts if part)
 
 

@@ -1,64 +1,82 @@
-"""`source add` and `source list`: where evidence comes from."""
+"""`source add`, `list`, `show` and `search`: where evidence comes from, and what it says."""
 
 from __future__ import annotations
 
-from typing import cast, get_args
+from typing import Any, cast, get_args
 
 import click
 
-from workbench.cli import DONE
+from workbench.cli import DONE, NO
 from workbench.cli.context import Context, pass_context
+from workbench.desk import Desk
 from workbench.errors import InputError
 from workbench.model import Source, SourceKind
+
+_SHOWN = 40  # passages of a source that are shown unless all are asked for
 
 
 @click.group("source")
 def source_command() -> None:
-    """Add and list sources."""
+    """Add, list, show and search sources."""
 
 
 @source_command.command("add")
 @click.argument("location", required=False, default="")
 @click.option("--title", default="", help="What it is called; a source without an address needs one.")
+@click.option("--author", default="", help="Who wrote or said it.")
 @click.option("--publisher", default="", help="Who published it.")
 @click.option("--published", default="", help="When, as far as known: 2024, 2024-06, 2024-06-17.")
 @click.option("--url", default="", help="Its address, where LOCATION is a file.")
-@click.option("--kind", type=click.Choice(get_args(SourceKind)), default="secondary", show_default=True)
+@click.option("--archive", "archive_url", default="", help="The address of an archived copy.")
+@click.option(
+    "--kind", type=click.Choice(get_args(SourceKind)), help="dataset for CSV and XLSX, else secondary."
+)
+@click.option(
+    "--derived-from", default="", help="The source it goes back to (s3), or words for one not here."
+)
+@click.option("--note", default="", help="A remark; JSON exports have it too.")
 @click.option("--confidential", is_flag=True, help="Keep it out of every export.")
+@click.option("--no-fetch", is_flag=True, help="Keep an address without asking for what is there.")
 @pass_context
 def add_source(
-    context: Context,
-    location: str,
-    title: str,
-    publisher: str,
-    published: str,
-    url: str,
-    kind: str,
-    confidential: bool,
+    context: Context, /, location: str, title: str, kind: str | None, no_fetch: bool, **facts: Any
 ) -> int:
-    """Add a source: LOCATION is a file, whose bytes are kept, or an address; a letter or a call has a title only.
+    """Add a source: LOCATION is a file or an address, whose bytes are kept; a letter or a call has a title only.
 
     \\b
       workbench source add report.pdf --title "Annual report 2024" --publisher NATO
       workbench source add --title "Telephone call with the harbour master" --kind person
+      workbench source add reprint.html --title "Reprint" --derived-from s1
     """
-    from workbench.cli.printing import out, sources_table
+    from workbench.cli.printing import note, out, sources_table
 
-    is_address = location.lower().startswith(("http://", "https://"))
     if not location and not title:
         raise InputError("a source needs a location or a title: workbench source add --title TEXT")
-    source = Source(
-        id="",
-        title=title or location,
-        publisher=publisher,
-        published=published,
-        url=location if is_address else url,
-        kind=cast("SourceKind", kind),
-        confidential=confidential,
-    )
+    is_address = location.lower().startswith(("http://", "https://"))
+    facts["url"] = location if is_address else facts["url"]
+    is_table = location.lower().endswith((".csv", ".tsv", ".tab", ".xlsx", ".xlsm"))
+    said = cast("SourceKind", kind or ("dataset" if is_table else "secondary"))
+    source = Source(id="", title=title or location, kind=said, **facts)
     with context.desk(create=True) as at_desk:
-        out(sources_table([at_desk.add_source(source, file="" if is_address else location)]))
+        made = _added(at_desk, source, "" if no_fetch and is_address else location)
+        out(sources_table([made]))
+        if trouble := at_desk.trouble(made.id):
+            note(f"  {trouble}")
     return DONE
+
+
+def _added(at_desk: Desk, source: Source, location: str) -> Source:
+    """Adds the source; an address that does not answer is kept, and that is said."""
+    from workbench.cli.printing import note
+
+    try:
+        return at_desk.add_source(source, file=location)
+    except InputError as error:
+        if not location or location != source.url:
+            raise
+        made = at_desk.add_source(source)
+        note(f"  kept without its text: {error}")
+        return made
 
 
 @source_command.command("list")
@@ -75,3 +93,86 @@ def list_sources(context: Context) -> int:
         found = at_desk.sources()
         out(sources_table(found) if found else "No sources yet. Add one: workbench source add --title TEXT")
     return DONE
+
+
+@source_command.command("show")
+@click.argument("source")
+@click.option("--all", "whole", is_flag=True, help="Its whole text, not only the beginning.")
+@pass_context
+def show_source(context: Context, source: str, whole: bool) -> int:
+    """Show a source: what is known of it, and its text with locators; SOURCE is s12 or how its id begins.
+
+    \\b
+      workbench source show s1
+    """
+    from workbench.cli.printing import note, out
+    from workbench.cli.source_printing import passages_text, source_text
+
+    with context.desk() as at_desk:
+        found = at_desk.source(source)
+        passages = at_desk.passages(found.id)
+        trouble = at_desk.trouble(found.id)
+        out(source_text(found, {one.id: one for one in at_desk.sources()}))
+    if trouble:
+        note(f"  {trouble}")
+    if passages:
+        out(passages_text(passages if whole else passages[:_SHOWN]))
+    if len(passages) > _SHOWN and not whole:
+        out(f"… and {len(passages) - _SHOWN:,} more passages: workbench source show {source} --all")
+    return DONE
+
+
+@source_command.command("search")
+@click.argument("words", nargs=-1, required=True)
+@click.option("--source", default="", help="Only in this source: s12, or how its id begins.")
+@click.option("--limit", type=click.IntRange(1, 1000), default=20, show_default=True)
+@pass_context
+def search_sources(context: Context, words: tuple[str, ...], source: str, limit: int) -> int:
+    """Search the texts of all sources for WORDS, or words that begin so; exit code 1 where nothing is found.
+
+    \\b
+      workbench source search harbour tonnes
+    """
+    from workbench.cli.printing import out
+    from workbench.cli.source_printing import found_text
+
+    with context.desk() as at_desk:
+        found = at_desk.search_sources(" ".join(words), source=source, limit=limit)
+        sources = {one.id: one for one in at_desk.sources()}
+    out(found_text(found, sources) if found else "No source says so.")
+    return DONE if found else NO
+
+
+@click.command("find")
+@click.argument("claim")
+@click.option("--limit", type=click.IntRange(1, 200), default=10, show_default=True)
+@click.option(
+    "--format", "format_name", type=click.Choice(["text", "json"]), default="text", show_default=True
+)
+@click.option(
+    "--confidential", is_flag=True, help="With confidential sources, which JSON otherwise leaves out."
+)
+@pass_context
+def find_command(context: Context, claim: str, limit: int, format_name: str, confidential: bool) -> int:
+    """Find what sources and other articles say of a claim, likeliest first; exit code 1 where nothing is found.
+
+    \\b
+      workbench find 3f2a
+    """
+    from workbench import export
+    from workbench.cli.printing import out
+    from workbench.cli.source_printing import found_text
+
+    with context.desk() as at_desk:
+        found = at_desk.find_passages(claim, limit=limit)
+        sources = {one.id: one for one in at_desk.sources()}
+    if format_name == "json":
+        open_ones = [one for one in found if confidential or not _is_secret(one.source_id, sources)]
+        click.echo(export.json.dumps(open_ones))
+    else:
+        out(found_text(found, sources) if found else "Nothing in the file speaks of it.")
+    return DONE if found else NO
+
+
+def _is_secret(source_id: str, sources: dict[str, Source]) -> bool:
+    return bool(source_id) and (source_id not in sources or sources[source_id].confidential)

@@ -1,4 +1,4 @@
-"""`attach`, `verdict`, `dismiss`, `undo` and `redo`: what a checker does to a claim."""
+"""`attach`, `verdict`, `dismiss`, `waive`, `undo` and `redo`: what a checker does to a claim."""
 
 from __future__ import annotations
 
@@ -20,17 +20,37 @@ from workbench.model import ClaimState, Entry, Stance
 @click.option("--quote", default="", help="The passage, word for word.")
 @click.option("--locator", default="", help="Where in the source: p. 50, table 3, 00:12:40.")
 @click.option("--stance", type=click.Choice(get_args(Stance)), default="supports", show_default=True)
+@click.option("--note", default="", help="A remark on this use of it; JSON exports have it too.")
 @pass_context
-def attach_command(context: Context, claim: str, source: str, quote: str, locator: str, stance: str) -> int:
-    """Attach a source's passage to a claim; CLAIM and SOURCE are ids or how they begin.
+def attach_command(
+    context: Context, claim: str, source: str, quote: str, locator: str, stance: str, note: str
+) -> int:
+    """Attach a source's passage to a claim; CLAIM is an id or how it begins, SOURCE too, or a name such as s12.
+
+    The quotation is looked up in the source's text, and its place filled in unless you give one. Exit code 1 where it
+    is not there word for word: it is attached all the same, with the closest passage and the differences told. Without
+    a quotation, a locator may name a cell of a dataset by its place or its heads.
 
     \\b
-      workbench attach 3f2a 91c0 --locator "p. 50" --quote "40.1 billion"
+      workbench attach 3f2a s1 --locator "p. 50" --quote "40.1 billion"
+      workbench attach 3f2a s2 --locator "Norvik / 2019"
     """
+    from workbench.cli.printing import note as tell
+    from workbench.cli.source_printing import placed_lines
+
     with context.desk() as at_desk:
-        state = at_desk.attach(claim, source, quote=quote, locator=locator, stance=cast("Stance", stance))
+        placed = at_desk.place(source, quote, locator)
+        state = at_desk.attach(
+            claim, source, quote=quote, locator=locator, stance=cast("Stance", stance), note=note
+        )
         _show(at_desk, state)
-    return DONE
+    for line in placed_lines(placed):
+        tell(f"  {line}")
+    if state.status == "dismissed":
+        tell(
+            "  this claim is dismissed as none; the evidence is kept on it, and `workbench undo` takes it back"
+        )
+    return NO if placed.word_for_word is False else DONE
 
 
 @click.command("verdict")
@@ -68,6 +88,21 @@ def dismiss_command(context: Context, claim: str, because: str) -> int:
     """
     with context.desk() as at_desk:
         _show(at_desk, at_desk.dismiss(claim, reason=because))
+    return DONE
+
+
+@click.command("waive")
+@click.argument("claim")
+@click.option("--because", required=True, help="Why the claim may be judged without a place in a source.")
+@pass_context
+def waive_command(context: Context, claim: str, because: str) -> int:
+    """Record why a claim needs no located evidence; its report then gives the reason instead of a flag.
+
+    \\b
+      workbench waive 3f2a --because "Seen by two of us on the spot."
+    """
+    with context.desk() as at_desk:
+        _show(at_desk, at_desk.waive(claim, because))
     return DONE
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from workbench.export import csv, json, markdown
+from workbench.export.redact import redacted_state
 from workbench.model import Report
 
 FORMATS: dict[str, Callable[[Sequence[Report]], str]] = {
@@ -11,4 +12,4 @@ FORMATS: dict[str, Callable[[Sequence[Report]], str]] = {
     "csv": csv.render,
 }
 
-__all__ = ["FORMATS", "csv", "json", "markdown"]
+__all__ = ["FORMATS", "csv", "json", "markdown", "redacted_state"]

@@ -92,6 +92,8 @@ def _claim(state: ClaimState, report: Report) -> Iterator[str]:
         yield f"- {_evidence(evidence, report.sources, numbers)}"
         if evidence.comparison:
             yield f"  - Working: {markdown_text(evidence.comparison.explanation)}"
+    for line in report.sourcing.get(state.claim.id, ()):
+        yield f"- Sourcing: {markdown_text(line)}"
     yield ""
 
 
@@ -151,7 +153,7 @@ def _sources(report: Report) -> Iterator[str]:
 def _source_facts(source: Source) -> list[str]:
     accessed = f"accessed {source.accessed[:10]}" if source.accessed else ""
     archived = f"archived at {markdown_url(source.archive_url)}" if source.archive_url else ""
-    texts = [source.title, source.publisher, source.published, accessed]
+    texts = [source.title, source.author, source.publisher, source.published, accessed]
     facts = [*map(markdown_text, texts), markdown_url(source.url), archived]
     return [fact for fact in facts if fact]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from workbench.model import ClaimState, Counts, Evidence, Report, Source
@@ -22,10 +22,15 @@ def redacted(report: Report) -> Report:
     return replace(
         report,
         counts=tally(report.claims),
-        claims=tuple(_state(state, report.sources) for state in report.claims),
+        claims=tuple(redacted_state(state, report.sources) for state in report.claims),
         sources={key: _source(report.sources[key]) for key in cited if key in report.sources},
         checkers={key: checker for key, checker in report.checkers.items() if key in named},
     )
+
+
+def redacted_state(state: ClaimState, sources: Mapping[str, Source]) -> ClaimState:
+    """A claim without what its confidential sources say, and where."""
+    return replace(state, evidence=tuple(_evidence(one, sources) for one in state.evidence))
 
 
 def tally(claims: Iterable[ClaimState]) -> Counts:
@@ -37,16 +42,12 @@ def _names(state: ClaimState) -> set[str]:
     return {verdict.checker for verdict in state.verdicts} | {evidence.checker for evidence in state.evidence}
 
 
-def _state(state: ClaimState, sources: dict[str, Source]) -> ClaimState:
-    return replace(state, evidence=tuple(_evidence(one, sources) for one in state.evidence))
-
-
-def _evidence(evidence: Evidence, sources: dict[str, Source]) -> Evidence:
+def _evidence(evidence: Evidence, sources: Mapping[str, Source]) -> Evidence:
     """Evidence whose source is confidential, or not known here and so perhaps confidential, keeps only its stance."""
     source = sources.get(evidence.source_id)
     if not evidence.source_id or (source and not source.confidential):
         return evidence
-    return replace(evidence, calculation="", quote="", locator="", quantities=(), comparison=None)
+    return replace(evidence, calculation="", quote="", locator="", quantities=(), comparison=None, note="")
 
 
 def _source(source: Source) -> Source:

@@ -26,7 +26,6 @@ class Placed:
 
     quote: str
     locator: str
-    note: str = ""
     word_for_word: bool | None = None
     located: Located | None = None
     remarks: tuple[str, ...] = ()
@@ -60,7 +59,7 @@ def passages_of(file: ClaimsFile, source: Source) -> tuple[Passage, ...]:
 
 def _from_cell(plain: Placed, cell: Passage | None, passages: Sequence[Passage]) -> Placed:
     if cell is not None:
-        return Placed(quote=cell.text, locator=cell.locator, note=cell.context, word_for_word=True)
+        return Placed(quote=cell.text, locator=_with_heads(cell), word_for_word=True)
     if passages[0].locator[0] in "¶p":
         return plain
     told = (
@@ -71,17 +70,21 @@ def _from_cell(plain: Placed, cell: Passage | None, passages: Sequence[Passage])
 
 def _placed(plain: Placed, found: Located, passages: Sequence[Passage]) -> Placed:
     first, last = passages[found.first], passages[found.last]
-    where = first.locator if first.locator == last.locator else f"{first.locator} to {last.locator}"
+    where = _with_heads(first) if first.locator == last.locator else f"{first.locator} to {last.locator}"
     whole = found.exact and not found.cut
     sure = found.exact or found.score >= _SURE
     return Placed(
         quote=plain.quote,
         locator=plain.locator or (where if sure else ""),
-        note=first.context if whole else "",
         word_for_word=whole,
         located=found,
         remarks=tuple(_remarks(plain.locator, where, found, first)),
     )
+
+
+def _with_heads(passage: Passage) -> str:
+    """A locator with what the row and column of a cell are headed: "B7 (Norvik · 2019)"."""
+    return f"{passage.locator} ({passage.context})" if passage.context else passage.locator
 
 
 def _remarks(locator: str, where: str, found: Located, first: Passage) -> Iterator[str]:
@@ -105,10 +108,12 @@ def _disagrees(locator: str, where: str) -> bool:
         said, stands = (pattern.findall(one) for one in (locator, where))
         if said and stands:
             return not set(said) & set(stands)
+    where = where.partition(" (")[0]
     return dataset.is_cell(locator) and dataset.is_cell(where) and not _same_place(locator, where)
 
 
 def _same_place(locator: str, where: str) -> bool:
+    """Whether what a person says means a place: the same words, the same cell, page or paragraph."""
     said, stands = (one.replace("$", "").replace(" ", "").casefold() for one in (locator, where))
     if said == stands or (dataset.is_cell(locator) and stands.endswith(f"!{said}")):
         return bool(said)

@@ -91,7 +91,7 @@ def sentences(
     if not rare:
         return ()
     rows = db.execute(
-        """SELECT claims.article_id, coalesce(articles.title, ''), sentence_start, sentence FROM claims_fts
+        """SELECT claims.article_id, coalesce(articles.title, ''), sentence_start, claims.sentence FROM claims_fts
             JOIN claims ON claims.row = claims_fts.rowid LEFT JOIN articles ON articles.id = claims.article_id
         WHERE claims_fts MATCH ? AND listed AND article_id <> ? ORDER BY rank, claims.id LIMIT ?""",
         (" OR ".join(rare), besides, limit),

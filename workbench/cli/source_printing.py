@@ -1,0 +1,72 @@
+"""How the command line shows sources, their passages, and where a quotation stands in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from rich.text import Text
+
+from workbench.desk import Placed
+from workbench.display import shown_line
+from workbench.model import FoundPassage, Passage, Source
+
+_LONGEST = 300  # characters of a passage that are shown in a list
+
+
+def spoken(source: Source) -> str:
+    """The short name of a source, such as s12."""
+    return f"s{source.number}"
+
+
+def source_text(source: Source, sources: Mapping[str, Source]) -> Text:
+    """What is known of a source, a fact a line."""
+    parent = sources.get(source.derived_from)
+    facts = {
+        "author": source.author,
+        "publisher": source.publisher,
+        "published": source.published,
+        "accessed": source.accessed,
+        "kind": source.kind,
+        "url": source.url,
+        "archived at": source.archive_url,
+        "goes back to": f"{spoken(parent)}  {parent.title}" if parent else source.derived_from,
+        "note": source.note,
+        "bytes": f"SHA-256 {source.snapshot}" if source.snapshot else "none kept",
+    }
+    secret = " (confidential)" if source.confidential else ""
+    lines = [shown_line(f"{spoken(source)}  {source.title}{secret}")]
+    lines += [f"  {name}: {shown_line(fact)}" for name, fact in facts.items() if fact]
+    return Text("\n".join(lines))
+
+
+def passages_text(passages: Iterable[Passage]) -> Text:
+    """Passages, a line each, with their locators."""
+    return Text("\n".join(f"  {shown_line(one.locator)}  {_words(one)}" for one in passages))
+
+
+def found_text(found: Sequence[FoundPassage], sources: Mapping[str, Source]) -> Text:
+    """Passages with where they stand, why they were found, and what the arithmetic says."""
+    return Text("\n".join(line for one in found for line in _found(one, sources)))
+
+
+def placed_lines(placed: Placed) -> list[str]:
+    """What to tell of a quotation's place, a line each."""
+    return [shown_line(remark) for remark in placed.remarks]
+
+
+def _found(found: FoundPassage, sources: Mapping[str, Source]) -> Iterable[str]:
+    source = sources.get(found.source_id)
+    name = spoken(source) if source else f"article {found.article_id[:8]}"
+    secret = " (confidential)" if source and source.confidential else ""
+    yield shown_line(f"{name}  {found.title}{secret}, {found.passage.locator}")
+    yield f"  {_words(found.passage)}"
+    if found.reasons:
+        yield f"  {shown_line('; '.join(found.reasons))}"
+    if found.comparison:
+        yield f"  {found.comparison.outcome}: {shown_line(found.comparison.explanation)}"
+
+
+def _words(passage: Passage) -> str:
+    words = f"{passage.context}: {passage.text}" if passage.context else passage.text
+    line = shown_line(words)
+    return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"
