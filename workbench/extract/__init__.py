@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 from workbench.extract.claims import claims
+from workbench.extract.explain import Explanation, explain
 from workbench.extract.reading import read
 from workbench.model import Date, Quantity
 
 VERSION = "1"
 
-__all__ = ["VERSION", "claims", "dates", "quantities"]
+__all__ = ["VERSION", "Explanation", "claims", "dates", "explain", "quantities"]
 
 
 def quantities(text: str, *, language: str = "en") -> tuple[Quantity, ...]:

@@ -120,7 +120,7 @@ def century(match: Match) -> Made | None:
 def before_christ(match: Match) -> Made | None:
     """A year before the common era: "50 BC" is -0049, since EDTF has a year 0."""
     number = int(match.amount("amount").number.value)
-    return (dated(match, f"-{number - 1:04}{_doubt(match)}"),) if 0 < number < _MOST_YEARS else None
+    return (dated(match, f"-{number - 1:04}{_doubt(match)}"),) if 0 < number <= _MOST_YEARS else None
 
 
 def after_christ(match: Match) -> Made | None:

@@ -41,6 +41,7 @@ class Reading(NamedTuple):
     """A preference ready to run; `before` is anchored at the word's left edge, `after` at its right."""
 
     name: str
+    read_as: str
     lexeme: Lexeme | None
     glued: bool
     before: re.Pattern[str]
@@ -147,7 +148,7 @@ def _readings(table: Table, words: Lexicon, compiler: Compiler) -> Mapping[str, 
         sides = re.compile(f"(?:{before})$"), re.compile(after)
         for word in row.words:
             lexeme = _meant(row, words.words[word], compiler.alphabet)
-            found.setdefault(word, []).append(Reading(row.name, lexeme, row.glued, *sides))
+            found.setdefault(word, []).append(Reading(row.name, row.reading, lexeme, row.glued, *sides))
     return {word: tuple(rows) for word, rows in found.items()}
 
 

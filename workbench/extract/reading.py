@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ from workbench.extract import ages, calendar, changes, figures, reckoning
 from workbench.extract.amounts import Reader
 from workbench.extract.grammar import Grammar, Reading, grammar
 from workbench.extract.matches import Made, Match, Production
+from workbench.extract.tables import RuleRow
 from workbench.extract.tokens import Tokens, tokenize
 from workbench.model import Date, Quantity
 
@@ -30,31 +32,59 @@ class Readings(NamedTuple):
     dates: tuple[Date, ...]
 
 
+class Step(NamedTuple):
+    """A rule that was applied, where it fitted, and what it made; nothing where it says that there is no figure."""
+
+    rule: RuleRow
+    found: re.Match[str]
+    made: Made
+
+
 def read(text: str, language: str, published: date | None = None) -> Readings:
     """All quantities and dates of a text. InputError for a language without a grammar."""
-    rules = grammar(language)
-    reader = _reader(text, rules)
-    made: list[Date | Quantity] = []
-    position = 0
-    while (found := rules.starter.search(reader.classes, position)) is not None:
-        more, position = _apply(reader, found.start(), published)
-        made.extend(more)
+    made = [one for step in steps(reader_of(text, language), published) for one in step.made]
     return Readings(
         tuple(one for one in made if isinstance(one, Quantity)),
         tuple(one for one in made if isinstance(one, Date)),
     )
 
 
-def _apply(reader: Reader, start: int, when: date | None) -> tuple[Made, int]:
-    """What the first rule that fits and makes sense reads at a token, and the token to go on from."""
+def steps(reader: Reader, published: date | None = None) -> Iterator[Step]:
+    """The rules applied to a text, from left to right."""
+    search, position = reader.grammar.starter.search, 0
+    while (begin := search(reader.classes, position)) is not None:
+        step = next(fitting(reader, begin.start(), published), None)
+        if step is None:
+            position = begin.start() + 1
+        else:
+            yield step
+            position = step.found.end()
+
+
+def fitting(reader: Reader, start: int, published: date | None = None) -> Iterator[Step]:
+    """The rules that fit and make sense at a token, in the table's order."""
     for rule in reader.grammar.beginning(reader.classes[start : start + 2]):
         found = rule.expression.match(reader.classes, start)
         if found is None:
             continue
-        made = PRODUCTIONS[rule.row.make](Match(reader, rule.row.name, rule.row.value, found, when))
+        made = PRODUCTIONS[rule.row.make](Match(reader, rule.row.name, rule.row.value, found, published))
         if made is not None:
-            return made, found.end()
-    return (), start + 1
+            yield Step(rule.row, found, made)
+
+
+def reader_of(text: str, language: str) -> Reader:
+    """A text's tokens under the grammar of a language. InputError for a language without one."""
+    return _reader(text, grammar(language))
+
+
+def preferences(text: str, language: str) -> Iterator[tuple[int, Reading]]:
+    """Each ambiguous word of a text that a preference decides: the offset where it begins, and the preference."""
+    rules = grammar(language)
+    tokens = tokenize(text, rules.lexicon)
+    classes = "".join(tokens.characters)
+    for found in rules.ambiguous.finditer(classes):
+        if reading := preferred(rules, tokens, classes, found.start()):
+            yield tokens.starts[found.start()], reading
 
 
 def _reader(text: str, rules: Grammar) -> Reader:
