@@ -23,6 +23,7 @@ _VULGAR = {
 VULGAR = "".join(_VULGAR)
 SIMPLE = "[1-7]/[2-8]"  # a fraction after a whole number: 2 1/2
 HUNDRED, THOUSAND = 100, 1000  # number words that multiply what precedes them: 100 and from 1,000 on
+_LARGEST = Decimal("1E+18")  # beyond what scale words in a row mean
 _GROUPED = 3  # digits between two marks of grouping
 _HALF = Decimal("0.5")
 
@@ -81,7 +82,7 @@ def _decimal_mark(text: str, group: str, decimal: str) -> int:
 def scaled(values: Sequence[Decimal]) -> tuple[Number, Decimal]:
     """A number and the scale that its last words are: 3 and 100,000 for three, hundred, thousand."""
     count, scale = len(values), Decimal(1)
-    while count > 1 and (values[count - 1] == HUNDRED or values[count - 1] >= THOUSAND):
+    while count > 1 and scale < _LARGEST and (values[count - 1] == HUNDRED or values[count - 1] >= THOUSAND):
         count -= 1
         scale *= values[count]
     if any(value > HUNDRED for value in values[:count]):
