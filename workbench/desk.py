@@ -11,9 +11,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from workbench import config, dataset, export, extract, library, read, scales, sourcing
+from workbench import config, dataset, export, extract, library, match, read, scales, sourcing
 from workbench.errors import InputError
 from workbench.library import Placed
+from workbench.match import ClaimMatch
 from workbench.model import (
     Article,
     ArticleHead,
@@ -38,6 +39,8 @@ _NAMES_SOURCE = re.compile(r"[sS][0-9]+|(?=.*[0-9])[0-9a-f]{8,40}")
 
 Clock = Callable[[], datetime]
 Salt = Callable[[], bytes]
+_WEIGHED = 30  # candidates that are weighed against a claim, those with the rarest words in common
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
@@ -59,6 +62,14 @@ class Added:
 
     reading: Reading
     new: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SimilarClaim:
+    """Another claim of the file that may say the same, with its verdicts, and how the two stand to each other."""
+
+    state: ClaimState
+    match: ClaimMatch
 
 
 def _now() -> datetime:
@@ -156,6 +167,13 @@ class Desk:
     def claim(self, prefix: str) -> ClaimState:
         """The claim with this id, or the only one whose id begins so. LookupFailed where it is none or several."""
         return self.file.claim(prefix)
+
+    def similar(self, claim_prefix: str, limit: int = 5) -> tuple[SimilarClaim, ...]:
+        """Other claims of the file that say the same or nearly so, best first: what was checked before."""
+        claim = self.claim(claim_prefix)
+        others = {state.claim.id: state for state in self.states(self.file.similar(claim.claim.id, _WEIGHED))}
+        found = [each for each in match.match(claim, others.values()) if each.score >= match.RELATED]
+        return tuple(SimilarClaim(state=others[each.claim_id], match=each) for each in found[:limit])
 
     def counts(self, article_id: str = "") -> Counts:
         """How far the work has come, on one article or on the whole file."""

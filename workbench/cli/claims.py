@@ -76,6 +76,7 @@ def show_command(context: Context, claim: str, format_name: str, confidential: b
       workbench show 3f2a
     """
     from workbench.cli.printing import out, state_text
+    from workbench.cli.similar import checked_before
 
     with context.desk() as at_desk:
         state = at_desk.claim(claim)
@@ -85,6 +86,8 @@ def show_command(context: Context, claim: str, format_name: str, confidential: b
             click.echo(export.json.dumps(export.json.state_json(told)))
         else:
             out(state_text(state, sources, at_desk.checkers()))
+            if before := checked_before(at_desk.similar(state.claim.id)):
+                out(before)
     return DONE
 
 

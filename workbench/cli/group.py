@@ -17,6 +17,7 @@ COMMANDS = {
     "extract": "workbench.cli.articles",
     "list": "workbench.cli.claims",
     "show": "workbench.cli.claims",
+    "similar": "workbench.cli.similar",
     "source": "workbench.cli.sources",
     "find": "workbench.cli.sources",
     "attach": "workbench.cli.work",

@@ -25,7 +25,7 @@ from workbench.model import (
     Problem,
     Source,
 )
-from workbench.store import journal, passages, queries
+from workbench.store import journal, passages, queries, similar
 from workbench.store.connection import Connections, in_words, transaction
 from workbench.store.passages import Hit, Sentence
 from workbench.store.states import states
@@ -167,6 +167,11 @@ class ClaimsFile:
         """The claim with this id, or the only one whose id begins so. LookupFailed where it is none or several."""
         with self._reading() as db:
             return queries.claim(db, prefix)
+
+    def similar(self, prefix: str, limit: int = 200) -> tuple[int, ...]:
+        """Rows of claims that share rare words with this one's sentence, most and rarest first."""
+        with self._reading() as db:
+            return similar.candidates(db, prefix, limit)
 
     def source(self, prefix: str) -> Source:
         """The source with this id, or the only one whose id begins so. LookupFailed where it is none or several."""

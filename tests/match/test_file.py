@@ -1,0 +1,142 @@
+"""What was checked before, found in a file: from the claim's sentence to the other claim and its verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.match.pairs import main_claim, pairs
+from workbench.cli import run
+from workbench.desk import Desk, Reading
+from workbench.errors import LookupFailed
+from workbench.model import article_of, checker_of
+from workbench.store import ClaimsFile, bodies
+
+SAID = "The Varne harbour tunnel cost €7bn."
+AGAIN = "Seven billion euros was spent on the Varne harbour tunnel, and it leaks."
+
+
+def _put(desk: Desk, sentence: str) -> str:
+    """Adds a sentence as an article of its own; the id of its main claim, "" where it has none."""
+    claim = main_claim(sentence)
+    if claim is None:
+        return ""
+    desk.keep(Reading(article=article_of(sentence), claims=(claim,), problems=()))
+    return claim.id
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    with Desk(ClaimsFile.open(tmp_path / "claims.db"), checker_of("Ina Voss")) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    """Both sentences of every pair in one file."""
+    path = tmp_path_factory.mktemp("pairs") / "claims.db"
+    sentences = {one for kind in ("same", "alike") for pair in pairs(kind) for one in pair}
+    made = [(article_of(one), main_claim(one)) for one in sorted(sentences)]
+    with ClaimsFile.open(path) as file:
+        for article, claim in made:
+            if claim:
+                body = bodies.ReadingBody(article_id=article.id, extractor="1", claims=(claim,))
+                file.append(
+                    [bodies.entry("article", bodies.ArticleBody.of(article)), bodies.entry("reading", body)]
+                )
+        yield Desk(file, checker_of("Ina Voss"))
+
+
+def test_a_paraphrase_is_found_among_all_the_others(filled: Desk) -> None:
+    missed = []
+    for pair in pairs("same"):
+        one, other = map(main_claim, pair)
+        found = [each.state.claim.id for each in filled.similar(one.id)] if one and other else []
+        if other is None or other.id not in found:
+            missed.append(pair)
+    assert len(missed) <= 0.05 * len(pairs("same")), missed
+
+
+def test_a_claim_comes_with_the_verdicts_on_the_other_and_whether_the_figures_agree(desk: Desk) -> None:
+    said, again = _put(desk, SAID), _put(desk, AGAIN)
+    desk.give_verdict(said, "accurate", explanation="The accounts say so.")
+    (found,) = desk.similar(again)
+    assert found.state.claim.id == said
+    assert [verdict.rating for verdict in found.state.verdicts] == ["accurate"]
+    assert (found.match.figures, found.match.same) == ("agree", True)
+
+
+def test_neither_the_claim_itself_nor_the_rest_of_its_sentence_is_found(desk: Desk) -> None:
+    text = "Norrby closed 12 schools and 9 libraries in 2019, and Ada Holt, the mayor, resigned."
+    desk.keep(_reading(text))
+    rows = desk.find()
+    assert len(rows) > 1
+    assert [desk.similar(state.claim.id) for state in desk.states(rows)] == [()] * len(rows)
+
+
+def test_a_dismissed_or_unknown_claim_is_handled(desk: Desk) -> None:
+    said, again = _put(desk, SAID), _put(desk, AGAIN)
+    desk.dismiss(said)
+    assert [each.state.status for each in desk.similar(again)] == ["dismissed"]
+    with pytest.raises(LookupFailed):
+        desk.similar("zz")
+
+
+@pytest.mark.parametrize("text", ["42 %.", "The the the 9 the.", '« 7 km » NOT AND OR NEAR("x").'])
+def test_a_sentence_with_no_rare_word_or_with_words_of_a_query_finds_nothing_and_fails_nothing(
+    desk: Desk, text: str
+) -> None:
+    name = _put(desk, text)
+    assert name
+    assert desk.similar(name) == ()
+
+
+def test_a_word_that_every_claim_has_finds_claims_together_with_another(desk: Desk) -> None:
+    _many(desk, 700)
+    said = _put(desk, "The council of Norrby sold its 12 trams.")
+    again = _put(desk, "Its 12 trams were sold by the council of Norrby.")
+    assert desk.similar(again)[0].state.claim.id == said
+
+
+def test_the_commands_show_what_was_checked_before(
+    desk: Desk, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("WORKBENCH_CHECKER", "Ina Voss")
+    said, again = _put(desk, SAID), _put(desk, AGAIN)
+    database = ["--db", str(tmp_path / "claims.db")]
+    assert run([*database, "show", again]) == 0
+    assert "checked before" not in capsys.readouterr().out
+    desk.give_verdict(said, "accurate")
+    assert run([*database, "show", again]) == 0
+    assert f"checked before: {said[:8]} " in (shown := capsys.readouterr().out)
+    assert f"figures agree: {SAID}" in shown
+    assert run([*database, "similar", again]) == 0
+    table = capsys.readouterr().out
+    assert all(words in table for words in ("same", "agree", "Accurate", SAID))
+    assert run([*database, "similar", again, "--format", "json"]) == 0
+    assert '"figures": "agree"' in capsys.readouterr().out
+
+
+def test_a_claim_like_no_other_says_so(
+    desk: Desk, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    only = _put(desk, SAID)
+    assert run(["--db", str(tmp_path / "claims.db"), "similar", only]) == 0
+    assert capsys.readouterr().out == "No other claim of the file says this or nearly so.\n"
+
+
+def _reading(text: str) -> Reading:
+    from workbench import extract
+
+    article = article_of(text)
+    return Reading(article=article, claims=extract.claims(article), problems=())
+
+
+def _many(desk: Desk, count: int) -> None:
+    """So many claims in which the same words stand beside one of their own."""
+    text = " ".join(
+        f"The council of Halden sold {number} old buses in Norrby." for number in range(2, count + 2)
+    )
+    desk.keep(_reading(text))

@@ -1,0 +1,73 @@
+"""What the matcher takes for the same, on pairs that are the same and pairs that only look so."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.match.pairs import Pair, known, pairs, state
+from workbench import match
+
+
+def _taken_for_the_same(pair: Pair) -> bool:
+    one, other = map(state, pair)
+    return one is not None and other is not None and match.compare(one, other).same
+
+
+@pytest.mark.parametrize("kind", ["same", "alike"])
+def test_there_are_enough_pairs_and_none_twice(kind: str) -> None:
+    assert len(set(pairs(kind))) == len(pairs(kind)) >= 150
+
+
+def test_of_claims_that_say_the_same_at_most_one_in_twenty_is_missed() -> None:
+    missed = [pair for pair in pairs("same") if not _taken_for_the_same(pair)]
+    assert len(missed) <= 0.05 * len(pairs("same")), missed
+
+
+def test_of_claims_that_only_look_alike_at_most_one_in_twenty_is_taken_for_the_same() -> None:
+    taken = [pair for pair in pairs("alike") if _taken_for_the_same(pair)]
+    assert len(taken) <= 0.05 * len(pairs("alike")), taken
+
+
+def test_the_best_match_comes_first() -> None:
+    claim = known("The Varne harbour tunnel cost €7bn.")
+    others = [
+        known("The Varne harbour tunnel cost €9bn."),
+        known("Wolves were seen near Halden in 2019."),
+        known("Seven billion euros was spent on the Varne harbour tunnel."),
+    ]
+    found = match.match(claim, others)
+    assert [each.claim_id for each in found] == [others[place].claim.id for place in (2, 0, 1)]
+    assert [each.figures for each in found] == ["agree", "differ", "none"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "reason"),
+    [
+        ("Lorland has 12 prisons.", "Ostria has 12 prisons.", "Lorland or Ostria"),
+        ("Rents in Norrby rose by 3 percent.", "Rents in Norrby fell by 3 percent.", "down or up"),
+        ("Norrby has 9 trams.", "Norrby has 8 trams.", "the figures differ"),
+        ("The dam broke in 1987.", "The dam broke in 1988.", "the dates differ"),
+        ("The mine at Holm was never safe.", "The mine at Holm was safe.", "one denies it"),
+        ("Norrby sold 9 trams.", "Norrby sold 9 timber trams.", "only one says timber"),
+        ("Norrby sold 9 green trams.", "Norrby sold 9 blue trams.", "blue or green"),
+        ("Norrby has 9 trams.", "There are nine trams in Norrby.", "the figures agree"),
+        ("Norrby has 9 trams.", "There are nine trams in Norrby.", "both say Norrby, trams"),
+        (
+            "It was safe in 2019, Ada Holt said.",
+            "It was safe in 2019, Max Ody said.",
+            "Ada Holt or Max Ody says it",
+        ),
+    ],
+)
+def test_the_reasons_tell_what_speaks_for_it_and_against(one: str, other: str, reason: str) -> None:
+    assert reason in match.compare(known(one), known(other)).reasons
+
+
+def test_who_says_it_weighs_more_in_a_quotation_than_in_a_statement() -> None:
+    quoted = [
+        known(f"“The water of Dorn is clean and always was,” said {who}.") for who in ("Ada Holt", "Max Ody")
+    ]
+    stated = [known(f"The dam of Dorn is 90 metres high, {who} said.") for who in ("Ada Holt", "Max Ody")]
+    assert {state.claim.kind for state in quoted} == {"quote"}
+    assert not match.compare(*quoted).same
+    assert match.compare(*stated).same

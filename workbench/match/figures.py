@@ -1,0 +1,134 @@
+"""Whether the figures and dates of two claims agree, each within the precision it states."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from decimal import Decimal, DecimalException
+from functools import lru_cache
+from typing import Literal, TypeVar
+
+from workbench import units
+from workbench.model import Date, Quantity
+
+Agreement = Literal["agree", "differ", "none"]
+
+_T = TypeVar("_T")
+_HEDGE = Decimal("0.1")  # how far a hedged figure reaches, as in FIELD practice: ten percent
+_HEDGED = ("~", "<~", ">~")
+_BELOW, _ABOVE = ("<", "<="), (">", ">=")
+_ROLES = {frozenset({"from", "to"}), frozenset({"from", "by"}), frozenset({"to", "by"})}
+_PERCENT = Decimal("0.01")
+
+
+def figures(one: Sequence[Quantity], other: Sequence[Quantity]) -> Agreement:
+    """Whether the comparable figures of two claims agree; "none" where nothing in them can be compared."""
+    return _agreement(one, other, _comparable, _agree)
+
+
+def dates(one: Sequence[Date], other: Sequence[Date]) -> Agreement:
+    """Whether the dates of two claims agree, at the coarser grain of each two."""
+    known = [[date for date in some if date.edtf] for some in (one, other)]
+    return _agreement(known[0], known[1], lambda a, b: True, lambda a, b: _same_time(a.edtf, b.edtf))
+
+
+def _agreement(
+    one: Sequence[_T],
+    other: Sequence[_T],
+    comparable: Callable[[_T, _T], bool],
+    agree: Callable[[_T, _T], bool],
+) -> Agreement:
+    """ "agree" where each of the side with fewer that can be compared finds its partner."""
+    verdicts = [_partners(one, other, comparable, agree), _partners(other, one, comparable, agree)]
+    compared = [verdict for verdict in verdicts if verdict]
+    if not compared:
+        return "none"
+    return "agree" if any(all(verdict) for verdict in compared) else "differ"
+
+
+def _partners(
+    some: Sequence[_T],
+    others: Sequence[_T],
+    comparable: Callable[[_T, _T], bool],
+    agree: Callable[[_T, _T], bool],
+) -> list[bool]:
+    """For each that can be compared at all, whether one of the others agrees with it."""
+    found = []
+    for each in some:
+        partners = [other for other in others if comparable(each, other)]
+        if partners:
+            found.append(any(agree(each, partner) for partner in partners))
+    return found
+
+
+def _comparable(one: Quantity, other: Quantity) -> bool:
+    if frozenset({one.role, other.role}) in _ROLES:
+        return False
+    return _factor(other.unit, one.unit) is not None or (_is_money(one.unit) and _is_money(other.unit))
+
+
+def _agree(one: Quantity, other: Quantity) -> bool:
+    """Whether two figures of one dimension could be one figure, written twice."""
+    factor = _factor(other.unit, one.unit)
+    if factor is None or _opposed(one, other):
+        return False
+    first, second = _ends(one), _ends(other)
+    try:
+        reach = max(_reach(one), _reach(other) * factor)
+        return all(abs(a - b * factor) <= reach for a, b in zip(first, second, strict=True))
+    except DecimalException:
+        return False
+
+
+def _opposed(one: Quantity, other: Quantity) -> bool:
+    return (one.modifier in _BELOW and other.modifier in _ABOVE) or (
+        one.modifier in _ABOVE and other.modifier in _BELOW
+    )
+
+
+def _ends(figure: Quantity) -> tuple[Decimal, Decimal]:
+    """Both ends; an open one is where the other is."""
+    lower = figure.lower if figure.lower is not None else figure.upper
+    upper = figure.upper if figure.upper is not None else lower
+    return lower or Decimal(0), upper or Decimal(0)
+
+
+def _reach(figure: Quantity) -> Decimal:
+    """How far from its value a figure still stands for it, in its unit: half its last digit, ten percent if hedged."""
+    written = figure.precision / 2
+    if figure.modifier not in _HEDGED:
+        return written
+    return max(written, *(abs(end) * _HEDGE for end in _ends(figure)))
+
+
+def _is_money(unit: str) -> bool:
+    """A currency is the one unit in three capitals, alone or by the hour or the barrel."""
+    return len(unit.split(" ")[0]) == 3 and unit[:3].isupper()
+
+
+@lru_cache(maxsize=4096)
+def _factor(unit: str, into: str) -> Decimal | None:
+    """What a number in one unit is multiplied by to be in another; None where that cannot be done."""
+    if unit == into:
+        return Decimal(1)
+    if {unit, into} == {"percent", ""}:
+        return _PERCENT if into == "" else 1 / _PERCENT
+    if not unit or not into or _is_money(unit) or _is_money(into):
+        return None
+    if not (units.is_unit(unit) and units.is_unit(into)) or units.dimension(unit) != units.dimension(into):
+        return None
+    registry = units.registry()
+    return Decimal(registry.Quantity(Decimal(1), unit).to(into).magnitude)
+
+
+def _same_time(one: str, other: str) -> bool:
+    """Whether two EDTF expressions can mean one time: equal, or one is the other at a finer grain."""
+    first, second = one.split("/"), other.split("/")
+    if len(first) != len(second):
+        return False
+    return all(_same_day(a, b) for a, b in zip(first, second, strict=True))
+
+
+def _same_day(one: str, other: str) -> bool:
+    a, b = (text.strip("~?%").split("X")[0] for text in (one, other))
+    short, long = sorted((a, b), key=len)
+    return long.startswith(short) and (len(short) == len(long) or short != "")
