@@ -6,57 +6,71 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from workbench.extract.telling import SpeechRow
+from workbench.extract.telling import Telling, any_of, expression, plain, quoted
 from workbench.model import Span
 
-_PARTICLE = "(?:(?:de|van|von|der|den|bin|al|la|le|du|di)[ ])?"
-NAME = rf"[^\W\d_a-zß-öø-ÿ][\w'’.-]*[\w’'](?:[ ]{_PARTICLE}[^\W\d_a-zß-öø-ÿ][\w'’-]*[\w’']){{0,3}}"
-_CAPITALISED = re.compile(rf"\b[^\W\d_a-z][\w’'-]+(?:[ ]{_PARTICLE}[^\W\d_a-z][\w’'-]+){{1,5}}")
+_CAPITAL_WORD = re.compile(r"\b[^\W\d_a-z][\w-]+")
 _QUOTED = re.compile('[“”"«»„]')
 _LONGEST = 2_000  # characters of a sentence that are looked at: no sentence that is written is longer
 _EDGE = 2  # characters from a sentence's beginning or end that still are its edge
-_STOPS = ' .!?…”"’»)'
-_QUOTATION = re.compile(r"“[^“”]{0,2000}(?:”|$)|\"[^\"]{0,2000}\"|«[^«»]{0,2000}»|„[^„“]{0,2000}“")
+_STOPS = ' .!?…”"’»)“«'
+_AGAIN = "…"  # whoever spoke last
+
+
+class Voice(NamedTuple):
+    """A way of saying who says it, ready to run; see `VoiceRow`."""
+
+    expression: re.Pattern[str]
+    says: bool
+    bare: bool
 
 
 class Voices(NamedTuple):
-    """What a language's words of saying look like in a sentence."""
+    """What a language's words of saying look like in a sentence.
+
+    `again` are ways of going on without a name; `longest` is how many words with capitals a person's name has.
+    """
 
     verb: re.Pattern[str]
-    before: re.Pattern[str]
-    apart: re.Pattern[str]
-    after: re.Pattern[str]
-    source: re.Pattern[str]
+    run: re.Pattern[str]
+    named: tuple[Voice, ...]
+    again: tuple[Voice, ...]
     aside: re.Pattern[str]
     titled: re.Pattern[str]
+    quotation: re.Pattern[str]
+    article: re.Pattern[str]
+    articles: frozenset[str]
     pronouns: frozenset[str]
     not_names: frozenset[str]
-    articles: frozenset[str]
+    groups: frozenset[str]
     offices: frozenset[str]
+    endings: tuple[str, ...]
+    single_names: bool
+    longest: int
 
 
-def voices(row: SpeechRow) -> Voices:
-    """Compiles a table of words of saying; every repetition in it is bounded."""
-    verbs, asides = any_of(row.verbs), any_of(row.asides)
-    titles, articles = any_of(row.titles), any_of(row.articles)
-    pronouns, sources = any_of(row.pronouns), any_of(row.sources)
-    titled = rf"{articles}[ ](?:[\w’'-]+[ ]){{0,3}}(?i:{titles})\b(?![ ](?i:{titles})\b)"
-    named = rf"{NAME}|{titled}|(?:the[ ])?(?i:{any_of(row.groups)})\b"
-    who = rf"(?P<who>{named}|{pronouns})"
+def voices(table: Telling) -> Voices:
+    """Compiles a table's words of saying; every repetition in it is bounded."""
+    row = table.speech
+    verbs = (*row.verbs, *row.participles)
+    ways = [(way, Voice(expression(way.pattern, row), way.says, way.bare)) for way in table.voice]
     return Voices(
-        verb=re.compile(rf"\b{verbs}\b"),
-        before=re.compile(rf"\b{who}(?:,[ ]who)?(?:[ ]\w+ly)?[ ](?:has[ ]|have[ ]|had[ ])?{verbs}\b"),
-        apart=re.compile(rf"\b{who},[ ][^.;“”\"]{{1,200}}?,[ ](?:has[ ]|have[ ]|had[ ])?{verbs}\b"),
-        after=re.compile(
-            rf"\b{verbs}[ ](?:(?:the[ ])?(?:\w+[ ]){{0,2}}{titles}[ ](?=[A-Z]))?(?P<who>{named})"
-        ),
-        source=re.compile(rf"\b(?i:{sources})[ ](?P<who>(?:the[ ])?{NAME}|{named})"),
-        aside=re.compile(rf"\b{asides}\b"),
-        titled=re.compile(rf"\b{titled}\b"),
+        verb=re.compile(rf"\b{any_of(verbs)}\b"),
+        run=expression(r"\b<run>", row),
+        named=tuple(voice for way, voice in ways if not way.again),
+        again=tuple(voice for way, voice in ways if way.again),
+        aside=re.compile(rf"\b{any_of(row.asides)}\b"),
+        titled=expression(r"\b(?:<titled>)\b", row),
+        quotation=re.compile(quoted(table, least=0, lines=True)),
+        article=re.compile(rf"{any_of(row.articles)}(?:[ ]|(?<=[’']))"),
+        articles=frozenset(row.articles),
         pronouns=frozenset(row.pronouns),
         not_names=frozenset(row.not_names),
-        articles=frozenset(row.articles),
+        groups=frozenset(row.groups),
         offices=frozenset((*row.offices, *row.portfolios, *row.demonyms)),
+        endings=row.titles if row.compounds else (),
+        single_names=row.single_names,
+        longest=3 if row.single_names else 2,
     )
 
 
@@ -65,13 +79,14 @@ def claimants(text: str, sentences: Sequence[Span], found: Voices) -> tuple[str,
 
     A sentence of a quotation that names no speaker has the one its paragraph names.
     """
+    text = plain(text)
     names = _full_names(text, found)
     spoken: list[str] = []
     last = ""
     for span in sentences:
         words = text[span.start : span.end][:_LONGEST]
-        who = _speaker(words, found, names) or (last if _QUOTATION.fullmatch(words) else "")
-        if who.lower() in found.pronouns:
+        who = _speaker(words, found, names) or (_AGAIN if found.quotation.fullmatch(words) else "")
+        if who == _AGAIN:
             who = last
         last = who or _subject(words, found) or last
         spoken.append(who)
@@ -80,19 +95,14 @@ def claimants(text: str, sentences: Sequence[Span], found: Voices) -> tuple[str,
 
 def _subject(sentence: str, found: Voices) -> str:
     """The person whose name begins the sentence: whom the next "he" or "she" means; "" if there is none."""
-    begins = _CAPITALISED.match(sentence)
+    begins = found.run.match(sentence)
     return _person(begins.group(), found) if begins else ""
-
-
-def any_of(words: Sequence[str]) -> str:
-    """An expression for one of the words, the longest first."""
-    return "(?:" + "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) + ")"
 
 
 def _full_names(text: str, found: Voices) -> dict[str, str]:
     """Last word of a name -> the whole name, as the text gives it first, without offices and nationalities."""
     names: dict[str, str] = {}
-    for match in _CAPITALISED.finditer(text):
+    for match in found.run.finditer(text):
         name = _person(match.group(), found)
         if name:
             names.setdefault(name.split()[-1], name)
@@ -102,40 +112,60 @@ def _full_names(text: str, found: Voices) -> dict[str, str]:
 def _person(run: str, found: Voices) -> str:
     """The name in a run of capitalised words: "Emmanuel Macron" in "French President Emmanuel Macron"; "" if none."""
     words = re.sub("[’']s$", "", run).split()
-    while words and (words[0] in found.offices or words[0] in found.not_names):
+    while words and _leads(words[0], found):
         words.pop(0)
-    if len(words) > 3:  # a run this long has an office or a body in front that the table does not know
-        words = words[-2:]
+    capitals = [index for index, word in enumerate(words) if word[0].isupper()]
+    if len(capitals) > found.longest:  # an office or body stands in front that the table does not know
+        words = words[capitals[-2] :]
     return " ".join(words) if len(words) > 1 else ""
+
+
+def _leads(word: str, found: Voices) -> bool:
+    """Whether a word with a capital stands before a name and is no part of it."""
+    return word in found.offices or word in found.not_names or word.lower().endswith(found.endings)
 
 
 def _speaker(sentence: str, found: Voices, names: dict[str, str]) -> str:
     """Who speaks by the words outside quotation marks; what stands inside them is somebody's own telling."""
-    outside = _QUOTATION.sub(lambda quote: " " * len(quote.group()), sentence)
+    outside = found.quotation.sub(lambda quote: " " * len(quote.group()), sentence)
     says = found.verb.search(outside) is not None
-    patterns = (found.before, found.after, found.apart, found.source) if says else (found.source,)
-    matches = [m for pattern in patterns for m in pattern.finditer(outside) if _is_somebody(m["who"], found)]
+    matches = [
+        match
+        for voice in found.named
+        if says or not voice.says
+        for match in voice.expression.finditer(outside)
+        if _is_somebody(match["who"], found, names if not voice.bare else None)
+    ]
     if matches:
         # Who frames the sentence, at its beginning or end, says all of it; one in its midst may say a clause.
         framing = [m for m in matches if m.start() <= _EDGE or m.end() >= len(outside.rstrip(_STOPS)) - _EDGE]
         return _whole_name((framing or matches)[0]["who"], found, names)
     aside = found.aside.search(outside)
-    return _first_person(outside[: aside.start()], found, names) if aside else ""
+    first = _first_person(outside[: aside.start()], found, names) if aside else ""
+    goes_on = any((says or not voice.says) and voice.expression.search(outside) for voice in found.again)
+    return first or (_AGAIN if goes_on else "")
 
 
-def _is_somebody(who: str, found: Voices) -> bool:
+def _is_somebody(who: str, found: Voices, names: dict[str, str] | None) -> bool:
+    """Whether that can say something; one word has to be among the names where there are any to be told from nouns."""
+    if who in found.pronouns:
+        return True
     first = who.split()[0]
+    if names is not None and not found.single_names and first == who and first not in names:
+        return who.lower() in found.groups
     return who not in found.not_names and (first not in found.not_names or first in found.articles)
 
 
 def _whole_name(who: str, found: Voices, names: dict[str, str]) -> str:
     """A person without offices, in full where the text gives it in full somewhere; a body as the text has it."""
+    if who in found.pronouns:
+        return _AGAIN
     if who in names:
         return names[who]
-    first, _, rest = who.partition(" ")
-    if first in found.articles and rest:
-        return f"{first.lower()} {rest}"
-    return (_person(who, found) if _CAPITALISED.fullmatch(who) else "") or who
+    article = found.article.match(who)
+    if article and article.end() < len(who):
+        return who[0].lower() + who[1:]
+    return (_person(who, found) if found.run.fullmatch(who) else "") or who
 
 
 def _first_person(clause: str, found: Voices, names: dict[str, str]) -> str:
@@ -144,7 +174,7 @@ def _first_person(clause: str, found: Voices, names: dict[str, str]) -> str:
     titled = found.titled.search(clause)
     if titled:
         candidates.append((titled.start(), titled.group()))
-    for word in re.finditer(r"\b[^\W\d_a-z][\w-]+", clause):
+    for word in _CAPITAL_WORD.finditer(clause):
         if word.group() in names:
             candidates.append((word.start(), names[word.group()]))
             break

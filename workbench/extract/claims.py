@@ -11,7 +11,7 @@ from workbench.extract.attribution import Voices, claimants, voices
 from workbench.extract.reading import read
 from workbench.extract.relations import Group, Relations, with_statements
 from workbench.extract.sentences import sentences
-from workbench.extract.statements import Statements, quotations
+from workbench.extract.statements import Statements
 from workbench.extract.telling import telling
 from workbench.extract.worth import Features, Worth
 from workbench.model import Article, Claim, Date, Quantity, Span, claim_id
@@ -31,7 +31,7 @@ class _Tools:
 @cache
 def _tools(language: str) -> _Tools:
     table = telling(language)
-    return _Tools(voices(table.speech), Worth(table.worth), Relations(table), Statements(table))
+    return _Tools(voices(table), Worth(table.worth), Relations(table), Statements(table))
 
 
 def claims(article: Article) -> tuple[Claim, ...]:
@@ -41,7 +41,7 @@ def claims(article: Article) -> tuple[Claim, ...]:
     readings = read(text, article.language, article.published)
     spans = sentences(text, article.language)
     speakers = claimants(text, spans, tools.voices)
-    quoted = quotations(text, spans)
+    quoted = tools.statements.quotations(text, spans)
     items: list[Quantity | Date] = [*readings.quantities, *readings.dates]
     items.sort(key=_start)
     by_sentence = _by_sentence(spans, items)

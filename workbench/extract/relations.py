@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from workbench.extract.statements import Statement
-from workbench.extract.telling import Telling
+from workbench.extract.telling import Telling, any_of
 from workbench.model import Date, Kind, Quantity, Span
 
 _LONG_TIMES = frozenset({"year", "month", "week", "fortnight", "day"})
@@ -16,8 +16,6 @@ _FAR = 80  # characters: how far a date or a period of days may stand from the f
 _NEAR = 1  # words that may stand between a figure and its hours or minutes: "400 km in three hours"
 _LEAD = 24  # characters before a date in which its preposition stands
 _NOUN = 48  # characters after a figure in which its base or counted noun stands
-_STUFF = re.compile(r"\s+of\s+[^\W\d_]+(?![’'])")
-_CONVERSION = re.compile(r"\s?\((?:about |around |or |some )?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +51,11 @@ class Relations:
 
     def __init__(self, table: Telling) -> None:
         words = "|".join(map(re.escape, table.clause_words))
-        leads = "|".join(map(re.escape, table.date_leads))
+        leads, articles = any_of(table.date_leads), any_of(table.date_articles)
         self._clause = re.compile(rf"[,;:()“”\"«»\n–—?!]|\.\s|\b(?:{words})\b")
-        self._lead = re.compile(rf"\b(?:{leads})\s+(?:the\s+)?$", re.IGNORECASE)
+        self._lead = re.compile(rf"\b{leads}\s+(?:{articles}(?:\s+|(?<=[’'])))?$", re.IGNORECASE)
+        self._stuff = re.compile(table.stuff)
+        self._conversion = re.compile(rf"\s?\((?:{any_of(table.conversions)}\s)?")
 
     def groups(self, text: str, items: Iterable[Quantity | Date]) -> list[Group]:
         """The items of a sentence by relation: the parts of a change, a figure with its period or date."""
@@ -74,7 +74,7 @@ class Relations:
             return False
         if (
             isinstance(item, Quantity)
-            and _CONVERSION.fullmatch(text, group.end, item.start)
+            and self._conversion.fullmatch(text, group.end, item.start)
             and group.quantities
         ):
             return True
@@ -106,7 +106,7 @@ class Relations:
         for words in (item.of, item.counted):
             at = text.find(words, item.end, item.end + len(words) + _NOUN) if words else -1
             end = max(end, at + len(words)) if at >= 0 else end
-        stuff = _STUFF.match(text, end) if item.unit and not is_time(item) else None
+        stuff = self._stuff.match(text, end) if item.unit and not is_time(item) else None
         return Group(item.start, stuff.end() if stuff else end, quantities=(item,))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib import resources
 
@@ -10,9 +12,17 @@ import msgspec
 from workbench.errors import InputError
 from workbench.model import Kind
 
+_SMALL = r"\W\d_a-zß-öø-ÿœ"  # what a name does not begin with, as the inside of a negated class
+CAPITAL = rf"[^{_SMALL}][\w’'-]*"
+
 
 class SpeechRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Words by which a text says who claims something."""
+    """Words by which a text says who claims something.
+
+    `titled` and `named` are expressions for somebody by an office and for anybody a text names. Where `compounds`
+    is set a title is the end of a word too ("Werkleiterin"); without `single_names` one word with a capital is
+    a name only where the text gives it with a first name somewhere, or an office stands in front.
+    """
 
     verbs: tuple[str, ...]
     asides: tuple[str, ...]
@@ -22,9 +32,31 @@ class SpeechRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     articles: tuple[str, ...]
     titles: tuple[str, ...]
     not_names: tuple[str, ...]
-    portfolios: tuple[str, ...]
-    offices: tuple[str, ...]
-    demonyms: tuple[str, ...]
+    titled: str
+    named: str
+    participles: tuple[str, ...] = ()
+    bodies: tuple[str, ...] = ()
+    particles: tuple[str, ...] = ("de", "van", "von", "der", "den", "bin", "al", "la", "le", "du", "di")
+    portfolios: tuple[str, ...] = ()
+    offices: tuple[str, ...] = ()
+    demonyms: tuple[str, ...] = ()
+    compounds: bool = False
+    single_names: bool = True
+
+
+class VoiceRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A way of saying who says it, with the claimant as the group "who".
+
+    Where `says` is set it is tried only if a word of saying stands outside the quotation marks; where `bare`, one
+    word with a capital is a claimant by its place alone. One with `again` has no group: whoever spoke last still
+    speaks.
+    """
+
+    name: str
+    pattern: str
+    says: bool = True
+    again: bool = False
+    bare: bool = False
 
 
 class StatementRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -49,12 +81,22 @@ class WorthRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Telling(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A table as it is written."""
+    """A table as it is written.
+
+    `quotes` are marks of quotation, the opening one and those that may close it; the ones in `open_quotes` may also
+    stay open up to the end. `stuff` is what follows a measured amount and belongs to it ("of steel").
+    """
 
     clause_words: tuple[str, ...]
     date_leads: tuple[str, ...]
+    date_articles: tuple[str, ...]
+    conversions: tuple[str, ...]
+    stuff: str
+    quotes: tuple[str, ...]
+    open_quotes: tuple[str, ...]
     no_statement: str
     speech: SpeechRow
+    voice: tuple[VoiceRow, ...]
     statement: tuple[StatementRow, ...]
     worth: tuple[WorthRow, ...]
 
@@ -67,3 +109,60 @@ def telling(language: str) -> Telling:
     if not table.is_file():
         raise InputError(f"no grammar for the language {language!r}; give --language with one that there is")
     return msgspec.toml.decode(table.read_text(encoding="utf-8"), type=Telling)
+
+
+def any_of(words: Sequence[str]) -> str:
+    """An expression for one of the words, the longest first; for nothing at all where there are none."""
+    return "(?:" + "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) + ")"
+
+
+def expression(pattern: str, speech: SpeechRow) -> re.Pattern[str]:
+    """A row's pattern, compiled, with the words of the language for each <word> in it."""
+    return re.compile(expanded(pattern, _words(speech)))
+
+
+def expanded(pattern: str, words: Mapping[str, str]) -> str:
+    """A pattern with the expression for each <word>; a group's name, as in (?P<who>…), stays as it is."""
+    return re.sub(r"(?<!\?P)<([a-z]+)>", lambda found: expanded(words[found[1]], words), pattern)
+
+
+def plain(text: str) -> str:
+    """The text with spaces that do not break as plain ones, so that an expression fits both; offsets stay."""
+    return text.replace("\u00a0", " ").replace("\u202f", " ")
+
+
+def quoted(table: Telling, *, least: int, lines: bool) -> str:
+    """An expression for a quotation of so many characters at least, with line breaks in it or not."""
+    inside = "" if lines else r"\n"
+    return "|".join(
+        rf"{marks[0]}[^{marks}{inside}]{{{least},2000}}(?:[{marks[1:]}]"
+        + ("|$)" if marks in table.open_quotes else ")")
+        for marks in table.quotes
+    )
+
+
+@cache
+def _words(speech: SpeechRow) -> dict[str, str]:
+    """The expression for each <word> of a pattern."""
+    particle = rf"(?:{any_of(speech.particles)}[ ]){{0,2}}"
+    compound = r"(?:[^\W_][\w-]{0,40}?)?" if speech.compounds else ""
+    office = f"(?:{any_of(speech.offices)}[ ]){{1,3}}"
+    before = rf"(?:{any_of(speech.demonyms)}[ ])?(?:{any_of(speech.portfolios)}[ ]){{0,3}}"
+    return {
+        "name": rf"[^{_SMALL}][\w'’.-]*[\w’'](?:[ ]{particle}[^{_SMALL}][\w’'-]*[\w’']){{0,3}}",
+        "person": rf"{CAPITAL}[ ]{particle}{CAPITAL}(?:[ ]{particle}{CAPITAL})?",
+        "run": rf"[^{_SMALL}][\w’'-]+(?:[ ]{particle}[^{_SMALL}][\w’'-]+){{1,5}}",
+        "capital": CAPITAL,
+        "title": compound + any_of(speech.titles),
+        "body": compound + any_of(speech.bodies),
+        "article": any_of(speech.articles),
+        "group": any_of(speech.groups),
+        "pronoun": any_of(speech.pronouns),
+        "office": before + office,
+        "titled": speech.titled,
+        "named": speech.named,
+        "verb": any_of(speech.verbs),
+        "participle": any_of(speech.participles),
+        "source": any_of(speech.sources),
+        "rest": r"[^,.;:!?\n“”\"()–—«»„]{1,140}",
+    }
