@@ -11,7 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from workbench import config, dataset, export, extract, library, match, read, scales, sourcing
+from workbench import comparing, config, dataset, export, extract, library, match, read, scales, sourcing
 from workbench.errors import InputError
 from workbench.library import Placed
 from workbench.match import ClaimMatch
@@ -22,6 +22,7 @@ from workbench.model import (
     Claim,
     ClaimFilter,
     ClaimState,
+    Comparison,
     Counts,
     Entry,
     Evidence,
@@ -328,6 +329,15 @@ class Desk:
     def data_version(self) -> int:
         """A number that changes when someone else writes to the file; compare it with what this thread had before."""
         return self.file.data_version()
+
+    # Arithmetic
+
+    def compare(self, claimed: str, found: str, *, published: date | None = None) -> Comparison:
+        """What arithmetic says of a claimed and a found text, and nothing more: no verdict is set by it.
+
+        InputError where the claim has neither figure nor date.
+        """
+        return comparing.compare(claimed, found, published=published)
 
     # Reports and upkeep
 

@@ -15,6 +15,7 @@ from workbench.cli.context import Context, pass_context
 COMMANDS = {
     "add": "workbench.cli.articles",
     "extract": "workbench.cli.articles",
+    "compare": "workbench.cli.compare",
     "list": "workbench.cli.claims",
     "show": "workbench.cli.claims",
     "similar": "workbench.cli.similar",

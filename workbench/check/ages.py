@@ -1,0 +1,118 @@
+"""Ages, years since, anniversaries: whole years between a date that is found and the day they are reckoned at."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from decimal import Decimal
+
+from workbench.check import words
+from workbench.check.case import Case, Result, Side
+from workbench.check.dates import placed, told_date
+from workbench.check.intervals import Interval, is_age, is_point, meant, plain, value
+from workbench.check.periods import Period, one_day, period
+from workbench.model import Date, Quantity
+
+_ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)\b")
+
+
+def compare(case: Case) -> Result | None:
+    """A claimed age or number of years against the date that is found; None where it is neither."""
+    figure = _years(case)
+    if figure is None or case.found.quantities:
+        return None
+    dates = sorted(placed(case.found), key=lambda one: period(one.edtf) or Period(None, None))
+    if not dates:
+        return None
+    end = _reckoned_at(case, dates)
+    if end is None:
+        says = f"How many years it is since {told_date(dates[0])} depends on the day: give the date of publication."
+        return Result("incomparable", "missing_date", says)
+    return _held(figure, dates[0], end, is_birth=is_age(figure) or words.has(case.found, "born"))
+
+
+def _years(case: Case) -> Quantity | None:
+    """The claim's only figure, where it is in years, or a bare number of which the source gives the birth."""
+    if len(case.claimed.quantities) != 1:
+        return None
+    figure = case.claimed.quantities[0]
+    if figure.unit == "year":
+        return figure
+    return figure if not figure.unit and not figure.counted and words.has(case.found, "born") else None
+
+
+def _reckoned_at(case: Case, dates: list[Date]) -> date | None:
+    """The later of two dates that are found, else a date of the claim's own, else the day of publication."""
+    if len(dates) > 1 and (later := one_day(dates[-1].edtf)):
+        return later
+    own = [day for one in case.claimed.dates if not one.relative and (day := one_day(one.edtf))]
+    return own[0] if own else case.published
+
+
+def _held(figure: Quantity, since: Date, end: date, *, is_birth: bool) -> Result:
+    """Whole years against the figure: one value from a day, two from a year, of which the figure may be either."""
+    low, high = between(since, end, is_birth=is_birth)
+    what = f"Whoever was born {_on(since)} is" if is_birth else f"From {told_date(since)}, it is"
+    told = f"{low}" if low == high else f"{low} or {high}"
+    at = f"{end.day} {end:%B} {end.year}"
+    unit = "" if is_birth else " years"
+    lead = f"{what} {told}{unit} on {at}" if is_birth else f"{what} {told}{unit} to {at}"
+    wanted = meant(plain(figure))
+    if any(wanted.contains(Interval(Decimal(n), Decimal(n))) for n in (low, high)):
+        finding = "exact" if figure.modifier == "=" else "within_hedge"
+        return Result("consistent", finding, f"{lead}, as {figure.text} says.")
+    near = min((low, high), key=lambda n: abs(n - value(figure)))
+    off = Decimal(near) - value(figure)
+    gap = f"{'+' if off > 0 else '−'}{abs(off):f} years"
+    result = Result("inconsistent", "outside", f"{lead}, not {figure.text}.", gap)
+    return result.flagged("off_by_one") if is_point(figure) and abs(off) == 1 else result
+
+
+def _on(one: Date) -> str:
+    return f"on {told_date(one)}" if one_day(one.edtf) else f"in {told_date(one)}"
+
+
+def between(since: Date, end: date, *, is_birth: bool) -> tuple[int, int]:
+    """The least and most whole years from a date to a day; years since may also be told by the years alone."""
+    covered = period(since.edtf)
+    if covered is None or covered.first is None or covered.last is None:
+        return 0, 0
+    low, high = (_whole(start, end) for start in (covered.last, covered.first))
+    return (low, high) if is_birth else (low, max(high, end.year - covered.first[0]))
+
+
+def _whole(start: tuple[int, int, int], end: date) -> int:
+    return end.year - start[0] - ((end.month, end.day) < start[1:])
+
+
+def anniversary(case: Case) -> Result | None:
+    """ "The 50th anniversary" against the year it began: the years between must be just so many."""
+    ordinal = _anniversary(case.claimed)
+    dates = placed(case.found)
+    if ordinal is None or not dates:
+        return None
+    own = [
+        found.first[0]
+        for one in placed(case.claimed)
+        if not _ORDINAL.search(one.text) and (found := period(one.edtf)) and found.first
+    ]
+    year = own[0] if own else case.published.year if case.published else None
+    if year is None:
+        says = "Which anniversary it is depends on the year: give the date of publication."
+        return Result("incomparable", "missing_date", says)
+    first = period(dates[0].edtf)
+    began = first.first[0] if first and first.first else year
+    passed = year - began
+    lead = f"From {began} to {year} it is {passed} years"
+    if passed == ordinal:
+        return Result("consistent", "exact", f"{lead}, as the claim says.")
+    gap = f"{'+' if passed > ordinal else '−'}{abs(passed - ordinal)} years"
+    result = Result("inconsistent", "outside", f"{lead}, not {ordinal}.", gap)
+    return result.flagged("off_by_one") if abs(passed - ordinal) == 1 else result
+
+
+def _anniversary(side: Side) -> int | None:
+    if not words.has(side, "anniversary"):
+        return None
+    found = _ORDINAL.search(side.text)
+    return int(found[1]) if found else None

@@ -1,0 +1,193 @@
+"""Changes: what "rose 25 percent" or "fell by 3 points" says against the values something went from and to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from decimal import Decimal
+from typing import NamedTuple
+
+from workbench.check import agreement, multiples, say, words
+from workbench.check.case import Case, Result, Side
+from workbench.check.ends import Ends, ends, rough
+from workbench.check.intervals import ABOUT, Interval, is_multiple, is_part, meant, plain, stated, value
+from workbench.check.pair import HUNDRED, Pair, comparable, converted
+from workbench.model import Quantity
+
+_POINTS = frozenset({"percentage_point", "basis_point"})
+_ZERO = Decimal(0)
+
+
+class Measure(NamedTuple):
+    """A way to tell a change from an old to a new value, and the formula as it is shown."""
+
+    of: Callable[[Decimal, Decimal], Decimal]
+    formula: str
+
+
+PERCENT = Measure(lambda old, new: (new - old) / abs(old) * HUNDRED, "({new} − {old}) ÷ {base}")
+STEP = Measure(lambda old, new: new - old, "{new} − {old}")
+
+
+class Change(NamedTuple):
+    """A claimed change, in the unit it is told in, beside the ends; `sign` is the way it is claimed to go."""
+
+    figure: Quantity
+    ends: Ends
+    measure: Measure
+    sign: int
+
+    @property
+    def size(self) -> Decimal:
+        """The computed change, positive where it goes the way that is claimed."""
+        return self.measure.of(value(self.ends.old), value(self.ends.new)) * self.sign
+
+    @property
+    def made(self) -> Quantity:
+        """The computed change as a figure."""
+        made = replace(self.figure, lower=self.size, upper=self.size, modifier="=", precision=_ZERO)
+        return plain(made)
+
+    @property
+    def told(self) -> str:
+        """ "From 17% to 44% is a rise of 27 percentage points (44 − 17)"."""
+        word = "a rise" if self.ends.step > 0 else "a fall" if self.ends.step < 0 else "a change"
+        size = say.amount(abs(self.size), self.figure.unit, self.figure.counted, self.figure.precision)
+        return f"{self.ends.begins} is {word} of {size} ({self._shown()})"
+
+    def _shown(self) -> str:
+        step = min(self.ends.old.precision, self.ends.new.precision)
+        old, new = (say.number(value(end), step) for end in self.ends)
+        return self.measure.formula.format(old=old, new=new, base=old.lstrip("−"))
+
+
+def is_change(side: Side, quantity: Quantity) -> bool:
+    """Whether a figure says by how much something changed: by its role, as a multiple, or by a word of direction."""
+    if quantity.role:
+        return quantity.role == "by"
+    if is_multiple(quantity) or quantity.unit in _POINTS:
+        return True
+    return quantity.unit == "percent" and words.direction(side, quantity) != 0
+
+
+def compare(figure: Quantity, case: Case) -> Result | None:
+    """A claimed change against the values found; None where the claim is no change or no two values are found."""
+    if not is_change(case.claimed, figure):
+        return None
+    if any(is_change(case.found, one) and one.unit == figure.unit for one in case.found.quantities):
+        return None  # the source tells the change itself, so there is nothing to compute
+    two = ends(case.found)
+    return _against(case, figure, two) if two else None
+
+
+def turned(case: Case) -> Result | None:
+    """Values claimed against a change found: "from 40 to 50" against "rose 25 percent"."""
+    if any(is_change(case.claimed, one) for one in case.claimed.quantities):
+        return None
+    found = [one for one in case.found.quantities if is_change(case.found, one)]
+    two = ends(case.claimed)
+    if two is None or len(found) != 1:
+        return None
+    if any(comparable(one, two.new) for one in case.found.quantities if one is not found[0]):
+        return None
+    return _against(case.turned, found[0], two)
+
+
+def _against(case: Case, figure: Quantity, two: Ends) -> Result | None:
+    if not value(two.old) and (figure.unit == "percent" or is_multiple(figure) or is_part(figure)):
+        says = f"{two.begins}, nothing can be told as a part of the old value: it is zero."
+        return Result("incomparable", "zero_base", says)
+    if is_multiple(figure):
+        return multiples.compare(case, figure, two)
+    change = _change(figure, two)
+    if change is None:
+        return None
+    toward = words.direction(case.claimed, figure) or (-1 if value(figure) < 0 else 0)
+    went = (two.step > 0) - (two.step < 0)
+    if value(figure) < 0:
+        size = -value(figure)
+        change = change._replace(figure=replace(change.figure, lower=size, upper=size))
+    if toward and went and toward != went:
+        return _wrong_way(case, change._replace(sign=went), toward)
+    return _sized(case, change._replace(sign=toward or went or 1))
+
+
+def _change(figure: Quantity, two: Ends) -> Change | None:
+    """How the claim tells its change; None where it has another unit than the values."""
+    if is_part(figure):
+        figure = converted(figure, "percent") or figure
+    if figure.unit == "percent":
+        return Change(figure, two, PERCENT, 1)
+    if two.new.unit == "percent":
+        if figure.unit == "basis_point":
+            figure = converted(figure, "percentage_point") or figure
+        if figure.unit == "percentage_point" or figure.counted in ("point", "points"):
+            return Change(replace(figure, unit="percentage_point", counted=""), two, STEP, 1)
+    there = two.within(figure.unit) if comparable(figure, two.new) else None
+    return Change(figure, there, STEP, 1) if there else None
+
+
+def _sized(case: Case, change: Change) -> Result:
+    """The size of a change that goes the way that is claimed."""
+    figure, made = change.figure, change.made
+    result = agreement.holds(Pair(case, figure, made), made)
+    if result is not None:
+        return result._replace(says=f"{change.told}, which agrees with {say.quoted(figure)}.")
+    missed = f"{change.told}, not {say.quoted(figure)}."
+    result = Result("inconsistent", "outside", missed, say.difference(figure, change.size))
+    for flag, clause in _slips(change):
+        return result.flagged(flag, says=clause)
+    return _with_rough_ends(change, result)
+
+
+def _slips(change: Change) -> Iterator[tuple[str, str]]:
+    """What the claim fits instead: points for percent, percent for points, the new value for the base."""
+    figure, two = change.figure, change.ends
+    size = abs(two.step)
+    if two.new.unit == "percent":
+        if change.measure is PERCENT and _fits(figure, size):
+            points = say.amount(size, "percentage_point", "", figure.precision)
+            yield "percent_vs_points", f"It is one of {points}."
+        if change.measure is STEP and value(two.old):
+            percent = abs(PERCENT.of(value(two.old), value(two.new)))
+            if _fits(figure, percent):
+                yield (
+                    "percent_vs_points",
+                    f"It is one of {say.amount(percent, 'percent', '', figure.precision)}.",
+                )
+    new = value(two.new)
+    if change.measure is PERCENT and new and _fits(figure, size / abs(new) * HUNDRED):
+        step = min(two.old.precision, two.new.precision)
+        shown = f"{say.number(size, step)} ÷ {say.number(new, step)}"
+        yield "wrong_base", f"It fits as a part of the new value: {shown}."
+
+
+def _fits(figure: Quantity, size: Decimal) -> bool:
+    return meant(figure).contains(Interval(size, size))
+
+
+def _with_rough_ends(change: Change, result: Result) -> Result:
+    """What the rounding of both ends leaves open: a miss stays one where that would move the result by a tenth."""
+    if change.measure is not PERCENT:
+        return result
+    made = [
+        PERCENT.of(old, new) * change.sign
+        for old in rough(change.ends.old)
+        for new in rough(change.ends.new)
+        if old
+    ]
+    if not made or not Interval(min(made), max(made)).contains(stated(change.figure)):
+        return result
+    low, high = (say.number(end, change.figure.precision) for end in (min(made), max(made)))
+    clause = f"As both ends are rounded, anything from {low} to {high} percent is possible."
+    if max(max(made) - change.size, change.size - min(made)) <= ABOUT * abs(change.size):
+        result = result._replace(outcome="consistent", finding="within_rounding")
+    return result.flagged("coarser_source", says=clause)
+
+
+def _wrong_way(case: Case, change: Change, toward: int) -> Result:
+    """A fall that was a rise, or the other way round."""
+    fitted = _sized(case, change)
+    says = f"{change.told}, not a {'rise' if toward > 0 else 'fall'}."
+    flags = tuple(flag for flag in fitted.flags if flag == "percent_vs_points")
+    return Result("inconsistent", "outside", says, flags=("direction", *flags))

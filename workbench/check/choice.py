@@ -1,0 +1,49 @@
+"""Which of several found figures to compare a claimed one with: by what it measures, then unit, then nearness."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence, Set
+from decimal import Decimal
+
+from workbench.check.intervals import is_multiple, value
+from workbench.check.pair import comparable, converted
+from workbench.model import Quantity
+from workbench.units import currency
+
+_FAR = Decimal("Infinity")
+
+
+def choose(figure: Quantity, found: Sequence[Quantity], used: Set[int]) -> int | None:
+    """The place of the found figure to compare with; None where none that is left measures the same."""
+    left = [index for index in range(len(found)) if index not in used and _fits(figure, found[index])]
+    return min(left, key=lambda index: _order(figure, found[index]), default=None)
+
+
+def _fits(figure: Quantity, other: Quantity) -> bool:
+    """Whether they can be compared, or both are money or shares, of which it can be said why not."""
+    if comparable(figure, other) or (currency(figure.unit) and currency(other.unit)):
+        return True
+    shares = {figure.unit, other.unit} <= {"percent", "percentage_point", "basis_point"}
+    multiples = (is_multiple(figure) and other.unit == "percent") or (
+        is_multiple(other) and figure.unit == "percent"
+    )
+    subunits = bool(currency(figure.unit) or currency(other.unit)) and bool(
+        {"money_cent", "penny"} & {figure.unit, other.unit}
+    )
+    return shares or multiples or subunits
+
+
+def _order(figure: Quantity, other: Quantity) -> tuple[bool, bool, bool, bool, Decimal]:
+    counted = bool(figure.counted and other.counted) and figure.counted != other.counted
+    return (
+        not comparable(figure, other),
+        figure.role != other.role,
+        figure.unit != other.unit,
+        counted,
+        _distance(figure, other),
+    )
+
+
+def _distance(figure: Quantity, other: Quantity) -> Decimal:
+    there = converted(other, figure.unit) if comparable(figure, other) else None
+    return abs(value(there) - value(figure)) if there is not None else _FAR

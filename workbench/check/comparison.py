@@ -1,0 +1,167 @@
+"""`compare`: whole statements first, by the rules of WHOLE, then figure by figure, by those of FIGURES."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import date
+
+from workbench.check import ages, changes, dates, figures, measures, ratios, say, sums
+from workbench.check.case import Case, Comparable, PriceIndex, Rate, Result, Side, side
+from workbench.check.choice import choose
+from workbench.check.ends import split
+from workbench.check.money import by_index
+from workbench.check.pair import Pair
+from workbench.model import Comparison, Quantity
+
+Whole = Callable[[Case], Result | None]
+Figure = Callable[[Quantity, Case], Result | None]
+_WORST = {"inconsistent": 0, "incomparable": 1, "consistent": 2}
+
+
+def missing(case: Case) -> Result | None:
+    """A side without a figure or date."""
+    lacking = [
+        name
+        for name, one in (("claim", case.claimed), ("source", case.found))
+        if not one.quantities and not one.dates
+    ]
+    if not lacking:
+        return None
+    says = (
+        f"There is no figure or date in the {' nor in the '.join(lacking)}, so there is nothing to compare."
+    )
+    return Result("incomparable", "missing_figure", says)
+
+
+WHOLE: dict[str, Whole] = {
+    "counted items": sums.counted_items,
+    "missing figure": missing,
+    "impossible fall": measures.impossible_fall,
+    "growth or level": measures.growth_or_level,
+    "growth over another time": measures.base,
+    "weekday": dates.weekday,
+    "anniversary": ages.anniversary,
+    "age or years since": ages.compare,
+    "change stated by the source": changes.turned,
+    "shares of a whole": sums.shares,
+    "parts of a total": sums.listed_total,
+}
+FIGURES: dict[str, Figure] = {
+    "change": changes.compare,
+    "share": ratios.share,
+    "per head": ratios.per_head,
+    "total": sums.total,
+}
+
+
+def compare(
+    claimed: Comparable,
+    found: Comparable,
+    *,
+    published: date | None = None,
+    rate: Rate | None = None,
+    index: PriceIndex | None = None,
+) -> Comparison:
+    """What arithmetic says of a claimed and a found figure, date, row of such, or side with its words.
+
+    Ages and years since are reckoned at `published`. Currencies convert only by `rate`, prices only by `index`.
+    """
+    case = Case(claimed=side(claimed), found=side(found), published=published, rate=rate, index=index)
+    result = _result(case)
+    return Comparison(
+        claimed=case.claimed.text,
+        found=case.found.text,
+        outcome=result.outcome,
+        finding=result.finding,
+        flags=result.flags,
+        difference=result.difference,
+        explanation=result.says,
+    )
+
+
+def _result(case: Case) -> Result:
+    for rule in WHOLE.values():
+        result = rule(case)
+        if result is not None:
+            return result
+    if not case.claimed.quantities or not case.found.quantities:
+        return _dates_only(case)
+    result = _together(case)
+    return measures.nominal_or_real(case, measures.other_period(case, result))
+
+
+def _dates_only(case: Case) -> Result:
+    """Two sides of which one has no figure: their dates, where both have some that can be placed."""
+    result = dates.compare(case)
+    if result is not None:
+        return result.flagged("partial") if case.claimed.quantities else result
+    if case.claimed.dates and case.found.dates:
+        says = "A date that is told from the day of publication needs that day: give the date of publication."
+        return Result("incomparable", "missing_date", says)
+    one, other = ("figure", "date") if case.claimed.quantities else ("date", "figure")
+    says = f"The claim names a {one} and the source a {other}, so there is nothing to compare."
+    return Result("incomparable", "missing_figure", says)
+
+
+def _together(case: Case) -> Result:
+    """Every claimed figure against what the source has for it, as one result: the worst of them."""
+    claimed, found = _in_halves(case.claimed, case.found), _in_halves(case.found, case.claimed)
+    case = replace(case, claimed=replace(case.claimed, quantities=claimed))
+    used: set[int] = set()
+    results: list[Result] = []
+    left: list[Quantity] = []
+    for one in claimed:
+        made = _by_rule(one, case)
+        if made is None:
+            which = choose(one, found, used)
+            if which is None:
+                left.append(one)
+                continue
+            used.add(which)
+            made = _pair(one, found[which], case)
+        results.append(made)
+    return _joined(results, left) if results else _pair(claimed[0], found[0], case)
+
+
+def _in_halves(one: Side, other: Side) -> tuple[Quantity, ...]:
+    """A side's figures, its ranges in two where the other side tells a change by its ends."""
+    roles = {quantity.role for quantity in other.quantities}
+    return split(one.quantities, every_range=True) if {"from", "to"} <= roles else one.quantities
+
+
+def _by_rule(one: Quantity, case: Case) -> Result | None:
+    for rule in FIGURES.values():
+        made = rule(one, case)
+        if made is not None:
+            return made
+    return None
+
+
+def _pair(one: Quantity, other: Quantity, case: Case) -> Result:
+    """Two figures; with an index, the found one in the prices of the later time."""
+    if case.index is None:
+        return figures.compare(one, other, case)
+    pair = by_index(Pair(case, one, other), case.index)
+    if pair is None:
+        return figures.compare(one, other, case)
+    result = figures.of_pair(pair)
+    bare = figures.compare(one, other, case)
+    if result.outcome != "consistent" and bare.outcome == "consistent":
+        return result.flagged("nominal_vs_real", says="It fits only without the adjustment for inflation.")
+    return result
+
+
+def _joined(results: list[Result], left: Iterable[Quantity]) -> Result:
+    """Several results as one: the worst outcome and its finding, all flags, all sentences."""
+    worst = min(results, key=lambda result: _WORST[result.outcome])
+    flags = tuple(dict.fromkeys(flag for result in results for flag in result.flags))
+    together = worst._replace(
+        flags=flags,
+        says=" ".join(dict.fromkeys(result.says for result in results)),
+        difference="; ".join(result.difference for result in results if result.difference),
+    )
+    unmatched = [say.quoted(one) for one in left]
+    if not unmatched:
+        return together
+    return together.flagged("partial", says=f"The source has nothing for {' and '.join(unmatched)}.")

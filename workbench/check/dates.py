@@ -1,0 +1,107 @@
+"""A claimed date against a found one, each at its own grain; weekdays against days."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from workbench.check import words
+from workbench.check.case import Case, Result, Side
+from workbench.check.periods import Day, Period, grain, one_day, period
+from workbench.model import Date
+
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_ORDER = ("exact", "within_grain", "overlapping", "outside")
+
+
+def compare(case: Case) -> Result | None:
+    """Every claimed date against the found one it fits best, and of these the worst; None where a side has none."""
+    claimed, found = placed(case.claimed), placed(case.found)
+    if not claimed or not found:
+        return None
+    best = [min((_compare(one, other) for other in found), key=_rank) for one in claimed]
+    return max(best, key=_rank)
+
+
+def _rank(result: Result) -> tuple[int, int]:
+    return _ORDER.index(result.finding), len(result.difference)
+
+
+def placed(side: Side) -> list[Date]:
+    """The dates of a side that stand for days of the calendar."""
+    return [one for one in side.dates if period(one.edtf) is not None]
+
+
+def _compare(claimed: Date, found: Date) -> Result:
+    mine, theirs = (period(one.edtf) or Period(None, None) for one in (claimed, found))
+    told, other = told_date(claimed), told_date(found)
+    if mine == theirs:
+        return Result("consistent", "exact", f"Both say {told}.")
+    if mine.contains(theirs):
+        return Result("consistent", "within_grain", f"{_capital(other)} lies in {told}.")
+    if theirs.contains(mine):
+        says = f"{_capital(told)} lies in {other}; the source is less exact than the claim."
+        return Result("consistent", "within_grain", says, flags=("coarser_source",))
+    gap = _gap(mine, theirs, claimed, found)
+    if mine.overlaps(theirs):
+        says = f"{_capital(told)} and {other} share only a part of their days."
+        return Result("inconsistent", "overlapping", says, gap)
+    says = (
+        f"The claim says {told}, and the source {other}, {gap} {_later(mine, theirs)}; dates are not rounded."
+    )
+    return Result("inconsistent", "outside", says, gap)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _later(mine: Period, theirs: Period) -> str:
+    return "later" if (theirs.first or (0, 0, 0)) > (mine.first or (0, 0, 0)) else "earlier"
+
+
+def told_date(one: Date) -> str:
+    """A date as its text has it; with its reading where it is relative."""
+    return f"{one.text} ({one.edtf})" if one.relative else one.text
+
+
+def _gap(mine: Period, theirs: Period, claimed: Date, found: Date) -> str:
+    """How far two dates are apart: in days where both are days, else in months or years."""
+    days = (one_day(claimed.edtf), one_day(found.edtf))
+    if days[0] is not None and days[1] is not None:
+        return _counted(abs((days[0] - days[1]).days), "day")
+    first, second = (one.first or one.last or (0, 1, 1) for one in (mine, theirs))
+    months = abs(_months(first) - _months(second))
+    if "month" in (grain(claimed.edtf), grain(found.edtf)) and months % 12:
+        return _counted(months, "month")
+    return _counted(abs(first[0] - second[0]), "year")
+
+
+def _months(day: Day) -> int:
+    return day[0] * 12 + day[1]
+
+
+def _counted(number: int, word: str) -> str:
+    return f"{number:,} {word}{'' if number == 1 else 's'}"
+
+
+def weekday(case: Case) -> Result | None:
+    """A claimed weekday against the day that is found, or that the claim names itself."""
+    named = words.weekday(case.claimed)
+    if named is None:
+        return None
+    day = next((day for side in (case.found, case.claimed) for day in _days(side)), None)
+    if day is None or (
+        not _days(case.claimed) and words.weekday(case.found) is not None and not _days(case.found)
+    ):
+        return None
+    told = f"{day.day} {day:%B} {day.year}"
+    if day.weekday() == named:
+        return None if _days(case.claimed) else Result("consistent", "exact", f"{told} was a {_DAYS[named]}.")
+    says = f"{told} is a {_DAYS[day.weekday()]}, not a {_DAYS[named]}."
+    return Result("inconsistent", "outside", says, flags=("weekday",))
+
+
+def _days(side: Side) -> list[date]:
+    """The days of a side that a date gives in full, none that was reckoned from a weekday."""
+    found = [one_day(one.edtf) for one in side.dates if not one.relative]
+    return [day for day in found if day is not None]

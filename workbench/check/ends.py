@@ -1,0 +1,105 @@
+"""What something went from and to: found among the figures of a side, in the order of time."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+from typing import NamedTuple
+
+from workbench.check import say, words
+from workbench.check.case import Side
+from workbench.check.intervals import ABOUT, is_multiple, is_point, reach, value
+from workbench.check.pair import comparable, converted
+from workbench.model import Quantity
+
+_BETWEEN = re.compile(r"\s*(?:\bto\b|\band\b|[–—→-])\s*")
+_BEFORE = re.compile(r"(?:from|between)\s+", re.IGNORECASE)
+_ZERO, _ONE = Decimal(0), Decimal(1)
+
+
+class Ends(NamedTuple):
+    """What something went from and to, in one unit."""
+
+    old: Quantity
+    new: Quantity
+
+    @property
+    def step(self) -> Decimal:
+        """The new value less the old."""
+        return value(self.new) - value(self.old)
+
+    @property
+    def told(self) -> str:
+        """ "from 17% to 44%"."""
+        return f"from {_bare(self.old)} to {_bare(self.new)}"
+
+    @property
+    def begins(self) -> str:
+        """The same at the beginning of a sentence."""
+        return f"F{self.told[1:]}"
+
+    def within(self, unit: str) -> Ends | None:
+        """Both in another unit; None where that measures something else."""
+        old, new = converted(self.old, unit), converted(self.new, unit)
+        return Ends(old, new) if old and new else None
+
+
+def _bare(quantity: Quantity) -> str:
+    return say.quoted(quantity).removeprefix("from ").removeprefix("to ")
+
+
+def split(quantities: tuple[Quantity, ...], *, every_range: bool = False) -> tuple[Quantity, ...]:
+    """A "from … to …" as two figures with roles, since it may be a change; every range where that is asked for."""
+    made: list[Quantity] = []
+    for one in quantities:
+        is_range = not is_point(one) and one.lower is not None and one.upper is not None
+        if is_range and (every_range or one.text.casefold().startswith("from ")):
+            made += _halves(one)
+        else:
+            made.append(one)
+    return tuple(made)
+
+
+def _halves(quantity: Quantity) -> tuple[Quantity, Quantity]:
+    """Both ends of a range, each with its part of the text, or told anew where the parts cannot be told apart."""
+    parts = _BETWEEN.split(_BEFORE.sub("", quantity.text, count=1))
+    ends = [end or _ZERO for end in (quantity.lower, quantity.upper)]
+    texts = parts if len(parts) == len(ends) else [say.like(end, quantity) for end in ends]
+    return (
+        replace(quantity, upper=quantity.lower, role="from", text=texts[0].strip()),
+        replace(quantity, lower=quantity.upper, role="to", text=texts[1].strip()),
+    )
+
+
+def ends(side: Side) -> Ends | None:
+    """What something went from and to on this side: by their roles, else its only two figures of one unit."""
+    figures = [one for one in split(side.quantities) if is_point(one)]
+    roles = {one.role: one for one in reversed(figures)}
+    if "from" in roles and "to" in roles:
+        old, new = roles["from"], roles["to"]
+    else:
+        levels = [one for one in figures if one.role != "by" and not is_multiple(one)]
+        if len(levels) != 2:
+            return None
+        old, new = _in_order(side, *levels)
+    there = converted(old, new.unit) if comparable(old, new) else None
+    return Ends(there, new) if there is not None else None
+
+
+def _in_order(side: Side, first: Quantity, second: Quantity) -> tuple[Quantity, Quantity]:
+    """Old and new: by role, by the dates beside them, by words such as "compared with", else as they stand."""
+    if first.role == "to" or second.role == "from":
+        return second, first
+    if len(side.dates) == 2:
+        one, other = (date.edtf for date in sorted(side.dates, key=lambda date: date.start))
+        return (second, first) if one > other and not other.startswith("-") else (first, second)
+    if words.between(side, "earlier_after", first.end, second.start):
+        return second, first
+    return first, second
+
+
+def rough(quantity: Quantity) -> tuple[Decimal, Decimal]:
+    """The least and largest value that an end may have by its rounding; a bare whole number is exact."""
+    half = _ZERO if quantity.precision == _ONE else min(reach(quantity), ABOUT * abs(value(quantity)))
+    return value(quantity) - half, value(quantity) + half

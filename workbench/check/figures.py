@@ -1,0 +1,170 @@
+"""One claimed figure against one found: the rules that lead from the units to an outcome, tried in order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from workbench.check import agreement, money, multiples, say, slips
+from workbench.check.case import Case, Result
+from workbench.check.intervals import value
+from workbench.check.pair import Pair, comparable, way
+from workbench.model import Quantity
+from workbench.units import currency, kind
+
+Rule = Callable[[Pair], Result | None]
+_POINTS = frozenset({"percentage_point", "basis_point"})
+
+
+def compare(claimed: Quantity, found: Quantity, case: Case) -> Result:
+    """The first rule of RULES that has something to say, with what the nouns beside the figures add."""
+    return of_pair(Pair(case, claimed, found))
+
+
+def of_pair(pair: Pair) -> Result:
+    """The same for a pair whose found figure was computed."""
+    return _with_nouns(_first(pair))
+
+
+def _first(pair: Pair) -> tuple[Pair, Result]:
+    for rule in RULES:
+        result = rule(pair)
+        if result is not None:
+            return pair, result
+    raise AssertionError("the last rule always answers")
+
+
+def opposite(pair: Pair) -> Result | None:
+    """One says more and the other less: a rise and a fall, a profit and a loss."""
+    mine = way(pair.case.claimed, pair.claimed)
+    theirs = way(pair.case.found, pair.found)
+    if mine * theirs >= 0 or "from" in (pair.claimed.role, pair.found.role):
+        return None
+    words = {1: "more", -1: "less"}
+    says = (
+        f"The claim says {words[mine]}, {say.quoted(pair.claimed)}, and the source {words[theirs]}, "
+        f"{say.quoted(pair.found)}: they go opposite ways."
+    )
+    return Result("inconsistent", "outside", says, flags=("direction",))
+
+
+def same_sign(pair: Pair) -> Result | None:
+    """Where both go down and one is written with a minus, only the sizes are left to compare."""
+    mine, theirs = value(pair.claimed) < 0, value(pair.found) < 0
+    if mine == theirs or way(pair.case.claimed, pair.claimed) != way(pair.case.found, pair.found):
+        return None
+    turned = replace(pair, claimed=_size(pair.claimed), found=_size(pair.found))
+    return _first(turned)[1]
+
+
+def _size(quantity: Quantity) -> Quantity:
+    if value(quantity) >= 0:
+        return quantity
+    lower, upper = quantity.upper, quantity.lower
+    return replace(quantity, lower=None if lower is None else -lower, upper=None if upper is None else -upper)
+
+
+def same(pair: Pair) -> Result | None:
+    """Both state the same."""
+    mine, theirs = pair.claimed, pair.found
+    if pair.working:
+        return None
+    if (mine.lower, mine.upper, mine.unit, mine.modifier) != (
+        theirs.lower,
+        theirs.upper,
+        theirs.unit,
+        theirs.modifier,
+    ):
+        return None
+    return Result("consistent", "exact", f"Both say {say.quoted(mine)}.")
+
+
+def multiple_and_percent(pair: Pair) -> Result | None:
+    """ "Doubled" against "rose 100 percent"."""
+    made = multiples.as_factors(pair)
+    return _first(made)[1] if made else None
+
+
+def points_and_percent(pair: Pair) -> Result | None:
+    """Percentage points against percent: without the base, neither says anything of the other."""
+    units = (pair.claimed.unit, pair.found.unit)
+    if "percent" not in units or not _POINTS.intersection(units):
+        return None
+    says = (
+        f"{say.quoted(pair.claimed)} and {say.quoted(pair.found)} are different measures: "
+        "a rise from 10 to 12 percent is one of 2 points and of 20 percent."
+    )
+    return Result("incomparable", "wrong_dimension", says, flags=("percent_vs_points",))
+
+
+def currencies(pair: Pair) -> Result | None:
+    """Amounts in two currencies, by the rate that is given; cents against dollars need none."""
+    claimed, found = (
+        money.in_main_unit(pair.claimed, pair.found),
+        money.in_main_unit(pair.found, pair.claimed),
+    )
+    if claimed is not pair.claimed or found is not pair.found:
+        return _first(replace(pair, claimed=claimed, found=found))[1]
+    if not currency(claimed.unit) or not currency(found.unit):
+        return None
+    if currency(claimed.unit) == currency(found.unit):
+        return None
+    turned = money.by_rate(pair, pair.case.rate) if pair.case.rate else None
+    return _first(turned)[1] if turned else money.other_currency(pair)
+
+
+def other_dimension(pair: Pair) -> Result | None:
+    """Units that measure different things, and a count against a share."""
+    if comparable(pair.claimed, pair.found):
+        return None
+    claimed, found = _with_unit(pair.claimed), _with_unit(pair.found)
+    result = Result(
+        "incomparable",
+        "wrong_dimension",
+        f"{claimed} and {found} measure different things, so they cannot be compared.",
+    )
+    kinds = {kind(pair.claimed.unit), kind(pair.found.unit)}
+    for row, why in slips.OTHER_KINDS:
+        if kinds <= row:
+            return result.flagged("unit_slip", says=f"Mind that {why}.")
+    return result
+
+
+def _with_unit(quantity: Quantity) -> str:
+    told = say.quoted(quantity)
+    return told if quantity.unit or quantity.counted else f"{told} without a unit"
+
+
+def _with_nouns(made: tuple[Pair, Result]) -> Result:
+    """Flags what differs in what is counted, or in the whole that shares are of; nouns alone decide nothing."""
+    pair, result = made
+    for flag, mine, theirs in (
+        ("other_things", pair.claimed.counted, pair.found.counted),
+        ("other_whole", pair.claimed.of, pair.found.of),
+    ):
+        if mine and theirs and _stem(mine) != _stem(theirs):
+            kinds = f"“{mine}” in the claim, “{theirs}” in the source"
+            result = result.flagged(flag, says=f"See whether both speak of the same: {kinds}.")
+    return result
+
+
+def _stem(noun: str) -> str:
+    return noun.casefold().removeprefix("the ").removesuffix("s").removesuffix("e")
+
+
+def measured(pair: Pair) -> Result | None:
+    """The arithmetic itself, once both have one unit."""
+    there = pair.there
+    return None if there is None else agreement.compare(pair, there)
+
+
+RULES: tuple[Rule, ...] = (
+    opposite,
+    same_sign,
+    same,
+    multiple_and_percent,
+    points_and_percent,
+    currencies,
+    other_dimension,
+    measured,
+)

@@ -1,0 +1,120 @@
+"""What is measured: growth or level, growth over which time, nominal or real prices; and falls that cannot be."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from workbench.check import say, words
+from workbench.check.case import Case, Result
+from workbench.check.dates import placed, told_date
+from workbench.check.intervals import Interval, is_point, meant, value
+from workbench.check.periods import period
+from workbench.model import Quantity
+
+_HUNDRED = Decimal(100)
+_FOUR = 4  # quarters of a year
+
+
+def growth_or_level(case: Case) -> Result | None:
+    """Prices against inflation, debt against deficit: how large something is and how fast it changes."""
+    table = words.table(case.claimed.language)
+    claimed, found = case.claimed.text, case.found.text
+    if not (table.any_measure.search(claimed) and table.any_measure.search(found)):
+        return None
+    for row in table.measures:
+        for one, other in ((row.growth, row.level), (row.level, row.growth)):
+            mine, theirs = one.search(claimed), other.search(found)
+            apart = mine and theirs and not row.growth.search(found if one is row.growth else claimed)
+            if mine and theirs and apart:
+                says = f"The claim speaks of {mine[0]} and the source of {theirs[0]}: {row.why}."
+                return Result("incomparable", "different_measure", says, flags=("growth_vs_level",))
+    return None
+
+
+def base(case: Case) -> Result | None:
+    """Growth on the quarter against growth on the year; a quarter's, annualised, can be computed."""
+    mine, theirs = words.bases(case.claimed), words.bases(case.found)
+    if not mine or not theirs or mine & theirs:
+        return None
+    made = _annualised(case, mine, theirs)
+    if made is not None:
+        return made
+    one, other = " and ".join(sorted(mine)), " and ".join(sorted(theirs))
+    says = (
+        f"The claim tells growth by {one} and the source by {other}: they cannot be set against each other."
+    )
+    return Result("incomparable", "wrong_period", says, flags=("period",))
+
+
+def _annualised(case: Case, mine: frozenset[str], theirs: frozenset[str]) -> Result | None:
+    """A quarter's growth four times over against a claimed or found annual rate."""
+    if {*mine, *theirs} != {"annualised", "quarter"}:
+        return None
+    quarterly, annual = (case.claimed, case.found) if "quarter" in mine else (case.found, case.claimed)
+    one, other = _only_percent(quarterly.quantities), _only_percent(annual.quantities)
+    if one is None or other is None:
+        return None
+    rate = ((1 + value(one) / _HUNDRED) ** _FOUR - 1) * _HUNDRED
+    told = say.amount(rate, "percent", "", other.precision)
+    lead = f"{one.text} on the quarter is {told} at an annual rate"
+    if _room_of(one).overlaps(meant(other)):
+        return Result("consistent", "within_rounding", f"{lead}, which agrees with {other.text}.")
+    return Result("inconsistent", "outside", f"{lead}, not {other.text}.", flags=("period",))
+
+
+def _room_of(quarterly: Quantity) -> Interval:
+    """The annual rates that a quarter's rounded growth allows."""
+    room = meant(quarterly)
+    low, high = (
+        ((1 + (end or Decimal(0)) / _HUNDRED) ** _FOUR - 1) * _HUNDRED for end in (room.lower, room.upper)
+    )
+    return Interval(low, high)
+
+
+def _only_percent(quantities: tuple[Quantity, ...]) -> Quantity | None:
+    found = [one for one in quantities if one.unit == "percent" and is_point(one)]
+    return found[0] if len(found) == 1 else None
+
+
+def impossible_fall(case: Case) -> Result | None:
+    """ "Fell by 200 percent": nothing that is never negative falls by more than all of it."""
+    for one in case.claimed.quantities:
+        if one.unit != "percent" or one.role == "to" or words.direction(case.claimed, one) >= 0:
+            continue
+        if abs(value(one)) > _HUNDRED and not any(value(found) < 0 for found in case.found.quantities):
+            says = f"Nothing falls by {one.text}: after 100 percent there is none left."
+            return Result("inconsistent", "impossible", says, flags=("impossible_fall",))
+    return None
+
+
+def nominal_or_real(case: Case, result: Result) -> Result:
+    """Flags prices of one time set against those of another: "in real terms" on one side only."""
+    real = [words.has(side, "real") for side in (case.claimed, case.found)]
+    if real[0] == real[1] or case.index is not None:
+        return result
+    which = "claim" if real[0] else "source"
+    clause = (
+        f"Only the {which} is adjusted for inflation; a price index is needed to set both in the same prices."
+    )
+    nominal = [words.has(side, "nominal") for side in (case.claimed, case.found)]
+    if any(nominal):
+        return Result("incomparable", "different_measure", clause, flags=("nominal_vs_real",))
+    return result.flagged("nominal_vs_real", says=clause)
+
+
+def other_period(case: Case, result: Result) -> Result:
+    """Figures of two periods: if they agree the claim has the wrong year, if not they say nothing of each other."""
+    claimed, found = placed(case.claimed), placed(case.found)
+    if not claimed or not found or result.outcome == "incomparable":
+        return result
+    covered = [[span for one in dates if (span := period(one.edtf))] for dates in (claimed, found)]
+    if any(mine.overlaps(theirs) for mine in covered[0] for theirs in covered[1]):
+        return result
+    when = f"the claim is for {told_date(claimed[0])} and the source for {told_date(found[0])}"
+    if result.outcome == "consistent":
+        flags = (*result.flags, "period")
+        return Result(
+            "inconsistent", "wrong_period", f"The figures agree, but {when}.", result.difference, flags
+        )
+    says = f"The figures cannot be set against each other: {when}."
+    return Result("incomparable", "wrong_period", says, result.difference, ("period",))

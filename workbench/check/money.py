@@ -1,0 +1,90 @@
+"""Money: two currencies are compared only by a rate given with its day, two times only by an index of prices."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from workbench.check import say
+from workbench.check.case import PriceIndex, Rate, Result
+from workbench.check.intervals import CONVERTED, source_reach
+from workbench.check.pair import Pair
+from workbench.model import Quantity
+from workbench.units import currency
+
+# What a subunit may be a hundredth of, where a text leaves its currency open.
+_SUBUNITS = {
+    "money_cent": frozenset({"EUR", "USD", "AUD", "CAD", "NZD", "HKD", "SGD", "ZAR", "KES"}),
+    "penny": frozenset({"GBP"}),
+}
+_CENT = Decimal("0.01")
+_ONE = Decimal(1)
+
+
+def in_main_unit(quantity: Quantity, other: Quantity) -> Quantity:
+    """An amount in cents or pence as one of the main unit, where the other amount says which that is."""
+    if currency(other.unit) in _SUBUNITS.get(quantity.unit, frozenset()):
+        return scaled(quantity, _CENT, currency(other.unit))
+    return quantity
+
+
+def scaled(quantity: Quantity, factor: Decimal, unit: str, divisor: Decimal = _ONE) -> Quantity:
+    """A quantity times a factor and by a divisor, in another unit, with the room its digits leave."""
+    return replace(
+        quantity,
+        lower=None if quantity.lower is None else quantity.lower * factor / divisor,
+        upper=None if quantity.upper is None else quantity.upper * factor / divisor,
+        precision=2 * source_reach(quantity) * factor / divisor,
+        unit=unit,
+        rule=f"{quantity.rule} {CONVERTED}",
+    )
+
+
+def other_currency(pair: Pair) -> Result:
+    """What can be said of two currencies without a rate."""
+    claimed, found = currency(pair.claimed.unit), currency(pair.found.unit)
+    says = (
+        f"{say.quoted(pair.claimed)} and {say.quoted(pair.found)} are in two currencies, {claimed} and {found}; "
+        "to compare them, give the rate and its day."
+    )
+    if pair.claimed.lower == pair.found.lower and pair.claimed.upper == pair.found.upper:
+        says += " The figures are the same, so one of the currencies may be a slip."
+    return Result("incomparable", "wrong_currency", says, flags=("currency",))
+
+
+def by_rate(pair: Pair, rate: Rate) -> Pair | None:
+    """The pair with the found amount in the claimed currency; None where the rate is for other currencies."""
+    claimed, found = currency(pair.claimed.unit), currency(pair.found.unit)
+    if (found, claimed) == (rate.base, rate.quote):
+        factors = (rate.value, _ONE)
+    elif (found, claimed) == (rate.quote, rate.base) and rate.value:
+        factors = (_ONE, rate.value)
+    else:
+        return None
+    there = scaled(pair.found, factors[0], pair.found.unit.replace(found, claimed), factors[1])
+    day = f"{rate.day.day} {rate.day:%B %Y}"
+    source = f"{rate.source}, {day}" if rate.source else day
+    working = (
+        f"{say.quoted(pair.found)}, which at {rate.value:f} {rate.quote} for one {rate.base} ({source}) "
+        f"is {_told(there, pair)},"
+    )
+    return replace(pair, found=there, working=working)
+
+
+def by_index(pair: Pair, index: PriceIndex) -> Pair | None:
+    """The pair with the found amount in the later prices; None where the index cannot be divided by."""
+    if not index.earlier_value or not currency(pair.found.unit):
+        return None
+    there = scaled(pair.found, index.later_value, pair.found.unit, index.earlier_value)
+    source = f" ({index.source})" if index.source else ""
+    working = (
+        f"{say.quoted(pair.found)}, which with prices at {index.earlier_value:f} in {index.earlier} and "
+        f"{index.later_value:f} in {index.later}{source} is {_told(there, pair)} in prices of {index.later},"
+    )
+    return replace(pair, found=there, working=working)
+
+
+def _told(there: Quantity, pair: Pair) -> str:
+    ends = [end for end in dict.fromkeys((there.lower, there.upper)) if end is not None]
+    step = min(there.precision, pair.claimed.precision)
+    return " to ".join(say.amount(end, there.unit, there.counted, step) for end in ends)

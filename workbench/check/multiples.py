@@ -1,0 +1,82 @@
+"""How many times: "doubled" and "three times as many" against two values, "doubled" against "rose 100 percent"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from workbench.check import agreement, say, words
+from workbench.check.case import Case, Result
+from workbench.check.ends import Ends
+from workbench.check.intervals import Interval, is_multiple, is_point, meant, plain, value
+from workbench.check.pair import HUNDRED, Pair, way
+from workbench.model import Quantity
+
+_ONE = Decimal(1)
+_NEAR = 16  # characters after "three" in which "times more" stands
+
+
+def compare(case: Case, figure: Quantity, two: Ends) -> Result:
+    """A claimed multiple against two values. "Three times more" is four times as many, taken at its word."""
+    ratio = _ratio(figure, two)
+    is_more = words.between(case.claimed, "times_more", figure.start, figure.end + _NEAR)
+    size, other = (ratio - 1, ratio) if is_more else (ratio, ratio - 1)
+    told = f"{two.begins}, the new value is {say.number(ratio)} times the old"
+    if _side_by_side(figure):
+        told += f", that is {say.number(ratio - 1)} times more"
+    gap = say.difference(figure, size)
+    phrase = f"“{_phrase(case, figure)}”"
+    if meant(figure).contains(Interval(size, size)):
+        made = plain(replace(figure, lower=size, upper=size, modifier="="))
+        finding = agreement.agreed(figure, made)
+        return Result("consistent", finding, f"{told}, which agrees with {phrase}.", gap)
+    result = Result("inconsistent", "outside", f"{told}, not {phrase}.", gap)
+    if _side_by_side(figure) and meant(figure).contains(Interval(other, other)):
+        return result.flagged("times_more", says="“Times as much” is not “times more”.")
+    went_other_way = (ratio - 1) * (value(figure) - 1) < 0
+    return result.flagged("direction") if went_other_way else result
+
+
+def _side_by_side(figure: Quantity) -> bool:
+    """Whether it is a "three times", which also compares two things that are there at once."""
+    return "times" in figure.rule or "times" in figure.text
+
+
+def _ratio(figure: Quantity, two: Ends) -> Decimal:
+    """The new value by the old; of two things side by side, the larger by the smaller."""
+    old, new = value(two.old), value(two.new)
+    in_time = any(end.role for end in two)
+    if not in_time and _side_by_side(figure) and new and new / old < 1 <= value(figure):
+        return old / new
+    return new / old
+
+
+def _phrase(case: Case, figure: Quantity) -> str:
+    """The multiple with the words it needs to be read: "three times more"."""
+    if "times" not in figure.rule:
+        return figure.text
+    return " ".join([figure.text, *case.claimed.text[figure.end : figure.end + _NEAR].split()[:2]])
+
+
+def as_factors(pair: Pair) -> Pair | None:
+    """A multiple and a percent change, both as how many times the old value the new one is; None for other figures."""
+    claimed, found = pair.claimed, pair.found
+    if is_multiple(claimed) and found.unit == "percent" and is_point(found):
+        factor = _factor(found, way(pair.case.found, found))
+        working = f"{say.quoted(found)}, which makes {say.number(value(factor))} times the old value,"
+        return replace(pair, found=factor, working=working)
+    if is_multiple(found) and claimed.unit == "percent" and is_point(claimed):
+        percent = (value(found) - 1) * HUNDRED
+        size = abs(percent) if way(pair.case.claimed, claimed) * percent >= 0 else -abs(percent)
+        made = plain(
+            replace(found, lower=size, upper=size, unit="percent", precision=HUNDRED * found.precision)
+        )
+        word = "rise" if percent > 0 else "fall"
+        working = f"{say.quoted(found)}, which is a {word} of {say.number(abs(percent))} percent,"
+        return replace(pair, found=made, working=working)
+    return None
+
+
+def _factor(percent: Quantity, toward: int) -> Quantity:
+    times = _ONE + (toward or 1) * abs(value(percent)) / HUNDRED
+    return plain(replace(percent, lower=times, upper=times, unit="", precision=percent.precision / HUNDRED))

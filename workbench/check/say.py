@@ -1,0 +1,155 @@
+"""How figures are told in a sentence: rounded where they were computed, with their units as a person writes them."""
+
+from __future__ import annotations
+
+import re
+from decimal import ROUND_HALF_EVEN, Context, Decimal, InvalidOperation
+
+from workbench.check.intervals import Interval
+from workbench.model import Quantity
+from workbench.units import currency
+
+_WIDE = Context(prec=60, rounding=ROUND_HALF_EVEN)
+_HUNDREDTH = Decimal("0.01")
+_SCALES = (("trillion", 12), ("billion", 9), ("million", 6))
+_PER_MANY = re.compile(r"\bper (1[0,]*0)\b")
+_SINGULAR = {"feet": "foot", "inches": "inch", "pence": "penny", "people": "person"}
+_LONGEST = 3  # decimals after which a scale word gives way to all digits
+_SIGNS = {"EUR": "€", "USD": "$", "GBP": "£", "JPY": "¥", "INR": "₹", "AUD": "A$", "CAD": "C$"}
+_NAMES = {
+    "kilometer": "km",
+    "meter": "m",
+    "centimeter": "cm",
+    "millimeter": "mm",
+    "kilogram": "kg",
+    "gram": "g",
+    "milligram": "mg",
+    "metric_ton": "tonnes",
+    "ton": "short tons",
+    "long_ton": "long tons",
+    "kilometer / hour": "km/h",
+    "mile / hour": "mph",
+    "degree_Celsius": "°C",
+    "degree_Fahrenheit": "°F",
+    "foot": "feet",
+    "inch": "inches",
+    "liter": "litres",
+    "percent": "percent",
+    "percentage_point": "percentage points",
+    "kilometer ** 2": "square km",
+    "mile ** 2": "square miles",
+    "meter ** 2": "square metres",
+    "money_cent": "cents",
+    "penny": "pence",
+    "oil_barrel": "barrels",
+    "imperial_gallon": "imperial gallons",
+    "gallon": "US gallons",
+}
+
+
+def number(value: Decimal, step: Decimal = Decimal(1)) -> str:
+    """A number in digits, to a hundredth of `step`, with a scale word where it is large: "40.3 billion"."""
+    value = rounded(value, step)
+    for word, exponent in _SCALES:
+        if abs(value) >= Decimal(10) ** exponent:
+            small = value.scaleb(-exponent).normalize()
+            if -int(small.as_tuple().exponent) <= _LONGEST:
+                return f"{_digits(small)} {word}"
+    return _digits(value)
+
+
+def rounded(value: Decimal, step: Decimal) -> Decimal:
+    """A computed value to a hundredth of the place that the claim is stated to."""
+    place = Decimal(10) ** (step * _HUNDREDTH).adjusted() if step else _HUNDREDTH
+    try:
+        return value.quantize(place, context=_WIDE)
+    except InvalidOperation:  # more digits than anyone reads
+        return +value
+
+
+def _digits(value: Decimal) -> str:
+    written = f"{value:,f}"
+    if "." in written:
+        written = written.rstrip("0").rstrip(".")
+    return "0" if written == "-0" else written.replace("-", "−")
+
+
+def unit(expression: str, counted: str = "") -> str:
+    """A unit as it stands after a number: "percentage points", "km/h", "per barrel"; what is counted for none."""
+    if not expression:
+        return counted
+    if expression in _NAMES:
+        return _NAMES[expression]
+    top, slash, bottom = expression.partition(" / ")
+    if slash:
+        per = _NAMES.get(bottom, bottom).removesuffix("s").replace("_", " ")
+        return f"{unit(top) if top != '1' else 'times'} per {per}".strip()
+    name = top.replace("_", " ")
+    return name if name.isupper() or name.endswith("z") else f"{name}s"
+
+
+def amount(value: Decimal, expression: str, counted: str = "", step: Decimal = Decimal(1)) -> str:
+    """A value with its unit: "€40.3 billion", "9.94 miles", "35 ships"."""
+    code = currency(expression)
+    if not code:
+        figure = number(value, step)
+        name = unit(expression, counted)
+        return f"{figure} {_of_one(name) if figure.lstrip('−') == '1' else name}".strip()
+    minus = "−" if value < 0 else ""
+    figure = f"{minus}{_SIGNS.get(code, code + ' ')}{number(abs(value), step)}"
+    _, slash, bottom = expression.partition(" / ")
+    return f"{figure} {unit('1 / ' + bottom).removeprefix('times ')}" if slash else figure
+
+
+def _of_one(name: str) -> str:
+    """A unit or noun as it stands after "1": without the s of a plural, "feet" and "inches" by their own words."""
+    head, space, rest = name.partition(" per ")
+    if head in _SINGULAR:
+        head = _SINGULAR[head]
+    elif head.endswith("s") and not head.endswith("ss"):
+        head = head[:-1]
+    return f"{head}{space}{rest}"
+
+
+def like(value: Decimal, quantity: Quantity) -> str:
+    """A value told in a quantity's unit, and to its precision; in its own "per 100,000" where it is such a rate."""
+    rate = _PER_MANY.search(quantity.text) if not quantity.unit else None
+    if rate:
+        many = Decimal(rate[1].replace(",", ""))
+        return f"{number(value * many)} per {rate[1]}"
+    return amount(value, quantity.unit, quantity.counted, quantity.precision)
+
+
+def interval(room: Interval, quantity: Quantity) -> str:
+    """An interval in a quantity's unit: "anything from 6.5 to 7.5 percent", "anything above 40 ships"."""
+    if room.lower is None:
+        return f"anything {'below' if room.strict else 'up to'} {like(room.upper or Decimal(0), quantity)}"
+    if room.upper is None:
+        return f"anything {'above' if room.strict else 'from'} {like(room.lower, quantity)}" + (
+            "" if room.strict else " up"
+        )
+    full = currency(quantity.unit) or (not quantity.unit and _PER_MANY.search(quantity.text))
+    low = like(room.lower, quantity) if full else number(room.lower, quantity.precision)
+    return f"anything from {low} to {like(room.upper, quantity)}"
+
+
+def quoted(quantity: Quantity) -> str:
+    """A figure as its text has it, with what it counts: "nearly 50 ships"."""
+    text = quantity.text.strip()
+    counted = quantity.counted
+    if quantity.unit or not counted or counted.casefold() in text.casefold():
+        return text
+    return f"{text} {counted}"
+
+
+def difference(quantity: Quantity, other: Decimal) -> str:
+    """By how much a value differs from a claimed figure, and by how much of it: "−0.2 percentage points, −2.9 %"."""
+    ends = [end for end in (quantity.lower, quantity.upper) if end is not None]
+    claimed = min(ends, key=lambda end: abs(end - other))
+    step = other - claimed
+    told = "percentage_point" if quantity.unit == "percent" else quantity.unit
+    plus = "+" if step > 0 else ""
+    text = f"{plus}{amount(step, told, quantity.counted, quantity.precision)}"
+    if claimed and quantity.unit not in ("degree_Celsius", "degree_Fahrenheit"):
+        text += f", {plus}{number(step / abs(claimed) * 100, Decimal(10))} %"
+    return text

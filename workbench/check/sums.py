@@ -1,0 +1,140 @@
+"""Sums: listed parts against their total, shares against the whole, and how many things a list names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from workbench.check import agreement, say, words
+from workbench.check.case import Case, Result, Side
+from workbench.check.changes import is_change
+from workbench.check.ends import ends
+from workbench.check.intervals import CONVERTED, Interval, is_point, meant, plain, stated, value
+from workbench.check.pair import Pair, comparable, converted
+from workbench.model import Quantity
+
+_HUNDRED = Decimal(100)
+_TWO = Decimal(2)
+
+
+def total(figure: Quantity, case: Case) -> Result | None:
+    """A claimed total against parts that are found: where a word says "total", or only their sum agrees."""
+    parts = _parts(case.found, figure)
+    if len(parts) < 2 or figure.role or is_change(case.claimed, figure):
+        return None
+    made = summed(parts, figure)
+    if made is None:
+        return None
+    told = words.has(case.claimed, "total") or words.has(case.found, "total")
+    if not told and (ends(case.found) or _one_agrees(figure, parts) or not _agrees(figure, made)):
+        return None
+    shown = say.amount(value(made), made.unit, made.counted, figure.precision)
+    working = f"{' + '.join(say.quoted(one) for one in parts)} = {shown}, which"
+    result = agreement.compare(Pair(case, figure, made, working), made)
+    return result if result.outcome == "consistent" else _rounded_parts(figure, made, parts, result)
+
+
+def shares(case: Case) -> Result | None:
+    """Shares that are claimed of one whole against 100 percent: they may miss it by half a unit each."""
+    for listed, whole in ((case.claimed, case.found), (case.found, case.claimed)):
+        parts = [one for one in listed.quantities if one.unit == "percent" and is_point(one)]
+        rest = [one for one in whole.quantities if one.unit == "percent"]
+        if len(parts) < 2 or len(parts) != len(listed.quantities) or len(rest) != 1:
+            continue
+        if len(whole.quantities) == 1 and value(rest[0]) == _HUNDRED:
+            made = sum((value(one) for one in parts), Decimal(0))
+            return _to_hundred(parts, made)
+    return None
+
+
+def _to_hundred(parts: Sequence[Quantity], made: Decimal) -> Result:
+    room = sum((one.precision / _TWO for one in parts), Decimal(0))
+    told = f"{' + '.join(say.quoted(one) for one in parts)} = {say.number(made)} percent"
+    off = say.amount(made - _HUNDRED, "percentage_point")
+    edge = f"{say.amount(room, 'percentage_point')} either way"
+    if made == _HUNDRED:
+        return Result("consistent", "exact", f"{told}, the whole.", off)
+    if abs(made - _HUNDRED) <= room:
+        says = f"{told}; as each share is rounded, {len(parts)} of them may miss 100 percent by {edge}."
+        return Result("consistent", "within_rounding", says, off)
+    says = f"{told}; rounding of {len(parts)} shares explains no more than {edge}."
+    return Result("inconsistent", "outside", says, off)
+
+
+def listed_total(case: Case) -> Result | None:
+    """Parts that are claimed against a total that is found."""
+    if len(case.found.quantities) != 1 or len(case.claimed.quantities) < 2:
+        return None
+    if any(one.role for one in case.claimed.quantities):
+        return None
+    return total(case.found.quantities[0], case.turned)
+
+
+def counted_items(case: Case) -> Result | None:
+    """ "Four priorities" against a list that names three."""
+    if len(case.claimed.quantities) != 1 or case.found.quantities or case.found.dates:
+        return None
+    figure = case.claimed.quantities[0]
+    items = _items(case.found.text)
+    if figure.unit or not is_point(figure) or len(items) < 2:
+        return None
+    number = Decimal(len(items))
+    told = f"the source lists {len(items)} ({', '.join(items)})"
+    gap = say.difference(figure, number)
+    if meant(plain(figure)).contains(Interval(number, number)):
+        return Result("consistent", "exact", f"The claim says {say.quoted(figure)}, and {told}.", gap)
+    result = Result("inconsistent", "outside", f"The claim says {say.quoted(figure)}; {told}.", gap)
+    return result.flagged("off_by_one") if abs(number - value(figure)) == 1 else result
+
+
+def _items(text: str) -> list[str]:
+    """What a text lists between commas and "and": at least one of the first and one of the last."""
+    head, colon, tail = text.partition(":")
+    flat = (
+        (tail if colon else head).strip(" .").replace(", and ", ",").replace(" and ", ",").replace(";", ",")
+    )
+    return [item.strip() for item in flat.split(",") if item.strip()]
+
+
+def _parts(side: Side, figure: Quantity) -> list[Quantity]:
+    """The points on a side that measure what the figure does and count the same."""
+    same = [one for one in side.quantities if is_point(one) and comparable(one, figure) and one.role == ""]
+    return [one for one in same if (one.unit == "percent") == (figure.unit == "percent")]
+
+
+def summed(parts: Sequence[Quantity], figure: Quantity) -> Quantity | None:
+    """The sum of parts in the figure's unit; its precision is that of the coarsest part."""
+    there = [converted(one, figure.unit) for one in parts]
+    if any(one is None for one in there):
+        return None
+    known = [one for one in there if one is not None]
+    made = sum((value(one) for one in known), Decimal(0))
+    return replace(
+        known[0],
+        lower=made,
+        upper=made,
+        modifier="=",
+        counted=figure.counted,
+        precision=max(one.precision for one in known),
+        rule=CONVERTED,
+    )
+
+
+def _one_agrees(figure: Quantity, parts: Sequence[Quantity]) -> bool:
+    there = [converted(one, figure.unit) for one in parts]
+    return any(one is not None and meant(figure).contains(stated(one)) for one in there)
+
+
+def _agrees(figure: Quantity, made: Quantity) -> bool:
+    return meant(figure).contains(stated(made))
+
+
+def _rounded_parts(figure: Quantity, made: Quantity, parts: Sequence[Quantity], result: Result) -> Result:
+    """A total that misses the sum by no more than the rounding of all parts together."""
+    room = sum((one.precision / _TWO for one in parts if one.precision != 1), Decimal(0))
+    if not room or abs(value(made) - value(figure)) > room + figure.precision / _TWO:
+        return result
+    listed = " + ".join(say.quoted(one) for one in parts)
+    says = f"{listed} makes {say.like(value(made), figure)}; the rounding of the parts explains the rest."
+    return Result("consistent", "within_rounding", says, result.difference)

@@ -1,0 +1,121 @@
+"""The words around figures, by meaning: a table per language in word_tables; one without a table has no words."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Sequence
+from functools import cache
+from importlib import resources
+from typing import NamedTuple
+
+from workbench.check.case import Side
+from workbench.model import Quantity
+
+_NEVER = re.compile(r"(?!)")
+_FAR_BEFORE, _FAR_AFTER = 120, 60  # characters of a text in which a word of direction belongs to a figure
+
+
+class Measure(NamedTuple):
+    """A pair that is mixed up: words for how large something is, words for how fast it changes, and why it matters."""
+
+    level: re.Pattern[str]
+    growth: re.Pattern[str]
+    why: str
+
+
+class Words(NamedTuple):
+    """A language's table, as expressions."""
+
+    classes: dict[str, re.Pattern[str]]
+    weekdays: tuple[re.Pattern[str], ...]
+    measures: tuple[Measure, ...]
+    any_measure: re.Pattern[str]
+    any_base: re.Pattern[str]
+    bases: dict[str, re.Pattern[str]]
+
+
+@cache
+def table(language: str) -> Words:
+    """The words of a language; where there is no table for it, none."""
+    file = resources.files("workbench.check").joinpath("word_tables", f"{language.partition('-')[0]}.toml")
+    if not (language.replace("-", "").isalnum() and file.is_file()):
+        return Words({}, (), (), _NEVER, _NEVER, {})
+    rows = tomllib.loads(file.read_text(encoding="utf-8"))
+    return Words(
+        {name: _expression(spellings) for name, spellings in rows["classes"].items()},
+        tuple(_expression(rows["weekdays"][str(day)]) for day in range(7)),
+        tuple(
+            Measure(_expression(row["level"]), _expression(row["growth"]), row["why"])
+            for row in rows["measures"]
+        ),
+        _expression([word for row in rows["measures"] for word in row["level"] + row["growth"]]),
+        _expression([word for spellings in rows["bases"].values() for word in spellings]),
+        {name: _expression(spellings) for name, spellings in rows["bases"].items()},
+    )
+
+
+def _expression(spellings: Sequence[str]) -> re.Pattern[str]:
+    longest_first = sorted(spellings, key=len, reverse=True)
+    words = "|".join(re.escape(word).replace(r"\*", r"\w*").replace(r"\ ", r"\s+") for word in longest_first)
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
+
+
+def has(side: Side, name: str) -> bool:
+    """Whether a word of a class stands anywhere in the side's text."""
+    expression = table(side.language).classes.get(name)
+    return expression is not None and expression.search(side.text) is not None
+
+
+def between(side: Side, name: str, start: int, end: int) -> bool:
+    """Whether a word of a class stands in a stretch of the side's text."""
+    expression = table(side.language).classes.get(name)
+    return expression is not None and expression.search(side.text, start, end) is not None
+
+
+def direction(side: Side, quantity: Quantity) -> int:
+    """1 for a figure that something rose by, -1 for one that it fell by, 0 where no word says."""
+    return _toward(side, quantity, "up", "down")
+
+
+def sign(side: Side, quantity: Quantity) -> int:
+    """1 for a profit or surplus, -1 for a loss or deficit, 0 where no word says."""
+    return _toward(side, quantity, "plus", "minus")
+
+
+def _toward(side: Side, quantity: Quantity, up: str, down: str) -> int:
+    """Which of two classes has the nearest word: before the figure or in it, else after it."""
+    classes = table(side.language).classes
+    if up not in classes:
+        return 0
+    text = classes["no_direction"].sub(lambda found: " " * len(found[0]), side.text)
+    begin = max(0, quantity.start - _FAR_BEFORE)
+    last = {
+        way: max((found.start() for found in classes[way].finditer(text, begin, quantity.end)), default=-1)
+        for way in (up, down)
+    }
+    if last[up] == last[down]:
+        after = {
+            way: classes[way].search(text, quantity.end, quantity.end + _FAR_AFTER) for way in (up, down)
+        }
+        last = {way: -found.start() if found else -len(text) - 1 for way, found in after.items()}
+    return (last[up] > last[down]) - (last[up] < last[down])
+
+
+def weekday(side: Side) -> int | None:
+    """The day of the week that is named, 0 for Monday; None where none is."""
+    named = [
+        number
+        for number, expression in enumerate(table(side.language).weekdays)
+        if expression.search(side.text)
+    ]
+    return named[0] if len(named) == 1 else None
+
+
+def bases(side: Side) -> frozenset[str]:
+    """Over which times growth is measured: of year, quarter, month, annualised."""
+    words = table(side.language)
+    if not words.any_base.search(side.text):
+        return frozenset()
+    named = {name for name, found in words.bases.items() if found.search(side.text)}
+    return frozenset({"annualised"} if "annualised" in named else named)

@@ -1,0 +1,54 @@
+"""Compares two texts: reads the figures and dates of both and hands them to the arithmetic, with their words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from workbench import check, extract
+from workbench.errors import InputError
+from workbench.model import Comparison, Date, Quantity
+
+_YEAR = re.compile(r"(?:1\d|20)\d\d")
+
+
+def compare(
+    claimed: str,
+    found: str,
+    *,
+    published: date | None = None,
+    language: str = "en",
+    rate: check.Rate | None = None,
+    index: check.PriceIndex | None = None,
+) -> Comparison:
+    """What arithmetic says of two texts. InputError where the claim has neither figure nor date."""
+    mine, theirs = _read(claimed, published, language), _read(found, published, language)
+    if not mine.quantities and not mine.dates:
+        raise InputError(f"no figure or date in {claimed!r}; name one, such as “7 percent” or “3 May 1987”")
+    mine, theirs = _years(mine, theirs), _years(theirs, mine)
+    return check.compare(mine, theirs, published=published, rate=rate, index=index)
+
+
+def _read(text: str, published: date | None, language: str) -> check.Side:
+    return check.Side(
+        text=text,
+        quantities=extract.quantities(text, language=language),
+        dates=extract.dates(text, language=language, published=published),
+        language=language,
+    )
+
+
+def _years(side: check.Side, other: check.Side) -> check.Side:
+    """The side with bare numbers such as 1949 taken for years, where the other side has years or dates too."""
+    years = tuple(one for one in side.quantities if _may_be_year(one))
+    if not years or not (other.dates or any(_may_be_year(one) for one in other.quantities)):
+        return side
+    if len(years) != len(side.quantities) or any(not _may_be_year(one) for one in other.quantities):
+        return side
+    read = tuple(Date(start=one.start, end=one.end, text=one.text, edtf=one.text) for one in years)
+    return replace(side, quantities=(), dates=tuple(sorted((*side.dates, *read), key=lambda one: one.start)))
+
+
+def _may_be_year(one: Quantity) -> bool:
+    return not one.unit and not one.counted and _YEAR.fullmatch(one.text) is not None
