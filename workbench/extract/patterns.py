@@ -75,9 +75,17 @@ class Alphabet:
 
 
 def bracket(characters: Iterable[str]) -> str:
-    """An expression for any one of the characters; it matches nothing where there are none."""
-    found = "".join(sorted(set(characters)))
-    return f"[{found}]" if found else "(?!)"
+    """An expression for any one of the characters; it matches nothing where there are none.
+
+    Neighbours are written as ranges, which `re` compiles in a fraction of the time.
+    """
+    runs: list[list[str]] = []
+    for character in sorted(set(characters)):
+        if runs and ord(character) == ord(runs[-1][-1]) + 1:
+            runs[-1][1:] = [character]
+        else:
+            runs.append([character])
+    return f"[{''.join('-'.join(run) for run in runs)}]" if runs else "(?!)"
 
 
 def literals(patterns: Iterable[str]) -> frozenset[str]:
