@@ -160,7 +160,8 @@ def fraction(match: Match) -> Quantities | None:
     if match.has("bottom"):
         bottom = match.amount("bottom").number.value
     else:
-        bottom = Decimal(reader.value(match.found.end("part") - 1, "part"))
+        index = match.found.end("part") - 1
+        bottom = Decimal(reader.value(index, "part") or reader.value(index, "ordinal") or 0)
     if not bottom or top >= bottom:
         return None
     value = plain(top / bottom)
