@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib import resources
 
@@ -101,19 +101,23 @@ def stem(word: str) -> str:
 
 def profile(state: ClaimState, leave_out: frozenset[str] = frozenset()) -> Profile:
     """The words of a claim's sentence; those in `leave_out`, in small letters, are its claimant's and another's."""
-    text = _without_figures(state)
+    found = _profile(_without_figures(state), leave_out)
+    dated = frozenset(date.edtf[:4] for date in state.claim.dates if date.edtf)
+    return replace(found, years=found.years | dated) if dated else found
+
+
+@lru_cache(maxsize=1024)  # a claim is put beside many
+def _profile(text: str, leave_out: frozenset[str]) -> Profile:
     written = _WORD.findall(text)
     kept = [(place, word) for place, word in enumerate(written) if _base(word) not in leave_out]
     words = [(place, known) for place, word in kept if (known := _word(word))]
-    named = {word.key for place, word in words if _named(written, place)}
     forms = _forms([word for _, word in kept] + _JOINED.findall(text))
     return Profile(
         words=tuple(word for _, word in words),
-        names=frozenset(named),
+        names=frozenset(word.key for place, word in words if _named(written, place)),
         poles=_stands_at(forms),
         denied=not forms.isdisjoint(lexicon().negation),
-        years=frozenset(_YEAR.findall(text))
-        | frozenset(date.edtf[:4] for date in state.claim.dates if date.edtf),
+        years=frozenset(_YEAR.findall(text)),
     )
 
 

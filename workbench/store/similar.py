@@ -11,10 +11,10 @@ from itertools import combinations
 from workbench.store import queries
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
-_COMMON = 500  # a word in so many claims is none to find a claim by on its own
-_GATHERED = 1000  # rows that words of their own may bring together
+_COMMON = 300  # a word in so many claims is none to find a claim by on its own
+_GATHERED = 600  # rows that words of their own may bring together
 _PAIRED = 5  # rarest words that are looked for in twos
-_TOGETHER = 200  # rows that two words may bring
+_TOGETHER = 100  # rows that two words may bring
 _MATCH = "FROM claims_fts WHERE claims_fts MATCH ?"
 
 
