@@ -90,7 +90,8 @@ def _word(spelling: Spelling) -> str:
     inner = _any((*spelling.numerals, *spelling.joined))
     rest = rf"(?:{inner}){{0,{_MOST_PIECES}}}(?:{inner}|{_any(spelling.endings)})(?![^\W\d_])"
     first = rf"(?<![^\W\d_]){_any(spelling.numerals)}|(?<=[^\W\d_]){inner}"
-    return rf"(?:(?i:(?:{first})(?={rest}))|{whole})"
+    last = rf"{inner}(?![^\W\d_])"  # "dreizehn" is one piece, not "drei" and "zehn"
+    return rf"(?:(?i:(?!{last})(?:{first})(?={rest}))|{whole})"
 
 
 def _between_letters(spelling: Spelling) -> str:
