@@ -40,14 +40,19 @@ def _read(text: str, published: date | None, language: str) -> check.Side:
 
 
 def _years(side: check.Side, other: check.Side) -> check.Side:
-    """The side with bare numbers such as 1949 taken for years, where the other side has years or dates too."""
-    years = tuple(one for one in side.quantities if _may_be_year(one))
-    if not years or not (other.dates or any(_may_be_year(one) for one in other.quantities)):
-        return side
-    if len(years) != len(side.quantities) or any(not _may_be_year(one) for one in other.quantities):
-        return side
-    read = tuple(Date(start=one.start, end=one.end, text=one.text, edtf=one.text) for one in years)
-    return replace(side, quantities=(), dates=tuple(sorted((*side.dates, *read), key=lambda one: one.start)))
+    """The side with bare numbers such as 1949 taken for years: where nothing else is told, or the other names them."""
+    years = [one for one in side.quantities if _may_be_year(one)]
+    named = {one.edtf[:4] for one in other.dates}
+    if len(years) == len(side.quantities) and all(_may_be_year(one) for one in other.quantities):
+        meant = years if other.dates or other.quantities else []
+    else:
+        meant = [one for one in years if one.text in named]
+    read = [Date(start=one.start, end=one.end, text=one.text, edtf=one.text) for one in meant]
+    return replace(
+        side,
+        quantities=tuple(one for one in side.quantities if one not in meant),
+        dates=tuple(sorted((*side.dates, *read), key=lambda one: one.start)),
+    )
 
 
 def _may_be_year(one: Quantity) -> bool:

@@ -10,7 +10,7 @@ from workbench.check import words
 from workbench.check.case import Case, Result, Side
 from workbench.check.dates import placed, told_date
 from workbench.check.intervals import Interval, is_age, is_point, meant, plain, value
-from workbench.check.periods import Period, one_day, period
+from workbench.check.periods import Period, one_day, period, year_of
 from workbench.model import Date, Quantity
 
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)\b")
@@ -24,6 +24,9 @@ def compare(case: Case) -> Result | None:
     dates = sorted(placed(case.found), key=lambda one: period(one.edtf) or Period(None, None))
     if not dates:
         return None
+    span = _span(figure, dates[0]) if len(dates) == 1 else None
+    if span is not None:
+        return span
     end = _reckoned_at(case, dates)
     if end is None:
         says = f"How many years it is since {told_date(dates[0])} depends on the day: give the date of publication."
@@ -52,20 +55,35 @@ def _reckoned_at(case: Case, dates: list[Date]) -> date | None:
 def _held(figure: Quantity, since: Date, end: date, *, is_birth: bool) -> Result:
     """Whole years against the figure: one value from a day, two from a year, of which the figure may be either."""
     low, high = between(since, end, is_birth=is_birth)
-    what = f"Whoever was born {_on(since)} is" if is_birth else f"From {told_date(since)}, it is"
     told = f"{low}" if low == high else f"{low} or {high}"
     at = f"{end.day} {end:%B} {end.year}"
-    unit = "" if is_birth else " years"
-    lead = f"{what} {told}{unit} on {at}" if is_birth else f"{what} {told}{unit} to {at}"
+    lead = (
+        f"Whoever was born {_on(since)} is {told} on {at}"
+        if is_birth
+        else f"From {told_date(since)} to {at} it is {told} years"
+    )
+    return _counted(figure, (low, high), lead)
+
+
+def _counted(figure: Quantity, years: tuple[int, int], lead: str) -> Result:
     wanted = meant(plain(figure))
-    if any(wanted.contains(Interval(Decimal(n), Decimal(n))) for n in (low, high)):
+    if any(wanted.contains(Interval(Decimal(n), Decimal(n))) for n in years):
         finding = "exact" if figure.modifier == "=" else "within_hedge"
-        return Result("consistent", finding, f"{lead}, as {figure.text} says.")
-    near = min((low, high), key=lambda n: abs(n - value(figure)))
-    off = Decimal(near) - value(figure)
+        return Result("consistent", finding, f"{lead}; the claim says {figure.text}.")
+    off = min((Decimal(n) - value(figure) for n in years), key=abs)
     gap = f"{'+' if off > 0 else '−'}{abs(off):f} years"
     result = Result("inconsistent", "outside", f"{lead}, not {figure.text}.", gap)
     return result.flagged("off_by_one") if is_point(figure) and abs(off) == 1 else result
+
+
+def _span(figure: Quantity, one: Date) -> Result | None:
+    """Years against a span of years: "20 years" against "from 2005 to 2025"."""
+    first, slash, last = one.edtf.partition("/")
+    years = (year_of(first), year_of(last))
+    if not slash or years[0] is None or years[1] is None:
+        return None
+    passed = years[1] - years[0]
+    return _counted(figure, (passed, passed), f"From {years[0]} to {years[1]} it is {passed} years")
 
 
 def _on(one: Date) -> str:
@@ -105,7 +123,7 @@ def anniversary(case: Case) -> Result | None:
     passed = year - began
     lead = f"From {began} to {year} it is {passed} years"
     if passed == ordinal:
-        return Result("consistent", "exact", f"{lead}, as the claim says.")
+        return Result("consistent", "exact", f"{lead}; the claim says so.")
     gap = f"{'+' if passed > ordinal else '−'}{abs(passed - ordinal)} years"
     result = Result("inconsistent", "outside", f"{lead}, not {ordinal}.", gap)
     return result.flagged("off_by_one") if abs(passed - ordinal) == 1 else result

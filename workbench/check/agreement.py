@@ -48,7 +48,8 @@ def holds(pair: Pair, there: Quantity) -> Result | None:
     else:
         narrow = meant(plain(claimed)).contains(stated(there))
         says = f"{_stands_for(plain(claimed) if narrow else claimed)}; {pair.told} lies within that."
-    result = Result("consistent", finding, says, say.difference(claimed, value(there)))
+    gap = say.difference(claimed, value(there)) if is_point(claimed) and is_point(there) else ""
+    result = Result("consistent", finding, says, gap)
     result = _hedged_source(pair, there, _far(pair, there, result))
     return _zeros(pair, there, result)
 

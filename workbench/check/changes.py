@@ -50,10 +50,10 @@ class Change(NamedTuple):
 
     @property
     def told(self) -> str:
-        """ "From 17% to 44% is a rise of 27 percentage points (44 − 17)"."""
+        """ "From 17% to 44% is 44 − 17, a rise of 27 percentage points"."""
         word = "a rise" if self.ends.step > 0 else "a fall" if self.ends.step < 0 else "a change"
         size = say.amount(abs(self.size), self.figure.unit, self.figure.counted, self.figure.precision)
-        return f"{self.ends.begins} is {word} of {size} ({self._shown()})"
+        return f"{self.ends.begins} is {self._shown()}, {word} of {size}"
 
     def _shown(self) -> str:
         step = min(self.ends.old.precision, self.ends.new.precision)
@@ -76,8 +76,8 @@ def compare(figure: Quantity, case: Case) -> Result | None:
         return None
     if any(is_change(case.found, one) and one.unit == figure.unit for one in case.found.quantities):
         return None  # the source tells the change itself, so there is nothing to compute
-    two = ends(case.found)
-    return _against(case, figure, two) if two else None
+    made = [result for two in ends(case.found) if (result := _against(case, figure, two)) is not None]
+    return min(made, key=lambda result: result.outcome != "consistent", default=None)
 
 
 def turned(case: Case) -> Result | None:
@@ -85,7 +85,7 @@ def turned(case: Case) -> Result | None:
     if any(is_change(case.claimed, one) for one in case.claimed.quantities):
         return None
     found = [one for one in case.found.quantities if is_change(case.found, one)]
-    two = ends(case.claimed)
+    two = next(ends(case.claimed), None)
     if two is None or len(found) != 1:
         return None
     if any(comparable(one, two.new) for one in case.found.quantities if one is not found[0]):

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 from decimal import Decimal
 
-from workbench.check.intervals import is_multiple, value
+from workbench.check.intervals import is_age, is_multiple, value
 from workbench.check.pair import comparable, converted
 from workbench.model import Quantity
-from workbench.units import currency
+from workbench.units import currency, kind
 
+_DEGREES = frozenset({"kelvin", "radian"})
 _FAR = Decimal("Infinity")
 
 
@@ -30,7 +31,11 @@ def _fits(figure: Quantity, other: Quantity) -> bool:
     subunits = bool(currency(figure.unit) or currency(other.unit)) and bool(
         {"money_cent", "penny"} & {figure.unit, other.unit}
     )
-    return shares or multiples or subunits
+    degrees = (
+        "degree" in (figure.unit, other.unit) and len({kind(figure.unit), kind(other.unit)} - _DEGREES) == 0
+    )
+    ages = any(is_age(a) and not b.unit and not b.counted for a, b in ((figure, other), (other, figure)))
+    return shares or multiples or subunits or degrees or ages
 
 
 def _order(figure: Quantity, other: Quantity) -> tuple[bool, bool, bool, bool, Decimal]:

@@ -45,6 +45,7 @@ WHOLE: dict[str, Whole] = {
     "age or years since": ages.compare,
     "change stated by the source": changes.turned,
     "shares of a whole": sums.shares,
+    "a share of a number": ratios.part_of,
     "parts of a total": sums.listed_total,
 }
 FIGURES: dict[str, Figure] = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
@@ -15,6 +16,7 @@ from workbench.model import Quantity
 
 _BETWEEN = re.compile(r"\s*(?:\bto\b|\band\b|[–—→-])\s*")
 _BEFORE = re.compile(r"(?:from|between)\s+", re.IGNORECASE)
+_PAIR = 2
 _ZERO, _ONE = Decimal(0), Decimal(1)
 
 
@@ -72,17 +74,26 @@ def _halves(quantity: Quantity) -> tuple[Quantity, Quantity]:
     )
 
 
-def ends(side: Side) -> Ends | None:
-    """What something went from and to on this side: by their roles, else its only two figures of one unit."""
+def ends(side: Side) -> Iterator[Ends]:
+    """What something may have gone from and to on this side: figures with these roles, else two of one unit."""
     figures = [one for one in split(side.quantities) if is_point(one)]
-    roles = {one.role: one for one in reversed(figures)}
-    if "from" in roles and "to" in roles:
-        old, new = roles["from"], roles["to"]
-    else:
-        levels = [one for one in figures if one.role != "by" and not is_multiple(one)]
-        if len(levels) != 2:
-            return None
-        old, new = _in_order(side, *levels)
+    starts = [one for one in figures if one.role == "from"]
+    stops = [one for one in figures if one.role == "to"]
+    for old in starts:
+        near = sorted(stops, key=lambda new, old=old: abs(new.start - old.start))  # type: ignore[misc]
+        yield from (made for new in near[:1] if (made := _in_one_unit(old, new)))
+    if starts and stops:
+        return
+    levels = [one for one in figures if one.role != "by" and not is_multiple(one)]
+    for unit in dict.fromkeys(one.unit for one in levels):
+        pair = [
+            one for one in levels if one.unit == unit or (len(levels) == _PAIR and comparable(one, levels[0]))
+        ]
+        if len(pair) == _PAIR and (made := _in_one_unit(*_in_order(side, *pair))):
+            yield made
+
+
+def _in_one_unit(old: Quantity, new: Quantity) -> Ends | None:
     there = converted(old, new.unit) if comparable(old, new) else None
     return Ends(there, new) if there is not None else None
 
@@ -91,7 +102,7 @@ def _in_order(side: Side, first: Quantity, second: Quantity) -> tuple[Quantity, 
     """Old and new: by role, by the dates beside them, by words such as "compared with", else as they stand."""
     if first.role == "to" or second.role == "from":
         return second, first
-    if len(side.dates) == 2:
+    if len(side.dates) == _PAIR:
         one, other = (date.edtf for date in sorted(side.dates, key=lambda date: date.start))
         return (second, first) if one > other and not other.startswith("-") else (first, second)
     if words.between(side, "earlier_after", first.end, second.start):

@@ -7,12 +7,13 @@ from dataclasses import replace
 
 from workbench.check import agreement, money, multiples, say, slips
 from workbench.check.case import Case, Result
-from workbench.check.intervals import value
+from workbench.check.intervals import is_age, value
 from workbench.check.pair import Pair, comparable, way
 from workbench.model import Quantity
 from workbench.units import currency, kind
 
 Rule = Callable[[Pair], Result | None]
+_SCALES = frozenset({"degree_Celsius", "degree_Fahrenheit"})
 _POINTS = frozenset({"percentage_point", "basis_point"})
 
 
@@ -152,6 +153,32 @@ def _stem(noun: str) -> str:
     return noun.casefold().removeprefix("the ").removesuffix("s").removesuffix("e")
 
 
+def bare_degrees(pair: Pair) -> Result | None:
+    """Degrees without a scale, taken for those of the other figure, or for the other scale if only that agrees."""
+    units = (pair.claimed.unit, pair.found.unit)
+    if "degree" not in units or not _SCALES.intersection(units):
+        return None
+    made = [
+        _first(replace(pair, claimed=_on_scale(pair.claimed, scale), found=_on_scale(pair.found, scale)))[1]
+        for scale in sorted(_SCALES, key=lambda scale: scale not in units)
+    ]
+    return min(made, key=lambda result: result.outcome != "consistent")
+
+
+def _on_scale(quantity: Quantity, scale: str) -> Quantity:
+    return replace(quantity, unit=scale) if quantity.unit == "degree" else quantity
+
+
+def bare_age(pair: Pair) -> Result | None:
+    """An age against a number alone: "52 years old" against "52"."""
+    for one, other in ((pair.claimed, pair.found), (pair.found, pair.claimed)):
+        if is_age(one) and not other.unit and not other.counted:
+            same_unit = replace(other, unit="year", rule=f"{other.rule} age")
+            made = (same_unit, one) if other is pair.claimed else (one, same_unit)
+            return _first(replace(pair, claimed=made[0], found=made[1]))[1]
+    return None
+
+
 def measured(pair: Pair) -> Result | None:
     """The arithmetic itself, once both have one unit."""
     there = pair.there
@@ -165,6 +192,8 @@ RULES: tuple[Rule, ...] = (
     multiple_and_percent,
     points_and_percent,
     currencies,
+    bare_degrees,
+    bare_age,
     other_dimension,
     measured,
 )

@@ -35,8 +35,8 @@ class Pair:
         if there is None:
             return text
         ends = [end for end in dict.fromkeys((there.lower, there.upper)) if end is not None]
-        inside = [say.amount(end, there.unit, there.counted, self.claimed.precision) for end in ends]
-        return f"{text} ({' to '.join(inside)})"
+        inside = " to ".join(say.like(end, replace(self.claimed, counted=there.counted)) for end in ends)
+        return text if inside == text else f"{text} ({inside})"
 
     @property
     def there(self) -> Quantity | None:

@@ -14,6 +14,7 @@ from workbench.check.pair import Pair, comparable, converted
 from workbench.model import Quantity
 from workbench.units import currency
 
+_PAIR = 2
 _SHARES = frozenset({"percent", "permille", "ppm"})
 _PER_MANY = re.compile(
     r"\b(?:in|per|of)\s+(?:every\s+|each\s+)?(?:1[,.]?0|a (?:hundred|thousand|million))", re.IGNORECASE
@@ -38,25 +39,43 @@ def share(figure: Quantity, case: Case) -> Result | None:
 
 
 def _two(side: Side) -> tuple[Quantity, Quantity] | None:
-    """The only two points that are no shares, part and whole: as "of" between them says, else the smaller first."""
-    figures = [
-        one for one in side.quantities if is_point(one) and one.unit not in _SHARES and not is_part(one)
-    ]
-    if len(figures) != 2:
+    """The only two points, part and whole: as "of" between them says, else the smaller first.
+
+    None where the source tells a share itself, and nothing has to be computed.
+    """
+    figures = [one for one in side.quantities if is_point(one)]
+    if len(figures) != _PAIR or any(one.unit in _SHARES or is_part(one) for one in side.quantities):
         return None
     first, second = figures
     if _OF.search(side.text, first.end, second.start):
         return first, second
-    try:
-        smaller_first = value(first) <= value(converted(second, first.unit) or second)
-    except ArithmeticError:
-        smaller_first = True
-    return (first, second) if smaller_first else (second, first)
+    there = converted(second, first.unit) if comparable(first, second) else None
+    is_smaller = there is None or value(first) <= value(there)
+    return (first, second) if is_smaller else (second, first)
+
+
+def part_of(case: Case) -> Result | None:
+    """A claimed share of a number against the part that is found: "60 percent of 500 seats" against "300 seats"."""
+    if len(case.claimed.quantities) != _PAIR or len(case.found.quantities) != 1:
+        return None
+    rate, whole = case.claimed.quantities
+    part = case.found.quantities[0]
+    is_share = (rate.unit in _SHARES or is_part(rate)) and is_point(rate) and is_point(whole)
+    if (
+        not is_share
+        or not _OF.search(case.claimed.text, rate.end, whole.start)
+        or not comparable(part, whole)
+    ):
+        return None
+    if part.unit in _SHARES or is_part(part) or value(part) == value(whole):
+        return None
+    there = converted(part, whole.unit)
+    return _divided(rate, case, there, whole) if there else None
 
 
 def per_head(figure: Quantity, case: Case) -> Result | None:
     """A claimed figure per head or per so many people against the total and the population that are found."""
-    if not _per_head(case.claimed, figure) or len(case.found.quantities) != 2:
+    if not _per_head(case.claimed, figure) or len(case.found.quantities) != _PAIR:
         return None
     total, people = case.found.quantities
     if _is_population(total, people):
@@ -90,7 +109,7 @@ def _divided(figure: Quantity, case: Case, part: Quantity, whole: Quantity) -> R
     there = converted(made, figure.unit) if comparable(made, figure) or not made.unit else None
     if there is None:
         return _other_unit(Pair(case, figure, made), told)
-    shown = say.amount(value(there), there.unit, "", figure.precision)
+    shown = say.like(value(there), replace(figure, counted=""))
     pair = Pair(case, figure, there, working=f"{told}, which is {shown},")
     return agreement.compare(pair, there)
 

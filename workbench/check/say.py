@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import ROUND_HALF_EVEN, Context, Decimal, InvalidOperation
 
-from workbench.check.intervals import Interval
+from workbench.check.intervals import Interval, is_part
 from workbench.model import Quantity
 from workbench.units import currency
 
@@ -13,6 +14,8 @@ _WIDE = Context(prec=60, rounding=ROUND_HALF_EVEN)
 _HUNDREDTH = Decimal("0.01")
 _SCALES = (("trillion", 12), ("billion", 9), ("million", 6))
 _PER_MANY = re.compile(r"\bper (1[0,]*0)\b")
+_ON_A_SCALE = frozenset({"degree_Celsius", "degree_Fahrenheit"})  # their zero is no nothing
+_OF_MANY = re.compile(r"(?:tens|dozens|scores|hundreds|thousands|[mb]illions|trillions)$", re.IGNORECASE)
 _SINGULAR = {"feet": "foot", "inches": "inch", "pence": "penny", "people": "person"}
 _LONGEST = 3  # decimals after which a scale word gives way to all digits
 _SIGNS = {"EUR": "€", "USD": "$", "GBP": "£", "JPY": "¥", "INR": "₹", "AUD": "A$", "CAD": "C$"}
@@ -60,7 +63,7 @@ def number(value: Decimal, step: Decimal = Decimal(1)) -> str:
 
 def rounded(value: Decimal, step: Decimal) -> Decimal:
     """A computed value to a hundredth of the place that the claim is stated to."""
-    place = Decimal(10) ** (step * _HUNDREDTH).adjusted() if step else _HUNDREDTH
+    place = Decimal(1).scaleb((step * _HUNDREDTH).adjusted()) if step else _HUNDREDTH
     try:
         return value.quantize(place, context=_WIDE)
     except InvalidOperation:  # more digits than anyone reads
@@ -117,6 +120,8 @@ def like(value: Decimal, quantity: Quantity) -> str:
     if rate:
         many = Decimal(rate[1].replace(",", ""))
         return f"{number(value * many)} per {rate[1]}"
+    if is_part(quantity):
+        return f"{number(value * 100)} percent"
     return amount(value, quantity.unit, quantity.counted, quantity.precision)
 
 
@@ -128,8 +133,9 @@ def interval(room: Interval, quantity: Quantity) -> str:
         return f"anything {'above' if room.strict else 'from'} {like(room.lower, quantity)}" + (
             "" if room.strict else " up"
         )
-    full = currency(quantity.unit) or (not quantity.unit and _PER_MANY.search(quantity.text))
-    low = like(room.lower, quantity) if full else number(room.lower, quantity.precision)
+    low = like(room.lower, quantity)
+    if not currency(quantity.unit):
+        low = low.removesuffix(f" {like(room.upper, quantity).partition(' ')[2]}")
     return f"anything from {low} to {like(room.upper, quantity)}"
 
 
@@ -137,6 +143,8 @@ def quoted(quantity: Quantity) -> str:
     """A figure as its text has it, with what it counts: "nearly 50 ships"."""
     text = quantity.text.strip()
     counted = quantity.counted
+    if counted and _OF_MANY.search(text):
+        counted = f"of {counted}"
     if quantity.unit or not counted or counted.casefold() in text.casefold():
         return text
     return f"{text} {counted}"
@@ -147,9 +155,15 @@ def difference(quantity: Quantity, other: Decimal) -> str:
     ends = [end for end in (quantity.lower, quantity.upper) if end is not None]
     claimed = min(ends, key=lambda end: abs(end - other))
     step = other - claimed
-    told = "percentage_point" if quantity.unit == "percent" else quantity.unit
+    if is_part(quantity):
+        text = amount(step * 100, "percentage_point")
+    else:
+        told = "percentage_point" if quantity.unit == "percent" else quantity.unit
+        text = like(step, replace(quantity, unit=told))
+    if number(step * (100 if is_part(quantity) else 1), quantity.precision) == "0":
+        return ""
     plus = "+" if step > 0 else ""
-    text = f"{plus}{amount(step, told, quantity.counted, quantity.precision)}"
-    if claimed and quantity.unit not in ("degree_Celsius", "degree_Fahrenheit"):
-        text += f", {plus}{number(step / abs(claimed) * 100, Decimal(10))} %"
-    return text
+    part = number(step / abs(claimed) * 100, Decimal(10)) if claimed else "0"
+    if part == "0" or quantity.unit in _ON_A_SCALE:
+        return f"{plus}{text}"
+    return f"{plus}{text}, {plus}{part} %"

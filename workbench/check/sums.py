@@ -27,7 +27,7 @@ def total(figure: Quantity, case: Case) -> Result | None:
     if made is None:
         return None
     told = words.has(case.claimed, "total") or words.has(case.found, "total")
-    if not told and (ends(case.found) or _one_agrees(figure, parts) or not _agrees(figure, made)):
+    if not told and (next(ends(case.found), None) or _one_agrees(figure, parts) or not _agrees(figure, made)):
         return None
     shown = say.amount(value(made), made.unit, made.counted, figure.precision)
     working = f"{' + '.join(say.quoted(one) for one in parts)} = {shown}, which"
