@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 import click
 
-from workbench import export, read
+from workbench import export, extract, read
 from workbench.cli import DONE, UNUSABLE
 from workbench.cli.context import Context, pass_context
 from workbench.desk import Added, Desk, Reading, read_article
@@ -78,9 +78,14 @@ def add_command(context: Context, locations: tuple[str, ...], published: date | 
     default="table",
     show_default=True,
 )
+@click.option(
+    "--explain", is_flag=True, help="For each figure and date: its rule, and the readings that lost."
+)
 @_published
 @_language
-def extract_command(location: str, format_name: str, published: date | None, language: str) -> int:
+def extract_command(
+    location: str, format_name: str, explain: bool, published: date | None, language: str
+) -> int:
     """Print the claims of an article without storing anything; - reads standard input.
 
     \b
@@ -90,10 +95,21 @@ def extract_command(location: str, format_name: str, published: date | None, lan
     from workbench.cli.printing import note
 
     reading = read_article(location, language=language, published=published)
-    _FORMATS[format_name](reading)
+    if explain:
+        _explain(reading)
+    else:
+        _FORMATS[format_name](reading)
     if not reading.claims:
         note(f"workbench: {location}: no claims found in it")
     return DONE if reading.claims else UNUSABLE
+
+
+def _explain(reading: Reading) -> None:
+    from workbench.cli.printing import explanation_text, out
+
+    article = reading.article
+    for one in extract.explain(article.text, language=article.language, published=article.published):
+        out(explanation_text(one))
 
 
 def _table(reading: Reading) -> None:

@@ -11,7 +11,20 @@ from rich.text import Text
 
 from workbench import scales, sourcing
 from workbench.display import shown_line
-from workbench.model import Checker, Claim, ClaimState, Counts, Evidence, Problem, Source, Status, Verdict
+from workbench.extract import Explanation
+from workbench.model import (
+    Checker,
+    Claim,
+    ClaimState,
+    Counts,
+    Date,
+    Evidence,
+    Problem,
+    Quantity,
+    Source,
+    Status,
+    Verdict,
+)
 
 _PIPE_WIDTH = 4000  # a pipe has no width: no cell is cut or wrapped in it
 _ID = 8  # digits of an id that are shown; a prefix is enough to name a claim
@@ -83,15 +96,27 @@ def readings_table(claims: Sequence[Claim]) -> Table:
     """Claims as read, before anything is stored: kind, text, what was read in it, who says it, worth."""
     table = _table("kind", "claim", "reading", "claimant", "worth")
     for claim in claims:
-        readings = [_interval(claim)] + [f"{date.edtf or date.text + ' (relative)'}" for date in claim.dates]
+        readings = [*map(_reading, claim.quantities), *map(_reading, claim.dates)]
         table.add_row(
             claim.kind,
             _foreign(claim.text),
-            _foreign("; ".join(part for part in readings if part)),
+            _foreign("; ".join(readings)),
             _foreign(claim.claimant),
             f"{claim.worth:.2f}",
         )
     return table
+
+
+def explanation_text(one: Explanation) -> Text:
+    """Why a figure or date was read as it was: its reading, the rule and the words, and what lost."""
+    lines = [f"{one.reading.text}: {_reading(one.reading)}", f"  rule “{one.rule}”: {' '.join(one.words)}"]
+    lines += [
+        f"  “{each.word}” is {each.read_as or 'left open'} by “{each.name}”" for each in one.preferences
+    ]
+    for lost in one.lost:
+        reads = "; ".join(map(_reading, lost.reads)) or "no figure"
+        lines.append(f"  lost: “{lost.rule}” in “{lost.text}” would read {reads}")
+    return _lines(lines)
 
 
 def sources_table(sources: Sequence[Source]) -> Table:
@@ -114,11 +139,7 @@ def state_text(state: ClaimState, sources: Mapping[str, Source], checkers: Mappi
     lines += [f"  {_evidence(evidence, sources)}" for evidence in state.evidence]
     lines += [f"  {_verdict(verdict, checkers)}" for verdict in state.verdicts]
     lines += [f"  {line}" for line in sourcing.lines(state, sources)]
-    return Text(
-        "\n".join(
-            shown_line(line) if not line.startswith("  ") else "  " + shown_line(line) for line in lines
-        )
-    )
+    return _lines(lines)
 
 
 def _evidence(evidence: Evidence, sources: Mapping[str, Source]) -> str:
@@ -138,15 +159,15 @@ def _verdict(verdict: Verdict, checkers: Mapping[str, Checker]) -> str:
     return f"{scales.mark(verdict.scale, verdict.rating)} {label}, {who}, {verdict.at[:10]}{because}"
 
 
-def _interval(claim: Claim) -> str:
-    parts = []
-    for quantity in claim.quantities:
-        ends = [f"{end:,f}" for end in dict.fromkeys((quantity.lower, quantity.upper)) if end is not None]
-        modifier = "" if quantity.modifier == "=" else f"{quantity.modifier} "
-        role = f"{quantity.role} " if quantity.role else ""
-        of = f" of {quantity.of}" if quantity.of else ""
-        parts.append(f"{role}{modifier}{' to '.join(ends)} {quantity.unit or quantity.counted}".strip() + of)
-    return "; ".join(parts)
+def _reading(one: Quantity | Date) -> str:
+    """A quantity's interval and unit, or a date's expression, as a person writes it."""
+    if isinstance(one, Date):
+        return one.edtf or f"{one.text} (relative)"
+    ends = [f"{end:,f}" for end in dict.fromkeys((one.lower, one.upper)) if end is not None]
+    modifier = "" if one.modifier == "=" else f"{one.modifier} "
+    role = f"{one.role} " if one.role else ""
+    of = f" of {one.of}" if one.of else ""
+    return f"{role}{modifier}{' to '.join(ends)} {one.unit or one.counted}".strip() + of
 
 
 def _marks(verdicts: Sequence[Verdict]) -> Text:
@@ -161,6 +182,12 @@ def _marks(verdicts: Sequence[Verdict]) -> Text:
 
 def _initials(verdict: Verdict, checkers: Mapping[str, Checker]) -> str:
     return checkers[verdict.checker].initials if verdict.checker in checkers else verdict.checker[:4]
+
+
+def _lines(lines: Iterable[str]) -> Text:
+    """Lines of foreign text; two spaces at a line's beginning stay."""
+    kept = ("  " + shown_line(line) if line.startswith("  ") else shown_line(line) for line in lines)
+    return Text("\n".join(kept))
 
 
 def _foreign(text: str) -> Text:
