@@ -5,8 +5,12 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from datetime import date
+from pathlib import Path
 
 import pytest
+
+from workbench.desk import Desk
 
 
 def _run(*args: str) -> subprocess.CompletedProcess[str]:
@@ -62,3 +66,10 @@ def test_the_day_of_publication_places_last_year() -> None:
 
 def test_control_characters_of_a_text_do_not_reach_the_terminal() -> None:
     assert "\x1b" not in _run("7 percent", "6.8%\x1b[2J").stdout
+
+
+def test_the_desk_compares_as_the_command_does(tmp_path: Path) -> None:
+    with Desk.open(tmp_path / "claims.db") as desk:
+        made = desk.compare("last year", "2024", published=date(2025, 2, 14))
+
+    assert (made.outcome, made.finding) == ("consistent", "exact")

@@ -6,7 +6,7 @@ import re
 from datetime import date
 from decimal import Decimal
 
-from workbench.check import words
+from workbench.check import say, words
 from workbench.check.case import Case, Result, Side
 from workbench.check.dates import placed, told_date
 from workbench.check.intervals import Interval, is_age, is_point, meant, plain, value
@@ -71,7 +71,7 @@ def _counted(figure: Quantity, years: tuple[int, int], lead: str) -> Result:
         finding = "exact" if figure.modifier == "=" else "within_hedge"
         return Result("consistent", finding, f"{lead}; the claim says {figure.text}.")
     off = min((Decimal(n) - value(figure) for n in years), key=abs)
-    gap = f"{'+' if off > 0 else '−'}{abs(off):f} years"
+    gap = f"{'+' if off > 0 else '−'}{say.amount(abs(off), 'year')}"
     result = Result("inconsistent", "outside", f"{lead}, not {figure.text}.", gap)
     return result.flagged("off_by_one") if is_point(figure) and abs(off) == 1 else result
 
@@ -91,12 +91,14 @@ def _on(one: Date) -> str:
 
 
 def between(since: Date, end: date, *, is_birth: bool) -> tuple[int, int]:
-    """The least and most whole years from a date to a day; years since may also be told by the years alone."""
+    """The least and most whole years from a date to a day; from a year, they may also be told by the years alone."""
     covered = period(since.edtf)
     if covered is None or covered.first is None or covered.last is None:
         return 0, 0
     low, high = (_whole(start, end) for start in (covered.last, covered.first))
-    return (low, high) if is_birth else (low, max(high, end.year - covered.first[0]))
+    if is_birth or covered.first == covered.last:
+        return low, high
+    return low, max(high, end.year - covered.first[0])
 
 
 def _whole(start: tuple[int, int, int], end: date) -> int:
@@ -124,7 +126,7 @@ def anniversary(case: Case) -> Result | None:
     lead = f"From {began} to {year} it is {passed} years"
     if passed == ordinal:
         return Result("consistent", "exact", f"{lead}; the claim says so.")
-    gap = f"{'+' if passed > ordinal else '−'}{abs(passed - ordinal)} years"
+    gap = f"{'+' if passed > ordinal else '−'}{say.amount(Decimal(abs(passed - ordinal)), 'year')}"
     result = Result("inconsistent", "outside", f"{lead}, not {ordinal}.", gap)
     return result.flagged("off_by_one") if abs(passed - ordinal) == 1 else result
 

@@ -9,13 +9,24 @@ from typing import NamedTuple
 
 from workbench.check import agreement, multiples, say, words
 from workbench.check.case import Case, Result, Side
-from workbench.check.ends import Ends, ends, rough
-from workbench.check.intervals import ABOUT, Interval, is_multiple, is_part, meant, plain, stated, value
+from workbench.check.ends import Ends, ends, rough, split
+from workbench.check.intervals import (
+    ABOUT,
+    Interval,
+    is_multiple,
+    is_part,
+    is_point,
+    meant,
+    plain,
+    stated,
+    value,
+)
 from workbench.check.pair import HUNDRED, Pair, comparable, converted
 from workbench.model import Quantity
 
 _POINTS = frozenset({"percentage_point", "basis_point"})
 _ZERO = Decimal(0)
+_WAYS = {1: "rise", -1: "fall"}
 
 
 class Measure(NamedTuple):
@@ -67,7 +78,8 @@ def is_change(side: Side, quantity: Quantity) -> bool:
         return quantity.role == "by"
     if is_multiple(quantity) or quantity.unit in _POINTS:
         return True
-    return quantity.unit == "percent" and words.direction(side, quantity) != 0
+    may_be_share = quantity.unit == "percent" or is_part(quantity)
+    return words.beside(side, quantity, before=may_be_share) != 0
 
 
 def compare(figure: Quantity, case: Case) -> Result | None:
@@ -93,6 +105,39 @@ def turned(case: Case) -> Result | None:
     return _against(case.turned, found[0], two)
 
 
+def other_way(case: Case) -> Result | None:
+    """Values that went one way in the claim and the other in the source; a claim whose own words deny its values."""
+    mine, theirs = _with_roles(case.claimed), _with_roles(case.found)
+    new = mine.new if mine else next((one for one in case.claimed.quantities if one.role == "to"), None)
+    if new is None:
+        return None
+    toward = words.direction(case.claimed, new)
+    went = _sign(mine.step) if mine else toward
+    if mine and toward and went and toward != went:
+        says = f"{mine.begins} is a {_WAYS[went]}, and the claim calls it a {_WAYS[toward]}."
+        return Result("inconsistent", "impossible", says, flags=("direction",))
+    if theirs is None or _sign(theirs.step) * went >= 0 or not comparable(new, theirs.new):
+        return None
+    told = mine.told if mine else f"to {say.quoted(new)}"
+    says = f"The claim has a {_WAYS[went]}, {told}, and the source a {_WAYS[-went]}, {theirs.told}."
+    return Result("inconsistent", "outside", says, flags=("direction",))
+
+
+def _sign(step: Decimal) -> int:
+    return (step > 0) - (step < 0)
+
+
+def _with_roles(side: Side) -> Ends | None:
+    """The only from and to of a side."""
+    figures = split(side.quantities, side.text)
+    made = [one for one in figures if one.role in ("from", "to") and is_point(one)]
+    roles = {one.role: one for one in made}
+    if len(made) != len(roles) or set(roles) != {"from", "to"}:
+        return None
+    there = converted(roles["from"], roles["to"].unit) if comparable(roles["from"], roles["to"]) else None
+    return Ends(there, roles["to"]) if there else None
+
+
 def _against(case: Case, figure: Quantity, two: Ends) -> Result | None:
     if not value(two.old) and (figure.unit == "percent" or is_multiple(figure) or is_part(figure)):
         says = f"{two.begins}, nothing can be told as a part of the old value: it is zero."
@@ -103,7 +148,7 @@ def _against(case: Case, figure: Quantity, two: Ends) -> Result | None:
     if change is None:
         return None
     toward = words.direction(case.claimed, figure) or (-1 if value(figure) < 0 else 0)
-    went = (two.step > 0) - (two.step < 0)
+    went = _sign(two.step)
     if value(figure) < 0:
         size = -value(figure)
         change = change._replace(figure=replace(change.figure, lower=size, upper=size))
@@ -122,7 +167,8 @@ def _change(figure: Quantity, two: Ends) -> Change | None:
         if figure.unit == "basis_point":
             figure = converted(figure, "percentage_point") or figure
         if figure.unit == "percentage_point" or figure.counted in ("point", "points"):
-            return Change(replace(figure, unit="percentage_point", counted=""), two, STEP, 1)
+            told = say.quoted(figure)
+            return Change(replace(figure, unit="percentage_point", counted="", text=told), two, STEP, 1)
     there = two.within(figure.unit) if comparable(figure, two.new) else None
     return Change(figure, there, STEP, 1) if there else None
 
@@ -188,6 +234,6 @@ def _with_rough_ends(change: Change, result: Result) -> Result:
 def _wrong_way(case: Case, change: Change, toward: int) -> Result:
     """A fall that was a rise, or the other way round."""
     fitted = _sized(case, change)
-    says = f"{change.told}, not a {'rise' if toward > 0 else 'fall'}."
+    says = f"{change.told}, not a {_WAYS[toward]}."
     flags = tuple(flag for flag in fitted.flags if flag == "percent_vs_points")
     return Result("inconsistent", "outside", says, flags=("direction", *flags))

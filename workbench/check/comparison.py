@@ -43,6 +43,7 @@ WHOLE: dict[str, Whole] = {
     "weekday": dates.weekday,
     "anniversary": ages.anniversary,
     "age or years since": ages.compare,
+    "the other way": changes.other_way,
     "change stated by the source": changes.turned,
     "shares of a whole": sums.shares,
     "a share of a number": ratios.part_of,
@@ -127,8 +128,8 @@ def _together(case: Case) -> Result:
 
 def _in_halves(one: Side, other: Side) -> tuple[Quantity, ...]:
     """A side's figures, its ranges in two where the other side tells a change by its ends."""
-    roles = {quantity.role for quantity in other.quantities}
-    return split(one.quantities, every_range=True) if {"from", "to"} <= roles else one.quantities
+    roles = {quantity.role for quantity in other.quantities} & {"from", "to"}
+    return split(one.quantities, one.text, every_range=len(roles) > 1) if roles else one.quantities
 
 
 def _by_rule(one: Quantity, case: Case) -> Result | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
@@ -16,6 +16,8 @@ from workbench.model import Quantity
 
 _BETWEEN = re.compile(r"\s*(?:\bto\b|\band\b|[–—→-])\s*")
 _BEFORE = re.compile(r"(?:from|between)\s+", re.IGNORECASE)
+_FROM = re.compile(r"\bfrom\s+$", re.IGNORECASE)
+_FAR = 8  # characters in which "from" and a space stand
 _PAIR = 2
 _ZERO, _ONE = Decimal(0), Decimal(1)
 
@@ -51,16 +53,31 @@ def _bare(quantity: Quantity) -> str:
     return say.quoted(quantity).removeprefix("from ").removeprefix("to ")
 
 
-def split(quantities: tuple[Quantity, ...], *, every_range: bool = False) -> tuple[Quantity, ...]:
-    """A "from … to …" as two figures with roles, since it may be a change; every range where that is asked for."""
+def split(quantities: Sequence[Quantity], text: str, *, every_range: bool = False) -> tuple[Quantity, ...]:
+    """The figures of a text, each "from … to …" as two with roles, since it may be a change.
+
+    So is every other range where that is asked for, as when the other side has two values too.
+    """
     made: list[Quantity] = []
     for one in quantities:
         is_range = not is_point(one) and one.lower is not None and one.upper is not None
         if is_range and (every_range or one.text.casefold().startswith("from ")):
             made += _halves(one)
+        elif made and _are_ends(made[-1], one, text):
+            made[-1:] = [replace(made[-1], role="from"), replace(one, role="to")]
         else:
             made.append(one)
     return tuple(made)
+
+
+def _are_ends(first: Quantity, second: Quantity, text: str) -> bool:
+    """Whether two figures stand as "from 44% to 17%", which is no range because it falls."""
+    return (
+        not first.role
+        and not second.role
+        and _FROM.search(text, max(0, first.start - _FAR), first.start) is not None
+        and text[first.end : second.start].strip().casefold() == "to"
+    )
 
 
 def _halves(quantity: Quantity) -> tuple[Quantity, Quantity]:
@@ -76,7 +93,7 @@ def _halves(quantity: Quantity) -> tuple[Quantity, Quantity]:
 
 def ends(side: Side) -> Iterator[Ends]:
     """What something may have gone from and to on this side: figures with these roles, else two of one unit."""
-    figures = [one for one in split(side.quantities) if is_point(one)]
+    figures = [one for one in split(side.quantities, side.text) if is_point(one)]
     starts = [one for one in figures if one.role == "from"]
     stops = [one for one in figures if one.role == "to"]
     for old in starts:

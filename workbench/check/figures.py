@@ -119,15 +119,17 @@ def other_dimension(pair: Pair) -> Result | None:
     if comparable(pair.claimed, pair.found):
         return None
     claimed, found = _with_unit(pair.claimed), _with_unit(pair.found)
-    result = Result(
-        "incomparable",
-        "wrong_dimension",
-        f"{claimed} and {found} measure different things, so they cannot be compared.",
-    )
+    says = f"{claimed} and {found} measure different things, so they cannot be compared."
+    result = Result("incomparable", "wrong_dimension", f"{says[:1].upper()}{says[1:]}")
     kinds = {kind(pair.claimed.unit), kind(pair.found.unit)}
     for row, why in slips.OTHER_KINDS:
         if kinds <= row:
             return result.flagged("unit_slip", says=f"Mind that {why}.")
+    if (pair.claimed.lower, pair.claimed.upper) == (
+        pair.found.lower,
+        pair.found.upper,
+    ) and not pair.found.unit:
+        return result._replace(says=f"{result.says} The numbers are the same.")
     return result
 
 
@@ -179,6 +181,19 @@ def bare_age(pair: Pair) -> Result | None:
     return None
 
 
+def pounds(pair: Pair) -> Result | None:
+    """Pounds are a weight where the other figure is one."""
+    claimed, found = _weight(pair.claimed, pair.found), _weight(pair.found, pair.claimed)
+    if claimed is pair.claimed and found is pair.found:
+        return None
+    return _first(replace(pair, claimed=claimed, found=found))[1]
+
+
+def _weight(quantity: Quantity, other: Quantity) -> Quantity:
+    is_weight = quantity.unit == "GBP" and "pound" in quantity.text.casefold() and kind(other.unit) == "gram"
+    return replace(quantity, unit="pound") if is_weight else quantity
+
+
 def measured(pair: Pair) -> Result | None:
     """The arithmetic itself, once both have one unit."""
     there = pair.there
@@ -194,6 +209,7 @@ RULES: tuple[Rule, ...] = (
     currencies,
     bare_degrees,
     bare_age,
+    pounds,
     other_dimension,
     measured,
 )

@@ -86,7 +86,7 @@ def way(side: Side, quantity: Quantity) -> int:
     named = words.sign(side, quantity)
     if named or not moves(quantity):
         return named
-    return words.direction(side, quantity)
+    return words.direction(side, quantity) if quantity.role else words.beside(side, quantity)
 
 
 def comparable(one: Quantity, other: Quantity) -> bool:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from workbench.check.case import Side
 from workbench.model import Quantity
 
+_BESIDE = 16  # characters around a figure in which a word of direction is right at it
 _NEVER = re.compile(r"(?!)")
 _FAR_BEFORE, _FAR_AFTER = 120, 60  # characters of a text in which a word of direction belongs to a figure
 
@@ -76,6 +77,16 @@ def between(side: Side, name: str, start: int, end: int) -> bool:
 def direction(side: Side, quantity: Quantity) -> int:
     """1 for a figure that something rose by, -1 for one that it fell by, 0 where no word says."""
     return _toward(side, quantity, "up", "down")
+
+
+def beside(side: Side, quantity: Quantity, *, before: bool = True) -> int:
+    """The same from a word right at the figure: "25 percent higher", "a 25 percent drop", "a rise of 25 percent"."""
+    words = table(side.language).classes
+    if "up" not in words:
+        return 0
+    start = max(0, quantity.start - _BESIDE) if before else quantity.end
+    text = words["no_direction"].sub("", side.text[start : quantity.end + _BESIDE])
+    return (words["up"].search(text) is not None) - (words["down"].search(text) is not None)
 
 
 def sign(side: Side, quantity: Quantity) -> int:
