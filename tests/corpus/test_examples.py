@@ -1,4 +1,4 @@
-"""No row without an example: every rule of a grammar reads something of its corpus, every row of words stands there."""
+"""No row without an example: every class and value of a table's words stands in a text of its language's corpus."""
 
 from __future__ import annotations
 
@@ -8,37 +8,15 @@ import msgspec
 import pytest
 
 from tests.corpus.loader import Example, examples
-from workbench.extract import reading
-from workbench.extract.figures import Match
 from workbench.extract.grammar import Grammar, build, grammar
 from workbench.extract.tokens import tokenize
 
-LANGUAGES = ("de", "es", "fr")  # English has rules of its own that are still being given their examples
+LANGUAGES = ("de", "es", "fr")  # English numerals and ordinals still have rows without an example
 
 
 @cache
 def corpus(language: str) -> tuple[Example, ...]:
     return tuple(example for example in examples() if example.language == language and not example.gap)
-
-
-def rules_that_read(language: str, monkeypatch: pytest.MonkeyPatch) -> set[str]:
-    """The rules whose production makes sense of something in the corpus; a watch is put around each production."""
-    fired: set[str] = set()
-
-    def watched(make: reading.calendar.Production) -> reading.calendar.Production:
-        def production(match: Match) -> reading.calendar.Made | None:
-            made = make(match)
-            if made is not None:
-                fired.add(match.rule)
-            return made
-
-        return production
-
-    watches = {name: watched(make) for name, make in reading.PRODUCTIONS.items()}
-    monkeypatch.setattr(reading, "PRODUCTIONS", watches)
-    for example in corpus(language):
-        reading.read(example.text, language, example.published)
-    return fired
 
 
 def rows_that_stand(rules: Grammar, language: str) -> set[tuple[str, str]]:
@@ -54,12 +32,6 @@ def rows_that_stand(rules: Grammar, language: str) -> set[tuple[str, str]]:
 
 def rows_of(rules: Grammar) -> set[tuple[str, str]]:
     return {(name, value) for name, rows in rules.table.words.items() for value in rows}
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_every_rule_has_an_example(language: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    rules = {rule.name for rule in grammar(language).table.rule}
-    assert rules - rules_that_read(language, monkeypatch) == set()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -12,16 +12,6 @@ from workbench.extract.grammar import grammar, languages
 from workbench.extract.reading import preferences, reader_of, steps
 from workbench.units import is_unit
 
-COVERED = ("en",)  # languages in which every row has its example; in the others rows are still without
-TABLES = [
-    pytest.param(
-        language,
-        marks=()
-        if language in COVERED
-        else pytest.mark.xfail(strict=True, reason="rows without a text of the corpus"),
-    )
-    for language in languages()
-]
 UNIT_CLASSES = ("unit", "money", "currency", "period", "rate")
 
 
@@ -78,19 +68,19 @@ def words_read(language: str, name: str) -> frozenset[str]:
     return frozenset(found & known)
 
 
-@pytest.mark.parametrize("language", TABLES)
+@pytest.mark.parametrize("language", languages())
 def test_every_rule_is_applied_to_a_text_of_the_corpus(language: str) -> None:
     names = [row.name for row in grammar(language).table.rule]
     assert [name for name in names if name not in rules_used(language)] == []
 
 
-@pytest.mark.parametrize("language", TABLES)
+@pytest.mark.parametrize("language", languages())
 def test_every_preference_decides_about_a_word_of_the_corpus(language: str) -> None:
     names = [row.name for row in grammar(language).table.reading]
     assert [name for name in names if name not in preferences_used(language)] == []
 
 
-@pytest.mark.parametrize("language", TABLES)
+@pytest.mark.parametrize("language", languages())
 @pytest.mark.parametrize("name", UNIT_CLASSES)
 def test_every_word_for_a_unit_or_currency_is_read_in_a_text_of_the_corpus(language: str, name: str) -> None:
     spellings = [spelling for where, _, spelling in rows(name) if where == language]
