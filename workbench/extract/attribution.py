@@ -11,6 +11,7 @@ from workbench.model import Span
 
 _CAPITAL_WORD = re.compile(r"\b[^\W\d_a-z][\w-]+")
 _QUOTED = re.compile('[“”"«»„]')
+_SPOKEN_WORDS = 4  # words between quotation marks that are speech; fewer are a name
 _LONGEST = 2_000  # characters of a sentence that are looked at: no sentence that is written is longer
 _EDGE = 2  # characters from a sentence's beginning or end that still are its edge
 _STOPS = ' .!?…”"’»)“«'
@@ -90,7 +91,21 @@ def claimants(text: str, sentences: Sequence[Span], found: Voices) -> tuple[str,
             who = last
         last = who or _subject(words, found) or last
         spoken.append(who)
-    return tuple(_continued(text, sentences, spoken))
+    speech = [_has_speech(text[span.start : span.end][:_LONGEST], found) for span in sentences]
+    return tuple(_continued(text, sentences, spoken, speech))
+
+
+def _has_speech(sentence: str, found: Voices) -> bool:
+    """Whether there is a quotation, or a part of one, that is more than a name."""
+    if not _QUOTED.search(sentence):
+        return False
+    return _QUOTED.search(found.quotation.sub(_no_name, sentence)) is not None
+
+
+def _no_name(quotation: re.Match[str]) -> str:
+    """The quotation, or nothing where it is a few words that begin with a capital: a ship's name, a title."""
+    words = quotation.group()[1:-1].split()
+    return "" if words and len(words) < _SPOKEN_WORDS and words[0][0].isupper() else quotation.group()
 
 
 def _subject(sentence: str, found: Voices) -> str:
@@ -181,10 +196,12 @@ def _first_person(clause: str, found: Voices, names: dict[str, str]) -> str:
     return min(candidates)[1] if candidates else ""
 
 
-def _continued(text: str, sentences: Sequence[Span], spoken: Sequence[str]) -> list[str]:
+def _continued(
+    text: str, sentences: Sequence[Span], spoken: Sequence[str], speech: Sequence[bool]
+) -> list[str]:
     result = list(spoken)
     for index, span in enumerate(sentences):
-        if result[index] or not _QUOTED.search(text, span.start, span.end):
+        if result[index] or not speech[index]:
             continue
         for other in (index + 1, index - 1):
             if 0 <= other < len(spoken) and spoken[other] and _same_paragraph(text, span, sentences[other]):
