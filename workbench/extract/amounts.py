@@ -16,6 +16,7 @@ from workbench.model import Modifier
 _MODIFIERS: dict[str, Modifier] = {modifier: modifier for modifier in get_args(Modifier)}
 _HALF = Decimal("0.5")
 _SHARE_PRECISION = Decimal("0.01")
+_NEAR = 2000  # characters on either side of a sign in which a word tells the country
 _AHEAD = 8  # tokens behind an amount that its look-aheads may want to see
 _HALVES = frozenset({"more", "less", "later", "latest"})
 _SIGNS = frozenset({"sign", "inner"})
@@ -203,18 +204,25 @@ class Reader(NamedTuple):
             return ONE, self._currency(*parts["currency"])
         if "unit" not in parts:
             return ONE, ""
-        unit = self.unit(parts["unit"][1] - 1)
+        index = parts["unit"][1] - 1
+        unit = self.unit(index)
+        if self.is_a(index, "money"):
+            return ONE, self._meant(index, unit)
         factor, space, rest = unit.partition(" ")
         return (Decimal(factor), rest) if space and factor[0].isdigit() and rest[0] != "/" else (ONE, unit)
 
     def _currency(self, first: int, last: int) -> str:
         index = next(index for index in range(first, last) if self.value(index, "currency"))
-        sign = self.tokens.word(index)
-        text = self.tokens.text
-        for row in self.grammar.table.context:
-            if row.sign == sign and any(word in text for word in row.words):
-                return row.unit
-        return self.value(index, "currency")
+        return self._meant(index, self.value(index, "currency"))
+
+    def _meant(self, index: int, usual: str) -> str:
+        """The currency that a sign or word stands for, by what the text near it speaks of."""
+        sign, start = self.tokens.word(index), self.tokens.starts[index]
+        rows = [row for row in self.grammar.table.context if sign in row.signs]
+        if not rows:
+            return usual
+        near = self.tokens.text[max(0, start - _NEAR) : start + _NEAR]
+        return next((row.unit for row in rows if any(word in near for word in row.words)), usual)
 
     def _modifier(self, parts: Parts) -> Modifier:
         if "post" in parts:

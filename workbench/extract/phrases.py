@@ -40,6 +40,8 @@ def _head(reader: Reader, first: int, *, plural: bool = False) -> int | None:
             continue
         if not _may_stand(reader, index):
             break
+        if reader.tokens.word(index).endswith(("'s", "’s")):
+            continue
         last_word = index
         if reader.is_a(index, "adjective"):
             continue

@@ -43,9 +43,9 @@ class ReadingRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class ContextRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A sign that means another currency where the text has one of the words."""
+    """Signs or words that mean another currency where the text near them has one of the words, or part of one."""
 
-    sign: str
+    signs: tuple[str, ...]
     unit: str
     words: tuple[str, ...]
 
