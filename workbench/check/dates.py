@@ -10,6 +10,7 @@ from workbench.check.periods import Day, Period, grain, one_day, period
 from workbench.model import Date
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_YEAR = 12  # months
 _ORDER = ("exact", "within_grain", "overlapping", "outside")
 
 
@@ -71,7 +72,8 @@ def _gap(mine: Period, theirs: Period, claimed: Date, found: Date) -> str:
         return _counted(abs((days[0] - days[1]).days), "day")
     first, second = (one.first or one.last or (0, 1, 1) for one in (mine, theirs))
     months = abs(_months(first) - _months(second))
-    if "month" in (grain(claimed.edtf), grain(found.edtf)) and months % 12:
+    is_month = "month" in (grain(claimed.edtf), grain(found.edtf)) or months < _YEAR
+    if is_month and months % _YEAR:
         return _counted(months, "month")
     return _counted(abs(first[0] - second[0]), "year")
 

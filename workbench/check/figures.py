@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from workbench.check import agreement, money, multiples, say, slips
+from workbench.check import agreement, money, multiples, say, slips, words
 from workbench.check.case import Case, Result
 from workbench.check.intervals import is_age, value
 from workbench.check.pair import Pair, comparable, way
@@ -41,9 +41,10 @@ def opposite(pair: Pair) -> Result | None:
     theirs = way(pair.case.found, pair.found)
     if mine * theirs >= 0 or "from" in (pair.claimed.role, pair.found.role):
         return None
-    words = {1: "more", -1: "less"}
+    is_balance = words.sign(pair.case.claimed, pair.claimed) or words.sign(pair.case.found, pair.found)
+    told = {1: "a plus", -1: "a minus"} if is_balance else {1: "a rise", -1: "a fall"}
     says = (
-        f"The claim says {words[mine]}, {say.quoted(pair.claimed)}, and the source {words[theirs]}, "
+        f"The claim tells of {told[mine]}, {say.quoted(pair.claimed)}, and the source of {told[theirs]}, "
         f"{say.quoted(pair.found)}: they go opposite ways."
     )
     return Result("inconsistent", "outside", says, flags=("direction",))

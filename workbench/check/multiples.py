@@ -55,7 +55,8 @@ def _phrase(case: Case, figure: Quantity) -> str:
     """The multiple with the words it needs to be read: "three times more"."""
     if "times" not in figure.rule:
         return figure.text
-    return " ".join([figure.text, *case.claimed.text[figure.end : figure.end + _NEAR].split()[:2]])
+    rest = case.claimed.text[figure.end : figure.end + _NEAR].split()
+    return " ".join([figure.text, *rest[: 3 if "as" in rest[:2] else 2]])
 
 
 def as_factors(pair: Pair) -> Pair | None:
