@@ -12,9 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workbench import extract
-from workbench.extract.sentences import sentences
+from workbench.extract.sentences import Sentences
 from workbench.extract.telling import expression, telling
-from workbench.model import Claim, article_of
+from workbench.model import Claim, Span, article_of
 
 HERE = Path(__file__).parent / "telling"
 ARTICLES = Path(__file__).parents[1] / "articles"
@@ -27,6 +27,11 @@ LANGUAGES = ("de", "en", "es", "fr")
 TABLES = {name: tomllib.loads((HERE / f"{name}.toml").read_text(encoding="utf-8")) for name in LANGUAGES}
 FIGURES = ("quantity", "change", "date")
 by_language = pytest.mark.parametrize("language", LANGUAGES)
+
+
+def _sentences(text: str, language: str) -> tuple[Span, ...]:
+    table = telling(language)
+    return Sentences(language, goes_on=table.sentence_goes_on, ends=table.sentence_ends).of(text)
 
 
 def rows(key: str) -> list[Any]:
@@ -51,7 +56,7 @@ def texts(language: str) -> list[str]:
 
 
 def by_sentence(language: str) -> list[str]:
-    return [text[slice(*span)] for text in texts(language) for span in sentences(text, language)]
+    return [text[slice(*span)] for text in texts(language) for span in _sentences(text, language)]
 
 
 @pytest.mark.parametrize(("language", "text", "kind", "words"), rows("kinds"))

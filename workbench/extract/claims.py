@@ -10,7 +10,7 @@ from functools import cache
 from workbench.extract.attribution import Voices, claimants, voices
 from workbench.extract.reading import read
 from workbench.extract.relations import Group, Relations, with_statements
-from workbench.extract.sentences import sentences
+from workbench.extract.sentences import Sentences
 from workbench.extract.statements import Statements
 from workbench.extract.telling import telling
 from workbench.extract.worth import Features, Worth
@@ -22,6 +22,7 @@ _BESIDE = frozenset({"role", "date"})
 
 @dataclass(frozen=True, slots=True)
 class _Tools:
+    sentences: Sentences
     voices: Voices
     worth: Worth
     relations: Relations
@@ -31,7 +32,13 @@ class _Tools:
 @cache
 def _tools(language: str) -> _Tools:
     table = telling(language)
-    return _Tools(voices(table), Worth(table.worth), Relations(table), Statements(table))
+    return _Tools(
+        Sentences(language, goes_on=table.sentence_goes_on, ends=table.sentence_ends),
+        voices(table),
+        Worth(table.worth),
+        Relations(table),
+        Statements(table),
+    )
 
 
 def claims(article: Article) -> tuple[Claim, ...]:
@@ -39,7 +46,7 @@ def claims(article: Article) -> tuple[Claim, ...]:
     tools = _tools(article.language)
     text = article.text
     readings = read(text, article.language, article.published)
-    spans = sentences(text, article.language)
+    spans = tools.sentences.of(text)
     speakers = claimants(text, spans, tools.voices)
     quoted = tools.statements.quotations(text, spans)
     items: list[Quantity | Date] = [*readings.quantities, *readings.dates]

@@ -10,11 +10,44 @@ from workbench.model import Span
 # The segmenter's time grows with the square of a block's quotation marks, so no block is longer than this; one that
 # has no line break in so many characters is no prose, and is cut at a space.
 _LONGEST = 16_384
+_TAIL = 12  # characters at a sentence's end in which an abbreviation stands
 
 
-def sentences(text: str, language: str) -> tuple[Span, ...]:
-    """The sentences of a text in order, without the white space around them; offsets are code points."""
-    return tuple(span for block in _blocks(text) for span in _within(text, block, language.split("-")[0]))
+class Sentences:
+    """Cuts texts of one language into sentences, by the segmenter and the table of what it does not know."""
+
+    def __init__(self, language: str, *, goes_on: str, ends: str) -> None:
+        self._language = language.split("-")[0]
+        self._goes_on = re.compile(goes_on)
+        self._ends = re.compile(ends)
+
+    def of(self, text: str) -> tuple[Span, ...]:
+        """The sentences of a text in order, without the white space around them; offsets are code points."""
+        found: list[Span] = []
+        for block in _blocks(text):
+            open_from = -1
+            for span in _within(text, block, self._language):
+                start = open_from if open_from >= 0 else span.start
+                if self._is_open(text, span):
+                    open_from = start
+                    continue
+                found.extend(self._parted(text, Span(start, span.end)))
+                open_from = -1
+            if open_from >= 0:
+                found.append(Span(open_from, span.end))
+        return tuple(found)
+
+    def _is_open(self, text: str, span: Span) -> bool:
+        """Whether an abbreviation ends it that the next word belongs to, on the same line."""
+        tail = text[max(span.start, span.end - _TAIL) : span.end]
+        return self._goes_on.search(tail) is not None and text[span.end : span.end + 1] == " "
+
+    def _parted(self, text: str, span: Span) -> Iterator[Span]:
+        start = span.start
+        for stop in self._ends.finditer(text, span.start, span.end):
+            yield Span(start, stop.end())
+            start = stop.end() + len(text[stop.end() : span.end]) - len(text[stop.end() : span.end].lstrip())
+        yield Span(start, span.end)
 
 
 def _blocks(text: str) -> Iterator[Span]:

@@ -95,6 +95,8 @@ class Telling(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     quotes: tuple[str, ...]
     open_quotes: tuple[str, ...]
     no_statement: str
+    sentence_goes_on: str
+    sentence_ends: str
     speech: SpeechRow
     voice: tuple[VoiceRow, ...]
     statement: tuple[StatementRow, ...]
