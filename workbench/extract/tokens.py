@@ -57,7 +57,6 @@ class Lexicon:
     looks_plural: Callable[[str], bool]
     glued: Mapping[str, Lexeme]
     phrased_signs: frozenset[str]
-    sign_heads: Mapping[str, frozenset[str]]
     numeral: re.Pattern[str]
 
 
@@ -91,35 +90,23 @@ class Tokens:
 
 def tokenize(text: str, lexicon: Lexicon) -> Tokens:
     """All tokens of a text, phrases joined. One pass; time grows with the text's length alone."""
-    tokens = Tokens(text, [], [], [], [])
-    words, seen, marks, shapes = lexicon.words, lexicon.seen, lexicon.marks, lexicon.shapes
+    tokens, seen = Tokens(text, [], [], [], []), lexicon.seen
     add_start, add_end = tokens.starts.append, tokens.ends.append
     add_character, add_lexeme = tokens.characters.append, tokens.lexemes.append
     heads: list[tuple[int, frozenset[str]]] = []
-    phrases = lexicon.sign_heads
     for found in lexicon.numeral.finditer(text):
         start, end = found.span()
         kind = found.lastgroup
-        lexeme = None
-        if kind == "word":
+        if kind == "word" or kind == "mark":
             spelled = found.group()
             character, lexeme, next_words = seen.get(spelled) or _look_up(spelled, lexicon)
             if next_words:
                 heads.append((len(tokens.starts), next_words))
-        elif kind == "mark":
-            spelled = found.group()
-            lexeme = words.get(spelled)
-            character = lexeme.character if lexeme else marks.get(spelled, shapes["mark"])
-            if spelled in phrases:
-                heads.append((len(tokens.starts), phrases[spelled]))
-            elif spelled in "-–" and _is_sign(text, start, end, tokens, lexicon):
-                character = shapes["sign"]
-        elif kind == "figure":
-            if text[start - 1 : start].isalpha():
-                _read_glued(text, start, end, tokens, lexicon)
-            character = _figure_shape(text, start, end, tokens, lexicon)
+            if spelled in "-–" and _is_sign(text, start, end, tokens, lexicon):
+                character = lexicon.shapes["sign"]
         else:
-            character = shapes[str(kind)]
+            lexeme = None
+            character = _shape(str(kind), text, start, end, tokens, lexicon)
         add_start(start)
         add_end(end)
         add_character(character)
@@ -128,13 +115,27 @@ def tokenize(text: str, lexicon: Lexicon) -> Tokens:
     return tokens
 
 
+def _shape(kind: str, text: str, start: int, end: int, tokens: Tokens, lexicon: Lexicon) -> str:
+    """The character for what is no word: by its form, or for a numeral by what stands beside it."""
+    if kind != "figure":
+        return lexicon.shapes[kind]
+    if text[start - 1 : start].isalpha():
+        _read_glued(text, start, end, tokens, lexicon)
+    return _figure_shape(text, start, end, tokens, lexicon)
+
+
 def _look_up(spelled: str, lexicon: Lexicon) -> Word:
-    """A word not met before: as spelled, else in small letters if its capitals may be a sentence's or a heading's."""
+    """A word or mark not met before: as spelled, else in small letters if its capitals may be a sentence's."""
     capital = spelled[0].isupper()
     lexeme = lexicon.words.get(spelled)
     if lexeme is None and capital and _may_be_lowered(spelled):
         lexeme = lexicon.words.get(spelled.lower())
-    character = lexeme.character if lexeme else lexicon.shapes[_word_shape(spelled, lexicon)]
+    if lexeme:
+        character = lexeme.character
+    elif spelled[0].isalpha():
+        character = lexicon.shapes[_word_shape(spelled, lexicon)]
+    else:
+        character = lexicon.marks.get(spelled, lexicon.shapes["mark"])
     phrases = lexicon.phrases.get(spelled.lower(), ())
     made = Word(character, lexeme, frozenset(phrase.rest[0].lower() for phrase in phrases))
     if len(lexicon.seen) < _MOST_SEEN:
@@ -228,13 +229,8 @@ def _has(tokens: Tokens, index: int, name: str) -> bool:
     return bool(tokens.lexemes) and tokens.value(index, name) is not None
 
 
-_GLUED_CLASSES = (
-    "currency",
-    "hedge",
-    "quarter_name",
-    "half_name",
-    "fiscal",
-)  # what may stand right before a figure
+# What may stand right before a figure, written together with it.
+_GLUED_CLASSES = ("currency", "hedge", "quarter_name", "half_name", "fiscal")
 _GLUED_NAME = 3  # digits: "N95" is a name, "N1850" may be money
 _CLOCK_LIKE = re.compile(r"[0-9]{1,2}[.][0-5][0-9]$")
 _SUFFIX = re.compile(r"[^\W\d_]{1,16}")

@@ -82,11 +82,6 @@ def lexicon(table: Table, quoted: Iterable[str], alphabet: Alphabet) -> Lexicon:
         looks_plural=partial(_looks_plural, table),
         glued=_glued(table, alphabet),
         phrased_signs=frozenset(s for s in lexemes if s not in single and not s[0].isalpha()),
-        sign_heads={
-            first: frozenset(phrase.rest[0].lower() for phrase in found)
-            for first, found in phrases.items()
-            if not first.isalpha()
-        },
         numeral=token_expression(table.number, table.spelling),
     )
 
