@@ -7,6 +7,7 @@ import secrets
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -227,7 +228,9 @@ class Desk:
 
     def find_passages(self, claim: str, *, limit: int = 10) -> tuple[FoundPassage, ...]:
         """Passages of sources and other articles that speak of what a claim says, best first, compared with it."""
-        return library.find(self.file, self.claim(claim), limit=limit, compare=getattr(self, "compare", None))
+        state = self.claim(claim)
+        published = self.article(state.claim.article_id).published
+        return library.find(self.file, state, limit=limit, compare=partial(self.compare, published=published))
 
     def place(self, source: str, quote: str, locator: str = "") -> Placed:
         """Where a quotation stands in a source, as `attach` will have it, and what to tell of it; stores nothing."""

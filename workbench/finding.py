@@ -41,6 +41,8 @@ ser sin sobre son todo unos millones año años
 """
 COMMON = frozenset(_COMMON.split())
 
+_SHARES = frozenset({"percent", "percentage_point", "basis_point"})
+
 Read = Callable[[str], tuple[Sequence[Quantity], Sequence[Date]]]
 
 
@@ -120,19 +122,22 @@ def _nearest(claimed: Sequence[Quantity], found: Sequence[Quantity]) -> tuple[fl
 
 
 def _nearness(claimed: Quantity, found: Quantity) -> float:
-    change = (
-        units.conversion(found.unit, claimed.unit)
-        if found.unit != claimed.unit and found.unit and claimed.unit
-        else None
-    )
-    if found.unit != claimed.unit and change is None:
+    change = _change(found.unit, claimed.unit)
+    if change is None:
         return 0.0
-    one, other = _value(claimed), _value(found)
-    if change is not None:
-        other = change.point(other)
+    one, other = _value(claimed), change.point(_value(found))
     away = abs(one - other) / max(abs(one), abs(other), Decimal("1E-30"))
     same_thing = claimed.unit or _stem(claimed.counted) == _stem(found.counted)
-    return (0.4 if same_thing else 0.2) + (0.6 if same_thing else 0.5) * float(max(Decimal(0), 1 - 4 * away))
+    least, more = (0.4, 0.6) if same_thing else (0.2, 0.5)
+    return least + more * float(max(Decimal(0), 1 - 4 * away))
+
+
+def _change(found: str, claimed: str) -> units.Conversion | None:
+    """How to convert; None for different kinds. Money, shares and bare numbers are told apart without the registry."""
+    if found == claimed:
+        return units.Conversion(Decimal(1), Decimal(0))
+    apart = any(not unit or unit in _SHARES or units.currency(unit) for unit in (found, claimed))
+    return None if apart else units.conversion(found, claimed)
 
 
 def _value(quantity: Quantity) -> Decimal:

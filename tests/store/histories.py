@@ -67,12 +67,15 @@ def attached(draw: st.DrawFn, earlier: Sequence[Entry]) -> Entry:
 @st.composite
 def remarks(draw: st.DrawFn, _: Sequence[Entry]) -> Entry:
     of = draw(_CLAIMS)
-    kind = draw(st.sampled_from(["dismissal", "note"]))
-    body = (
-        bodies.DismissalBody(claim_id=of.id)
-        if kind == "dismissal"
-        else bodies.NoteBody(claim_id=of.id, text=draw(st.text(min_size=1, max_size=6)))
-    )
+    kind = draw(st.sampled_from(["dismissal", "note", "waiver"]))
+    words = draw(st.text(min_size=1, max_size=6))
+    body: bodies.Body = bodies.DismissalBody(claim_id=of.id)
+    if kind != "dismissal":
+        body = (
+            bodies.NoteBody(claim_id=of.id, text=words)
+            if kind == "note"
+            else bodies.WaiverBody(claim_id=of.id, reason=words)
+        )
     return m.work(kind, body, by=draw(_PEOPLE), salt=draw(_WORDS))
 
 

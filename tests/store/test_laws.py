@@ -99,7 +99,7 @@ def test_work_never_leaves_the_list(history: list[Entry]) -> None:
         known = {name for (name,) in db.execute("SELECT id FROM claims")}
         worked_on = {
             name
-            for table in ("verdicts", "evidence", "dismissals", "notes")
+            for table in ("verdicts", "evidence", "dismissals", "notes", "waivers")
             for (name,) in db.execute(f"SELECT claim_id FROM {table}")
         }
         assert known & worked_on <= shown(db).keys()

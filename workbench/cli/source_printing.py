@@ -58,7 +58,7 @@ def _found(found: FoundPassage, sources: Mapping[str, Source]) -> Iterable[str]:
     source = sources.get(found.source_id)
     name = spoken(source) if source else f"article {found.article_id[:8]}"
     secret = " (confidential)" if source and source.confidential else ""
-    yield shown_line(f"{name}  {found.title}{secret}, {found.passage.locator}")
+    yield shown_line(f"{name} {found.title}{secret}, {found.passage.locator}")
     yield f"  {_words(found.passage)}"
     if found.reasons:
         yield f"  {shown_line('; '.join(found.reasons))}"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from workbench import extract, finding
+from workbench import finding
 from workbench.errors import InputError
+from workbench.extract import reading
 from workbench.library.texts import keep_all
 from workbench.model import ClaimState, Comparison, Date, FoundPassage, Passage, Quantity
 from workbench.read import paragraphs
@@ -41,7 +42,8 @@ def _text(found: Hit | Sentence) -> str:
 
 
 def _read(text: str) -> tuple[Sequence[Quantity], Sequence[Date]]:
-    return extract.quantities(text), extract.dates(text)
+    found = reading.read(text, "en")
+    return found.quantities, found.dates
 
 
 def _found(

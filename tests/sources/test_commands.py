@@ -1,0 +1,119 @@
+"""Sources on the command line: real processes on real files."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.sources.material import ARTICLE, REPORT, scan
+
+
+class Shell:
+    """Runs `workbench` in a folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def __call__(self, *args: str) -> subprocess.CompletedProcess[str]:
+        env = {**os.environ, "WORKBENCH_CHECKER": "Ina Voss", "XDG_CONFIG_HOME": str(self.folder)}
+        env.pop("WORKBENCH_DB", None)
+        return subprocess.run(
+            [sys.executable, "-m", "workbench", *args], cwd=self.folder, env=env, capture_output=True, text=True,
+            check=False, timeout=120,
+        )  # fmt: skip
+
+    def claim(self) -> str:
+        found = json.loads(self("list", "--format", "json").stdout)
+        return str(next(one["id"] for one in found if "tonnes" in one["text"]))
+
+
+@pytest.fixture
+def shell(tmp_path: Path) -> Shell:
+    (tmp_path / "article.txt").write_text(ARTICLE, encoding="utf-8")
+    (tmp_path / "report.txt").write_text(REPORT, encoding="utf-8")
+    made = Shell(tmp_path)
+    assert made("add", "article.txt").returncode == 0
+    return made
+
+
+def test_the_way_from_a_file_to_a_located_quotation(shell: Shell) -> None:
+    added = shell("source", "add", "report.txt", "--title", "Report", "--author", "A. Lund")
+    assert added.stdout.splitlines()[1].startswith("s1 ")
+    assert "¶ 2  In 2019 the harbour" in shell("source", "show", "s1").stdout
+    assert "author: A. Lund" in shell("source", "show", "s1").stdout
+    assert "s1 Report, ¶ 2" in shell("source", "search", "harbour", "tonn").stdout
+    claim = shell.claim()
+    assert shell("find", claim).stdout.startswith("s1 Report, ¶ 2\n")
+    done = shell("attach", claim, "s1", "--quote", "5.04 million tonnes")
+    assert (done.returncode, "word for word at ¶ 2" in done.stderr) == (0, True)
+    assert "supports: s1 Report, ¶ 2, “5.04 million tonnes”" in done.stdout
+    assert "1 independent source" in shell("show", claim).stdout
+
+
+def test_a_quotation_that_is_not_there_ends_with_one_and_is_kept(shell: Shell) -> None:
+    shell("source", "add", "report.txt", "--title", "Report")
+    done = shell("attach", shell.claim(), "s1", "--quote", "handled 5.4 million tonnes")
+    assert done.returncode == 1
+    assert "not word for word; closest at ¶ 2" in done.stderr
+    assert "differences: “5.4” → “5.04”" in done.stderr
+    assert "“handled 5.4 million tonnes”" in shell("show", shell.claim()).stdout
+
+
+def test_a_dismissed_claim_keeps_its_evidence_and_says_so(shell: Shell) -> None:
+    shell("source", "add", "--title", "Call")
+    shell("dismiss", shell.claim())
+    done = shell("attach", shell.claim(), "s1", "--locator", "minute 4")
+    assert (done.returncode, "dismissed as none" in done.stderr) == (0, True)
+
+
+def test_what_is_found_nowhere_ends_with_one(shell: Shell) -> None:
+    assert shell("source", "search", "bees").returncode == 1
+    assert shell("find", shell.claim()).returncode == 1
+
+
+def test_a_scan_is_kept_and_told(shell: Shell) -> None:
+    (shell.folder / "scan.pdf").write_bytes(scan())
+    done = shell("source", "add", "scan.pdf")
+    assert (done.returncode, "s1" in done.stdout, "scan without text" in done.stderr) == (0, True, True)
+
+
+def test_a_table_is_a_dataset(shell: Shell) -> None:
+    (shell.folder / "t.csv").write_text("Port,2019\nNorvik,5.04\n", encoding="utf-8")
+    assert "dataset" in shell("source", "add", "t.csv").stdout
+
+
+@pytest.mark.parametrize("fetch", [True, False])
+def test_an_address_that_does_not_answer_is_kept(shell: Shell, fetch: bool) -> None:
+    address = "http://127.0.0.1:9/report"  # an address of this machine is refused, so nothing is asked for
+    done = shell("source", "add", address, *([] if fetch else ["--no-fetch"]))
+    assert (done.returncode, address in done.stdout) == (0, True)
+    assert ("kept without its text" in done.stderr) is fetch
+
+
+@pytest.mark.parametrize("args", [("list",), ("show",), ("find",)])
+def test_json_has_nothing_confidential_unless_asked(shell: Shell, args: tuple[str, ...]) -> None:
+    shell("source", "add", "report.txt", "--title", "Pilot Vane", "--confidential")
+    claim = shell.claim()
+    shell("attach", claim, "s1", "--quote", "5.04 million tonnes")
+    command = (*args, *(() if args == ("list",) else (claim,)), "--format", "json")
+    assert "5.04 million" not in shell(*command).stdout
+    assert "5.04 million" in shell(*command, "--confidential").stdout
+
+
+def test_a_waiver_is_recorded_with_its_reason(shell: Shell) -> None:
+    claim = shell.claim()
+    assert "no located evidence" in shell("verdict", claim, "accurate").stdout
+    assert "located evidence waived: seen by us" in shell("waive", claim, "--because", "seen by us").stdout
+    assert shell("waive", claim).returncode == 2
+
+
+@pytest.mark.parametrize("name", ["s9", "zz"])
+def test_a_source_that_is_not_there_is_told_in_a_line(shell: Shell, name: str) -> None:
+    done = shell("source", "show", name)
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+    assert "`workbench source list`" in done.stderr
