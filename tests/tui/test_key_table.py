@@ -19,6 +19,7 @@ from workbench.tui.footer_line import hints
 from workbench.tui.help import HelpScreen, told
 from workbench.tui.keys import KEYS, Key, collisions, markdown, overridden, shown_key
 from workbench.tui.picker import RatingPicker
+from workbench.tui.similar import SimilarScreen
 from workbench.tui.text_pane import TextPane
 
 WHERE: dict[str, tuple[type, ...]] = {
@@ -30,6 +31,7 @@ WHERE: dict[str, tuple[type, ...]] = {
     "attach": (AttachScreen,),
     "explain": (ExplainScreen,),
     "help": (HelpScreen,),
+    "similar": (SimilarScreen,),
 }
 
 

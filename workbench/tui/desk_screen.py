@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from workbench import scales
 from workbench.model import ClaimState, Entry, Verdict
 from workbench.tui import marks
-from workbench.tui.browse import BrowseScreen
+from workbench.tui.asking import AskingScreen
 from workbench.tui.text import safe_line
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ _ENTRIES = {
 NO_CLAIM = "There is no claim here yet."
 
 
-class DeskScreen(BrowseScreen):
+class DeskScreen(AskingScreen):
     """Everything on the screen that writes; each step is one that u takes back."""
 
     scale = scales.DEFAULT

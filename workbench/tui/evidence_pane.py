@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from textual import events
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
 from workbench.model import Checker, ClaimState, Evidence, Source, Stance
+from workbench.tui import arithmetic
+from workbench.tui.arithmetic import Weighed
 from workbench.tui.text import display_line, display_text
 from workbench.tui.text_pane import TextPane
 
@@ -19,41 +22,85 @@ _STANCES: dict[Stance, tuple[str, str]] = {
     "refutes": ("− refutes", "$text-error"),
     "context": ("○ context", "$text-secondary"),
 }
+_UNWEIGHED = Weighed()
 
 
 class EvidencePane(TextPane):
-    """Stance, source, locator, quote and arithmetic of each piece of evidence, the oldest first."""
+    """Stance, source, locator, quote and arithmetic of each piece of evidence, the oldest first.
+
+    The sentences of the arithmetic are shown where all of them have room.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(id="evidence")
+        self._evidence: tuple[Evidence, ...] = ()
+        self._sources: Mapping[str, Source] = {}
+        self._checkers: Mapping[str, Checker] = {}
+        self._weighed: Mapping[str, Weighed] = {}
 
     def compose(self) -> ComposeResult:
         """One block of text."""
         yield Static(EMPTY, markup=False)
 
     def show(
-        self, state: ClaimState | None, sources: Mapping[str, Source], checkers: Mapping[str, Checker]
+        self,
+        state: ClaimState | None,
+        sources: Mapping[str, Source],
+        checkers: Mapping[str, Checker],
+        weighed: Mapping[str, Weighed],
     ) -> None:
-        """Shows the evidence on a claim; `sources` and `checkers` are those it names, by id."""
-        found = state.evidence if state else ()
-        blocks = [_block(one, sources.get(one.source_id), checkers.get(one.checker)) for one in found]
-        self.query_one(Static).update(
-            Content("\n").join(blocks) if blocks else Content.styled(EMPTY, "$foreground-muted")
-        )
-        self.border_subtitle = display_line(str(len(found)) if found else "")
+        """Shows the evidence on a claim; sources and checkers are those it names, by id, `weighed` is by evidence."""
+        self._evidence = state.evidence if state else ()
+        self._sources, self._checkers, self._weighed = sources, checkers, weighed
+        self._draw()
+        self.border_subtitle = display_line(str(len(self._evidence)) if self._evidence else "")
         self.scroll_to(y=0, animate=False)
 
+    def weigh(self, weighed: Mapping[str, Weighed]) -> None:
+        """Adds the arithmetic of the evidence that is shown, by its id."""
+        self._weighed = weighed
+        self._draw()
 
-def _block(evidence: Evidence, source: Source | None, checker: Checker | None) -> Content:
-    word, colour = _STANCES[evidence.stance]
-    head = [Content.styled(word, f"bold {colour}"), Content("  "), _source(evidence, source)]
-    if evidence.locator:
-        head += [Content(", "), display_line(evidence.locator)]
-    if checker:
-        head += [Content("  "), display_line(checker.initials or checker.name, "$foreground-muted")]
-    lines = [Content("").join(head)]
-    if evidence.quote:
-        lines.append(_indented(display_text(f"“{evidence.quote}”", "italic")))
-    if evidence.comparison:
-        lines.append(_indented(display_text(evidence.comparison.explanation)))
-    return Content("\n").join(lines)
+    def on_resize(self, _: events.Resize) -> None:
+        """There may be room for the sentences now, or none any more."""
+        self._draw()
+
+    def _draw(self) -> None:
+        told = self._told(sentences=True)
+        width, height = self.scrollable_content_region.size
+        if width > 0 and len(told.wrap(width)) > height:
+            told = self._told(sentences=False)
+        self.query_one(Static).update(told)
+
+    def _told(self, *, sentences: bool) -> Content:
+        if not self._evidence:
+            return Content.styled(EMPTY, "$foreground-muted")
+        return Content("\n").join(self._block(one, sentences=sentences) for one in self._evidence)
+
+    def _block(self, evidence: Evidence, *, sentences: bool) -> Content:
+        weighed = self._weighed.get(evidence.id, _UNWEIGHED)
+        lines = [self._head(evidence)]
+        if evidence.quote:
+            lines.append(_indented(display_text(f"“{evidence.quote}”", "italic")))
+        if weighed.word_for_word is False:
+            lines.append(_indented(Content.styled(arithmetic.NOT_THERE, "bold $text-warning")))
+        comparison = weighed.comparison or evidence.comparison
+        if comparison:
+            lines.append(_indented(arithmetic.line(comparison)))
+            if sentences and comparison.explanation:
+                lines.append(_indented(display_text(comparison.explanation, "$foreground-muted")))
+        return Content("\n").join(lines)
+
+    def _head(self, evidence: Evidence) -> Content:
+        word, colour = _STANCES[evidence.stance]
+        checker = self._checkers.get(evidence.checker)
+        head = [Content.styled(word, f"bold {colour}"), Content("  ")]
+        head.append(_source(evidence, self._sources.get(evidence.source_id)))
+        if evidence.locator:
+            head += [Content(", "), display_line(evidence.locator)]
+        if checker:
+            head += [Content("  "), display_line(checker.initials or checker.name, "$foreground-muted")]
+        return Content("").join(head)
 
 
 def _source(evidence: Evidence, source: Source | None) -> Content:

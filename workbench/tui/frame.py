@@ -55,7 +55,7 @@ class FrameScreen(Screen[None]):
                 yield FilterBar()
             with Vertical(id="side"):
                 yield ArticlePane()
-                yield EvidencePane(id="evidence")
+                yield EvidencePane()
                 yield VerdictPane(id="verdict")
         yield FooterLine(self.table)
 

@@ -11,7 +11,7 @@ from typing import Literal
 
 from workbench.model import Problem
 
-Context = Literal["app", "desk", "pane", "filter", "picker", "attach", "explain", "help"]
+Context = Literal["app", "desk", "pane", "filter", "picker", "attach", "explain", "help", "similar"]
 
 # Contexts whose keys are alive at the same time, so that one key may stand only once among them.
 TOGETHER: tuple[tuple[Context, ...], ...] = (
@@ -21,6 +21,7 @@ TOGETHER: tuple[tuple[Context, ...], ...] = (
     ("app", "attach"),
     ("app", "explain"),
     ("app", "help"),
+    ("app", "similar"),
 )
 
 CONTEXT_TITLES: dict[Context, str] = {
@@ -32,6 +33,7 @@ CONTEXT_TITLES: dict[Context, str] = {
     "attach": "Attaching evidence",
     "explain": "Explaining",
     "help": "In this help",
+    "similar": "Checked before",
 }
 
 
@@ -113,6 +115,7 @@ KEYS: tuple[Key, ...] = (
         "all ratings",
     ),
     _row("evidence.attach", "a", "attach", "Attach evidence to the claim", _PROVE, "desk", "attach"),
+    _row("claim.similar", "c", "similar", "Checked before: claims that say the same", _FIND, "desk"),
     _row("verdict.explain", "e", "explain", "Explain your verdict", _JUDGE, "desk", "explain"),
     _row("claim.dismiss", "x", "no_claim", "Not a claim: dismiss it", _JUDGE, "desk", "not a claim"),
     _row("work.undo", "u", "undo", "Undo your last step", _JUDGE, "desk", "undo"),
@@ -151,6 +154,8 @@ KEYS: tuple[Key, ...] = (
     _row("attach.cancel", "escape", "cancel", "Back; a quote is not lost at once", _PROVE, "attach"),
     _row("explain.save", "ctrl+s", "save", "Keep the explanation", _JUDGE, "explain", priority=True),
     _row("explain.cancel", "escape", "cancel", "Back; text is not lost at once", _JUDGE, "explain"),
+    _row("similar.choose", "enter", "choose", "Go to this claim", _FIND, "similar"),
+    _row("similar.cancel", "escape", "cancel", "Back to the claim", _FIND, "similar"),
     _row("help.down", "down", "scroll(1)", "A line down", _MOVE, "help"),
     _row("help.up", "up", "scroll(-1)", "A line up", _MOVE, "help"),
     _row("help.page_down", "pagedown", "scroll(10)", "A page down", _MOVE, "help"),

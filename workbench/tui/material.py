@@ -6,11 +6,28 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import NamedTuple
 
-from workbench.desk import Desk
-from workbench.model import Article, ArticleHead, Checker, ClaimFilter, ClaimState, Counts, Source, Span
+from workbench.desk import Desk, Placed
+from workbench.errors import InputError
+from workbench.model import (
+    Article,
+    ArticleHead,
+    Checker,
+    ClaimFilter,
+    ClaimState,
+    Comparison,
+    Counts,
+    Evidence,
+    FoundPassage,
+    Source,
+    Span,
+)
+from workbench.tui.arithmetic import Weighed
+from workbench.tui.before import Before
 from workbench.tui.guard import Guard
 from workbench.tui.marks import TO_DO
 from workbench.tui.pages import PAGE
+
+_SIMILAR, _PASSAGES = 12, 20
 
 
 class Named(NamedTuple):
@@ -84,6 +101,43 @@ class Material:
             if stopped():
                 return
             yield from (Span(one.claim.start, one.claim.end) for one in self.page(rows[start : start + PAGE]))
+
+    def weighed(self, state: ClaimState, evidence: Evidence) -> Weighed | None:
+        """What arithmetic and source say of the evidence; None where the file could not be read just now."""
+        unknown: Weighed | None = None
+        return self._guard.quietly(lambda: self._weigh(state, evidence), unknown)
+
+    def before(self, claim_id: str) -> Before | None:
+        """Claims that say the same or nearly so, best first; None where the file could not be read just now."""
+        unknown: Before | None = None
+        return self._guard.quietly(
+            lambda: Before(self._desk.similar(claim_id, _SIMILAR), self._desk.checkers()), unknown
+        )
+
+    def placed(self, source_id: str, quote: str, locator: str) -> Placed | None:
+        """Where a quotation stands in a source; None where that cannot be told just now."""
+        unknown: Placed | None = None
+        return self._guard.quietly(lambda: self._desk.place(source_id, quote, locator), unknown)
+
+    def passages_for(self, claim_id: str) -> tuple[FoundPassage, ...]:
+        """Passages that speak of what a claim says, best first."""
+        return self._guard.run(lambda: self._desk.find_passages(claim_id, limit=_PASSAGES), ())
+
+    def _weigh(self, state: ClaimState, evidence: Evidence) -> Weighed:
+        if not evidence.quote:
+            return Weighed()
+        compared = self._compared(state, evidence.quote)
+        if not evidence.source_id:
+            return Weighed(compared)
+        placed = self._desk.place(evidence.source_id, evidence.quote, evidence.locator)
+        return Weighed(compared, placed.word_for_word)
+
+    def _compared(self, state: ClaimState, quote: str) -> Comparison | None:
+        published = self._desk.article(state.claim.article_id).published
+        try:
+            return self._desk.compare(state.claim.text, quote, published=published)
+        except InputError:  # the claim has neither figure nor date
+            return None
 
     def _find(self, wanted: ClaimFilter) -> tuple[int, ...]:
         none: tuple[int, ...] = ()

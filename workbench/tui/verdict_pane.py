@@ -11,6 +11,7 @@ from textual.widgets import Static
 
 from workbench.model import Checker, ClaimState, Status, Verdict
 from workbench.tui import marks
+from workbench.tui.before import Before, checked_before
 from workbench.tui.text import display_line, display_text
 from workbench.tui.text_pane import TextPane
 
@@ -40,8 +41,9 @@ class VerdictPane(TextPane):
     """The status in words, then the live verdicts side by side; beyond three the last column holds the rest."""
 
     def compose(self) -> ComposeResult:
-        """A line for the status and columns for the verdicts."""
+        """A line for the status, one for what was checked before, and columns for the verdicts."""
         yield Static("", markup=False, id="standing")
+        yield Static("", markup=False, id="before")
         with Horizontal(id="verdicts"):
             for number in range(_COLUMNS):
                 yield Static("", markup=False, id=f"verdict-{number}")
@@ -49,6 +51,7 @@ class VerdictPane(TextPane):
     def show(self, state: ClaimState | None, checkers: Mapping[str, Checker]) -> None:
         """Shows the verdicts on a claim; `checkers` are those who gave them, by id."""
         verdicts = state.verdicts if state else ()
+        self.query_one("#before").display = False
         self.query_one("#standing", Static).update(_standing(state))
         for number, column in enumerate(_columns(verdicts)):
             blocks = [_verdict(one, checkers.get(one.checker)) for one in column]
@@ -57,6 +60,13 @@ class VerdictPane(TextPane):
             static.display = bool(blocks)
         self.border_subtitle = display_line(state.status if state else "")
         self.scroll_to(y=0, animate=False)
+
+    def remember(self, found: Before) -> None:
+        """Says in one line that an earlier claim said the same and has a verdict, if one did."""
+        told = checked_before(found)
+        line = self.query_one("#before", Static)
+        line.update(told)
+        line.display = bool(told)
 
 
 def _columns(verdicts: Sequence[Verdict]) -> list[Sequence[Verdict]]:

@@ -1,0 +1,62 @@
+"""How an earlier claim that says the same is told: its verdicts, who gave them, and whether the figures agree."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from textual.content import Content
+
+from workbench.desk import SimilarClaim
+from workbench.match.figures import Agreement
+from workbench.model import Checker, ClaimState
+from workbench.tui import marks
+from workbench.tui.text import display_line
+
+# Told by a sign and words, not by the colour alone; claims without figures say nothing of them.
+_FIGURES: dict[Agreement, tuple[str, str]] = {
+    "agree": ("= figures agree", "$text-success"),
+    "differ": ("≠ figures differ", "$text-warning"),
+    "none": ("", ""),
+}
+
+
+class Before(NamedTuple):
+    """Claims that say the same as one, or nearly so, best first, and the checkers of their verdicts by id."""
+
+    similar: Sequence[SimilarClaim] = ()
+    checkers: Mapping[str, Checker] = {}
+
+
+def checked_before(before: Before) -> Content:
+    """A line on the best of the claims that say the same and have a verdict; empty where there is none."""
+    for each in before.similar:
+        if each.match.same and each.state.verdicts:
+            head = Content.styled("↺ Checked before: ", "bold $text-accent")
+            judged = verdicts(each.state, before.checkers) + figures(each)
+            words = display_line(f"“{each.state.claim.text}”")
+            return head + judged + Content(": ") + words + _more(before)
+    return Content("")
+
+
+def verdicts(state: ClaimState, checkers: Mapping[str, Checker]) -> Content:
+    """The live verdicts with the initials of who gave them, or the status of a claim that has none."""
+    if not state.verdicts:
+        return Content.styled(state.status, "$foreground-muted")
+    told = []
+    for verdict in state.verdicts:
+        checker = checkers.get(verdict.checker)
+        who = (checker.initials or checker.name) if checker else "?"
+        told.append(f"{marks.short(verdict)[0]} {marks.label(verdict)} ({who})")
+    return display_line(" / ".join(told), "bold")
+
+
+def figures(each: SimilarClaim) -> Content:
+    """Whether the figures agree, after a comma; empty where one of the claims has none."""
+    words, colour = _FIGURES[each.match.figures]
+    return Content(", ") + Content.styled(words, colour) if words else Content("")
+
+
+def _more(before: Before) -> Content:
+    count = len(before.similar)
+    return Content.styled(f" · c shows {'it' if count == 1 else f'all {count}'}", "$foreground-muted")

@@ -1,0 +1,65 @@
+"""What was checked before: the claims of the file that say the same as one, or nearly so."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from workbench.desk import SimilarClaim
+from workbench.model import ClaimState
+from workbench.tui import before
+from workbench.tui.before import Before
+from workbench.tui.bindings import bindings
+from workbench.tui.text import display_line
+
+EMPTY = "No other claim of the file says this or nearly so."
+
+
+class SimilarScreen(ModalScreen[str | None]):
+    """The list, best first; the result is the id of the claim that Enter goes to."""
+
+    CSS_PATH = "modals.tcss"
+    BINDINGS = bindings("similar")
+
+    def __init__(self, claim: ClaimState, found: Before) -> None:
+        super().__init__()
+        self._claim = claim
+        self._found = found
+
+    def compose(self) -> ComposeResult:
+        """Two lines a claim: how it stands, and its sentence."""
+        with Vertical(classes="dialog"):
+            if self._found.similar:
+                yield OptionList(*map(self._option, self._found.similar), markup=False)
+                yield Static("Enter goes to the claim · Esc back", markup=False, classes="how")
+            else:
+                yield Static(EMPTY, markup=False)
+
+    def on_mount(self) -> None:
+        """Names the claim."""
+        title = f"Checked before · “{self._claim.claim.text[:50]}”"
+        self.query_one(".dialog").border_title = display_line(title)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Gives the claim that was chosen."""
+        self.dismiss(event.option.id)
+
+    def action_choose(self) -> None:
+        """Gives the highlighted claim."""
+        for listed in self.query(OptionList):
+            listed.action_select()
+
+    def action_cancel(self) -> None:
+        """Stays at the claim."""
+        self.dismiss(None)
+
+    def _option(self, each: SimilarClaim) -> Option:
+        near = "same" if each.match.same else "near"
+        head = Content.styled(f"{near}  ", "bold $text-accent" if each.match.same else "$foreground-muted")
+        head += before.verdicts(each.state, self._found.checkers) + before.figures(each)
+        sentence = Content("      ") + display_line(each.state.sentence)
+        return Option(Content("\n").join([head, sentence]), id=each.state.claim.id)
