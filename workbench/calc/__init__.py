@@ -1,0 +1,81 @@
+"""Arithmetic in the open: expressions over quantities and dates, with their working. Pure, and never code."""
+
+from __future__ import annotations
+
+import decimal
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from workbench.calc import say
+from workbench.calc.evaluate import Figure, Scope, evaluate
+from workbench.calc.figures import figure_of
+from workbench.calc.functions import FUNCTIONS
+from workbench.calc.parser import parse
+from workbench.calc.series import Series, read_csv
+from workbench.calc.values import Day, Number, Value, Words
+from workbench.errors import InputError
+
+__all__ = [
+    "FUNCTIONS", "Calculation", "Day", "Figure", "Number", "Series", "Value", "Words",
+    "calculate", "figure_of", "read_csv",
+]  # fmt: skip
+
+_CONTEXT = decimal.Context(prec=50, Emax=decimal.MAX_EMAX, Emin=decimal.MIN_EMIN)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Calculation:
+    """An expression with its working. `used` names what it relied on, with the entries in the journal."""
+
+    expression: str
+    filled: str
+    value: Value
+    result: str
+    precision: str
+    inputs: tuple[str, ...]
+    notes: tuple[str, ...]
+    used: Mapping[str, str]
+
+    @property
+    def line(self) -> str:
+        """The working in one line: what is stored as evidence."""
+        steps = [self.expression, self.filled, self.result]
+        if _bare(self.filled) == _bare(self.expression):
+            del steps[1]
+        return " = ".join(steps) + "".join(f"; {note}" for note in (self.precision, *self.notes) if note)
+
+
+def calculate(
+    expression: str, figures: Mapping[str, Figure] | None = None, series: Mapping[str, Series] | None = None
+) -> Calculation:
+    """What an expression comes to, shown step by step. InputError, one line with a remedy, where it has no value."""
+    scope = Scope(figures=figures or {}, series=series or {})
+    with decimal.localcontext(_CONTEXT):
+        try:
+            tree = parse(expression)
+            value = evaluate(tree, scope)
+            share = say.share(value)
+            result = say.result(value) + (f" ({share})" if share else "")
+            precision = say.precision(value)
+        except (decimal.DecimalException, OverflowError) as error:
+            raise InputError(
+                "this leads to a number too large or small to write; check the exponents"
+            ) from error
+    named = [(name, scope.figures[name]) for name in scope.used if name in scope.figures]
+    return Calculation(
+        expression=" ".join(expression.split()),
+        filled=say.filled(tree, scope.figures),
+        value=value,
+        result=result,
+        precision=precision,
+        inputs=tuple(
+            f"{name} = {one.text}" + (f" ({one.source})" if one.source else "") for name, one in named
+        ),
+        notes=tuple(dict.fromkeys(scope.notes)),
+        used=dict(scope.used),
+    )
+
+
+def _bare(formula: str) -> str:
+    """A formula without its spaces and with typewriter signs: what tells whether filling in changed anything."""
+    return "".join(formula.split()).replace("−", "-").replace("×", "*")
