@@ -15,6 +15,7 @@ from workbench.tui.claim_list import ClaimList
 from workbench.tui.desk_screen import DeskScreen
 from workbench.tui.explain import ExplainScreen
 from workbench.tui.filter_bar import FilterBar
+from workbench.tui.finding import FindScreen
 from workbench.tui.footer_line import hints
 from workbench.tui.help import HelpScreen, told
 from workbench.tui.keys import KEYS, Key, collisions, markdown, overridden, shown_key
@@ -32,6 +33,7 @@ WHERE: dict[str, tuple[type, ...]] = {
     "explain": (ExplainScreen,),
     "help": (HelpScreen,),
     "similar": (SimilarScreen,),
+    "find": (FindScreen,),
 }
 
 

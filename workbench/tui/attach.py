@@ -2,21 +2,35 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass, replace
 
+from textual import work
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
+from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Label, OptionList, Static
 from textual.widgets.option_list import Option
 
-from workbench.model import Source, Stance
+from workbench.desk import Placed
+from workbench.model import ClaimState, FoundPassage, Source, Stance
 from workbench.tui.bindings import bindings
 from workbench.tui.fields import LineField, TextField
+from workbench.tui.finding import FindScreen
+from workbench.tui.material import Material
 from workbench.tui.stance_field import StanceField
 from workbench.tui.text import display_line, safe_line
 
 _NEW = "new"
+# Seconds without a keystroke after which the quote is looked for.
+_PAUSE = 0.12
+_NO_TEXT = "The file has no text of this source to look in."
+_PLACED: dict[bool | None, tuple[str, str]] = {
+    True: ("✓", "$text-success"),
+    False: ("≠", "$text-warning"),
+    None: ("", "$foreground-muted"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,15 +44,20 @@ class Attachment:
 
 
 class AttachScreen(ModalScreen[Attachment | None]):
-    """A form over the sources of the file; typing narrows them, or names a new one."""
+    """A form over the sources of the file; typing narrows them, or names a new one.
+
+    While a quote is written it is looked for in the source, and the locator follows it until a person writes one.
+    """
 
     CSS_PATH = "modals.tcss"
     BINDINGS = bindings("attach")
 
-    def __init__(self, claim: str, sources: tuple[Source, ...]) -> None:
+    def __init__(self, state: ClaimState, material: Material) -> None:
         super().__init__()
-        self._claim = claim
-        self._sources = {source.id: source for source in sources}
+        self._state = state
+        self._material = material
+        self._sources = {source.id: source for source in material.sources()}
+        self._filled_in = ""
         self._chosen: Source | None = None
         self._leaving = False
 
@@ -55,14 +74,17 @@ class AttachScreen(ModalScreen[Attachment | None]):
             yield LineField(placeholder="p. 12 · table 3 · 00:14:30", id="locator")
             yield Label("What it says", classes="field")
             yield TextField(id="quote")
+            yield Static("", markup=False, id="placed")
             yield StanceField()
             yield Static(
-                "Tab next field · ← → stance · Ctrl+S attaches · Esc back", markup=False, classes="how"
+                "Tab next field · ← → stance · Ctrl+F finds passages · Ctrl+S attaches · Esc back",
+                markup=False,
+                classes="how",
             )
 
     def on_mount(self) -> None:
         """Names the claim and lists all sources."""
-        self.query_one(".dialog").border_title = display_line(f"Evidence for “{self._claim[:60]}”")
+        self.query_one(".dialog").border_title = display_line(f"Evidence for “{self._state.claim.text[:60]}”")
         self._list("")
 
     def on_input_changed(self, event: LineField.Changed) -> None:
@@ -70,6 +92,9 @@ class AttachScreen(ModalScreen[Attachment | None]):
         if event.input.id == "source" and not self._is_chosen(event.value):
             self._choose(None)
             self._list(event.value)
+        elif event.input.id == "locator" and event.value != self._filled_in:
+            self._filled_in = ""
+            self._place()
 
     def on_input_submitted(self, event: LineField.Submitted) -> None:
         """Enter takes the first source that fits, or goes to the next field."""
@@ -112,8 +137,46 @@ class AttachScreen(ModalScreen[Attachment | None]):
         self._say("Not attached yet: Ctrl+S attaches it, Esc once more drops it.")
 
     def on_text_area_changed(self) -> None:
-        """Whoever writes on does not want to leave."""
+        """Whoever writes on does not want to leave; the quote is looked for anew."""
         self._leaving = False
+        self._place()
+
+    def action_find(self) -> None:
+        """Lists passages that speak of the claim; the one that is taken fills the form in."""
+        self.app.push_screen(FindScreen(self._state, self._material), self._found)
+
+    def _found(self, found: FoundPassage | None) -> None:
+        if found is None:
+            return
+        source = self._material.source_of(found)
+        self._choose(source)
+        self._filled_in = safe_line(found.passage.locator) if source.id else ""
+        self.query_one("#source", LineField).value = safe_line(source.title)
+        self.query_one("#address", LineField).value = safe_line(source.url)
+        self.query_one("#locator", LineField).value = safe_line(found.passage.locator)
+        field = self.query_one(TextField)
+        field.text = safe_line(found.passage.text)
+        field.focus()
+
+    @work(exclusive=True, group="place")
+    async def _place(self) -> None:
+        """Looks for the quote once the typing pauses, off the thread that draws."""
+        source, quote = self._chosen, self.query_one(TextField).text.strip()
+        locator = "" if self._filled_in else self._value("locator")
+        if source is None or not source.id or not (quote or locator):
+            self._tell_place(None)
+            return
+        await asyncio.sleep(_PAUSE)
+        placed = await asyncio.to_thread(self._material.placed, source.id, quote, locator)
+        self._tell_place(placed)
+        for field in self.query("#locator").results(LineField) if placed and not locator else ():
+            if not field.has_focus:  # nothing is put under the hands of who writes there
+                self._filled_in = field.value = safe_line(placed.locator) if placed else ""
+
+    def _tell_place(self, placed: Placed | None) -> None:
+        for line in self.query("#placed").results(Static):  # none, where the form was left meanwhile
+            line.display = placed is not None
+            line.update(_placed(placed) if placed else "")
 
     def _list(self, typed: str) -> None:
         words = typed.casefold().split()
@@ -145,6 +208,7 @@ class AttachScreen(ModalScreen[Attachment | None]):
         self._chosen = source
         self.query_one("#sources").display = source is None
         self.query_one("#address").display = source is not None and not source.id
+        self._place()
 
     def _is_chosen(self, typed: str) -> bool:
         return self._chosen is not None and safe_line(self._chosen.title) == typed
@@ -158,6 +222,12 @@ class AttachScreen(ModalScreen[Attachment | None]):
 
     def _say(self, message: str) -> None:
         self.query_one(".how", Static).update(display_line(message, "bold $text-warning"))
+
+
+def _placed(placed: Placed) -> Content:
+    sign, colour = _PLACED[placed.word_for_word]
+    told = "; ".join(placed.remarks) or (placed.quote if placed.word_for_word else _NO_TEXT)
+    return display_line(f"{sign} {told}", colour)
 
 
 def _titled(source: Source) -> str:

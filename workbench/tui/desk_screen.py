@@ -72,7 +72,7 @@ class DeskScreen(AskingScreen):
 
         state = self._state()
         if state is not None:
-            screen = AttachScreen(safe_line(state.claim.text), self.material.sources())
+            screen = AttachScreen(state, self.material)
             self.app.push_screen(screen, partial(self._attached, state))
 
     def action_no_claim(self) -> None:

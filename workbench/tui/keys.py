@@ -11,7 +11,7 @@ from typing import Literal
 
 from workbench.model import Problem
 
-Context = Literal["app", "desk", "pane", "filter", "picker", "attach", "explain", "help", "similar"]
+Context = Literal["app", "desk", "pane", "filter", "picker", "attach", "explain", "help", "similar", "find"]
 
 # Contexts whose keys are alive at the same time, so that one key may stand only once among them.
 TOGETHER: tuple[tuple[Context, ...], ...] = (
@@ -22,6 +22,7 @@ TOGETHER: tuple[tuple[Context, ...], ...] = (
     ("app", "explain"),
     ("app", "help"),
     ("app", "similar"),
+    ("app", "find"),
 )
 
 CONTEXT_TITLES: dict[Context, str] = {
@@ -34,6 +35,7 @@ CONTEXT_TITLES: dict[Context, str] = {
     "explain": "Explaining",
     "help": "In this help",
     "similar": "Checked before",
+    "find": "Finding passages",
 }
 
 
@@ -149,6 +151,8 @@ KEYS: tuple[Key, ...] = (
     _row("picker.resolve", "tab", "resolve", "At a dispute: settle it or not", _JUDGE, "picker"),
     _row("picker.cancel", "escape", "cancel", "Back without a verdict", _JUDGE, "picker"),
     _row("attach.save", "ctrl+s", "save", "Attach it", _PROVE, "attach", priority=True),
+    _row("attach.find", "ctrl+f", "find", "Find what speaks of the claim", _PROVE, "attach", priority=True),
+    _row("attach.find_plain", "f", "find", "The same, outside the fields", _PROVE, "attach"),
     _row("attach.down", "down", "walk(1)", "Next source while typing", _PROVE, "attach"),
     _row("attach.up", "up", "walk(-1)", "Previous source while typing", _PROVE, "attach"),
     _row("attach.cancel", "escape", "cancel", "Back; a quote is not lost at once", _PROVE, "attach"),
@@ -156,6 +160,8 @@ KEYS: tuple[Key, ...] = (
     _row("explain.cancel", "escape", "cancel", "Back; text is not lost at once", _JUDGE, "explain"),
     _row("similar.choose", "enter", "choose", "Go to this claim", _FIND, "similar"),
     _row("similar.cancel", "escape", "cancel", "Back to the claim", _FIND, "similar"),
+    _row("find.choose", "enter", "choose", "Take source, place and quote", _PROVE, "find"),
+    _row("find.cancel", "escape", "cancel", "Back to the form", _PROVE, "find"),
     _row("help.down", "down", "scroll(1)", "A line down", _MOVE, "help"),
     _row("help.up", "up", "scroll(-1)", "A line up", _MOVE, "help"),
     _row("help.page_down", "pagedown", "scroll(10)", "A page down", _MOVE, "help"),

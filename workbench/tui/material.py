@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
@@ -122,6 +123,17 @@ class Material:
     def passages_for(self, claim_id: str) -> tuple[FoundPassage, ...]:
         """Passages that speak of what a claim says, best first."""
         return self._guard.run(lambda: self._desk.find_passages(claim_id, limit=_PASSAGES), ())
+
+    def source_of(self, found: FoundPassage) -> Source:
+        """The source a passage is of; for a passage of an article, one that may have to be made first, without id."""
+        fresh = Source(id="", title=found.title)
+        if found.source_id:
+            return self._guard.run(lambda: self._desk.source(found.source_id), fresh)
+        article = self.article(found.article_id)
+        if article is None:
+            return fresh
+        published = article.published.isoformat() if article.published else ""
+        return replace(fresh, publisher=article.publisher, url=article.url, published=published)
 
     def _weigh(self, state: ClaimState, evidence: Evidence) -> Weighed:
         if not evidence.quote:
