@@ -8,6 +8,7 @@ from textual.widget import Widget
 from tests.tui.screen import press, shown, text, typed
 from workbench.desk import Desk
 from workbench.tui import keymap_file
+from workbench.tui.add_source import AddSourceScreen
 from workbench.tui.app import WorkbenchApp
 from workbench.tui.article_pane import ArticlePane
 from workbench.tui.attach import AttachScreen
@@ -21,6 +22,8 @@ from workbench.tui.help import HelpScreen, told
 from workbench.tui.keys import KEYS, Key, collisions, markdown, overridden, shown_key
 from workbench.tui.picker import RatingPicker
 from workbench.tui.similar import SimilarScreen
+from workbench.tui.source_text import SourceTextScreen
+from workbench.tui.sources import SourcesScreen
 from workbench.tui.text_pane import TextPane
 
 WHERE: dict[str, tuple[type, ...]] = {
@@ -34,6 +37,9 @@ WHERE: dict[str, tuple[type, ...]] = {
     "help": (HelpScreen,),
     "similar": (SimilarScreen,),
     "find": (FindScreen,),
+    "sources": (SourcesScreen,),
+    "source": (SourceTextScreen,),
+    "add_source": (AddSourceScreen,),
 }
 
 

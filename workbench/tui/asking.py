@@ -107,6 +107,12 @@ class AskingScreen(BrowseScreen):
         found = self._before.get(state.claim.id, Before())
         self.app.push_screen(SimilarScreen(state, found), self._go_to_similar)
 
+    def action_sources(self) -> None:
+        """Opens the library of sources."""
+        from workbench.tui.sources import SourcesScreen
+
+        self.app.push_screen(SourcesScreen(self.material, self.table))
+
     def _go_to_similar(self, claim_id: str | None) -> None:
         if claim_id:
             self.app.call_later(partial(self.go_to, claim_id))

@@ -39,3 +39,7 @@ class Guard:
             return work()
         except WorkbenchError:
             return otherwise
+
+    def say(self, message: str) -> None:
+        """Tells what went wrong and was got over."""
+        self._tell(message, wrong=True)

@@ -11,7 +11,21 @@ from typing import Literal
 
 from workbench.model import Problem
 
-Context = Literal["app", "desk", "pane", "filter", "picker", "attach", "explain", "help", "similar", "find"]
+Context = Literal[
+    "app",
+    "desk",
+    "pane",
+    "filter",
+    "picker",
+    "attach",
+    "explain",
+    "help",
+    "similar",
+    "find",
+    "sources",
+    "source",
+    "add_source",
+]
 
 # Contexts whose keys are alive at the same time, so that one key may stand only once among them.
 TOGETHER: tuple[tuple[Context, ...], ...] = (
@@ -23,6 +37,9 @@ TOGETHER: tuple[tuple[Context, ...], ...] = (
     ("app", "help"),
     ("app", "similar"),
     ("app", "find"),
+    ("app", "sources"),
+    ("app", "source", "pane"),
+    ("app", "add_source"),
 )
 
 CONTEXT_TITLES: dict[Context, str] = {
@@ -36,6 +53,9 @@ CONTEXT_TITLES: dict[Context, str] = {
     "help": "In this help",
     "similar": "Checked before",
     "find": "Finding passages",
+    "sources": "Among the sources",
+    "source": "Reading a source",
+    "add_source": "Adding a source",
 }
 
 
@@ -118,6 +138,7 @@ KEYS: tuple[Key, ...] = (
     ),
     _row("evidence.attach", "a", "attach", "Attach evidence to the claim", _PROVE, "desk", "attach"),
     _row("claim.similar", "c", "similar", "Checked before: claims that say the same", _FIND, "desk"),
+    _row("sources.open", "s", "sources", "Sources: find, read and add them", _PROVE, "desk", "sources"),
     _row("verdict.explain", "e", "explain", "Explain your verdict", _JUDGE, "desk", "explain"),
     _row("claim.dismiss", "x", "no_claim", "Not a claim: dismiss it", _JUDGE, "desk", "not a claim"),
     _row("work.undo", "u", "undo", "Undo your last step", _JUDGE, "desk", "undo"),
@@ -162,6 +183,13 @@ KEYS: tuple[Key, ...] = (
     _row("similar.cancel", "escape", "cancel", "Back to the claim", _FIND, "similar"),
     _row("find.choose", "enter", "choose", "Take source, place and quote", _PROVE, "find"),
     _row("find.cancel", "escape", "cancel", "Back to the form", _PROVE, "find"),
+    _row("sources.add", "ctrl+n", "add", "Add a source", _PROVE, "sources", priority=True),
+    _row("sources.down", "down", "walk(1)", "Next source while typing", _PROVE, "sources"),
+    _row("sources.up", "up", "walk(-1)", "Previous source while typing", _PROVE, "sources"),
+    _row("sources.close", "escape", "close", "Back to the desk", _PROVE, "sources"),
+    _row("source.close", "escape", "close", "Back to the sources", _PROVE, "source"),
+    _row("add_source.save", "ctrl+s", "save", "Add it", _PROVE, "add_source", priority=True),
+    _row("add_source.cancel", "escape", "cancel", "Back without adding", _PROVE, "add_source"),
     _row("help.down", "down", "scroll(1)", "A line down", _MOVE, "help"),
     _row("help.up", "up", "scroll(-1)", "A line up", _MOVE, "help"),
     _row("help.page_down", "pagedown", "scroll(10)", "A page down", _MOVE, "help"),

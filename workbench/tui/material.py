@@ -19,6 +19,7 @@ from workbench.model import (
     Counts,
     Evidence,
     FoundPassage,
+    Passage,
     Source,
     Span,
 )
@@ -134,6 +135,25 @@ class Material:
             return fresh
         published = article.published.isoformat() if article.published else ""
         return replace(fresh, publisher=article.publisher, url=article.url, published=published)
+
+    def passages(self, source_id: str) -> tuple[Passage, ...]:
+        """The text of a source."""
+        return self._guard.run(lambda: self._desk.passages(source_id), ())
+
+    def trouble(self, source_id: str) -> str:
+        """What could not be read of a source."""
+        return self._guard.run(lambda: self._desk.trouble(source_id), "")
+
+    def add_source(self, source: Source, location: str) -> Source:
+        """Adds a source; an address that does not answer is kept without its text. WorkbenchError otherwise."""
+        try:
+            return self._desk.add_source(source, file=location)
+        except InputError as error:
+            if not source.url:
+                raise
+            made = self._desk.add_source(source)
+            self._guard.say(f"Kept without its text: {error}")
+            return made
 
     def _weigh(self, state: ClaimState, evidence: Evidence) -> Weighed:
         if not evidence.quote:
