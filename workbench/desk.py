@@ -12,7 +12,21 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from workbench import comparing, config, dataset, export, extract, library, match, read, scales, sourcing
+from workbench import (
+    calc,
+    calculating,
+    comparing,
+    config,
+    dataset,
+    export,
+    extract,
+    library,
+    match,
+    read,
+    scales,
+    sourcing,
+)
+from workbench.calc import Calculation
 from workbench.errors import InputError
 from workbench.library import Placed
 from workbench.match import ClaimMatch
@@ -34,7 +48,7 @@ from workbench.model import (
     Source,
     Stance,
 )
-from workbench.store import ClaimsFile, bodies
+from workbench.store import ClaimsFile, Stale, StoredSeries, bodies
 
 # What can only be meant as the name of a source: s12, or eight digits or more of an id.
 _NAMES_SOURCE = re.compile(r"[sS][0-9]+|(?=.*[0-9])[0-9a-f]{8,40}")
@@ -342,6 +356,38 @@ class Desk:
         """
         return comparing.compare(claimed, found, published=published)
 
+    def calculate(self, expression: str, claim: str = "") -> Calculation:
+        """What an expression comes to, shown step by step; e1 and c1 are figures of the claim. InputError without."""
+        return calculating.run(self.file, expression, self.claim(claim) if claim else None)
+
+    def attach_calculation(self, claim: str, expression: str, *, stance: Stance = "supports") -> ClaimState:
+        """Attaches a calculation to a claim as evidence, with what it rests on."""
+        state = self.claim(claim)
+        sources = {source.id: source for source in self.sources()}
+        body = calculating.body(self.calculate(expression, state.claim.id), state, sources)
+        self._write("evidence", replace(body, stance=stance))
+        return self.claim(state.claim.id)
+
+    def stale(self, claim: str = "") -> tuple[Stale, ...]:
+        """Calculations with an input that was taken back, on one claim or on all."""
+        return self.file.stale(self.claim(claim).claim.id if claim else "")
+
+    def add_series(self, text: str, name: str, source: str) -> StoredSeries:
+        """Keeps a CSV text of dates and values as a series. InputError where it is none or the name is taken."""
+        values = calc.read_csv(text, name)
+        if not source.strip():
+            raise InputError("a series has a source; say whose figures these are: --source SOURCE")
+        if any(one.name == name for one in self.file.series()):
+            raise InputError(
+                f"there is a series called {name}; give this one another name, such as {name}_new"
+            )
+        made = self._write("series", bodies.SeriesBody(name=name, source=self._origin(source), values=values))
+        return next(one for one in self.file.series() if one.id == made.id)
+
+    def series(self) -> tuple[StoredSeries, ...]:
+        """All series of values, by name."""
+        return self.file.series()
+
     # Reports and upkeep
 
     def report(self, format_name: str, article: str = "") -> str:
@@ -359,7 +405,14 @@ class Desk:
 
     def verify(self) -> tuple[Problem, ...]:
         """What is wrong with the file: damaged pages, entries whose id does not match, projections that differ."""
-        return self.file.verify()
+        gone = (
+            Problem(
+                message=f"an input of a calculation was taken back: {', '.join(one.names)}; calculate it anew",
+                location=f"claim {one.claim_id[:8]}",
+            )
+            for one in self.stale()
+        )
+        return (*self.file.verify(), *gone)
 
     def rebuild(self) -> None:
         """Makes everything in the file anew from the journal, and the texts of sources from their snapshots."""

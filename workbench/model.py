@@ -181,7 +181,10 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """A source's passage, or a calculation, attached to a claim with a stance."""
+    """A source's passage, or a calculation, attached to a claim with a stance.
+
+    `inputs` says what the names of a calculation stand for: "e2=<entry>#0", the first figure of that entry.
+    """
 
     id: str
     claim_id: str
@@ -193,6 +196,7 @@ class Evidence:
     quantities: tuple[Quantity, ...] = ()
     comparison: Comparison | None = None
     note: str = ""
+    inputs: tuple[str, ...] = ()
     checker: str = ""
     at: str = ""
 

@@ -160,6 +160,9 @@ def whole_history() -> list[Entry]:
         retraction(undone, by=BEN),
         dismissal(OPENED),
         work("note", bodies.NoteBody(claim_id=TONNES.id, text="ring the port")),
+        work(
+            "series", bodies.SeriesBody(name="cpi", source="the port", values=(("2024", Decimal("118.30")),))
+        ),
         work("waiver", bodies.WaiverBody(claim_id=TONNES.id, reason="only the port counts")),
         work("claim", bodies.ClaimBody(claim=claim("Ada Lund"))),
         of_a_newer_version(),

@@ -37,12 +37,22 @@ class Calculation:
     used: Mapping[str, str]
 
     @property
+    def shown(self) -> tuple[str, ...]:
+        """The working in lines: the inputs with their sources, the formula with its values, the result."""
+        below = (one for one in (self.precision, *self.notes) if one)
+        return (*self.inputs, self._formula, f"= {self.result}", *(f"  {one}" for one in below))
+
+    @property
     def line(self) -> str:
         """The working in one line: what is stored as evidence."""
-        steps = [self.expression, self.filled, self.result]
-        if _bare(self.filled) == _bare(self.expression):
-            del steps[1]
-        return " = ".join(steps) + "".join(f"; {note}" for note in (self.precision, *self.notes) if note)
+        notes = "".join(f"; {note}" for note in (self.precision, *self.notes) if note)
+        return f"{self._formula} = {self.result}{notes}"
+
+    @property
+    def _formula(self) -> str:
+        """The expression, and the same with its values where that is another."""
+        same = _bare(self.filled) == _bare(self.expression)
+        return self.expression if same else f"{self.expression} = {self.filled}"
 
 
 def calculate(

@@ -9,10 +9,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from workbench.calc import words
+from workbench.calc.functions import FUNCTIONS
 from workbench.errors import InputError
 
 _DATE = re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?")
 _NUMBER = re.compile(r"-?[0-9]{1,30}(\.[0-9]{1,30})?")
+_TAKEN = {"ecb", "in", "at", "on", "per"}
 _NAME = re.compile(r"[a-z][a-z_]{0,30}")
 
 
@@ -51,6 +54,8 @@ def read_csv(text: str, name: str) -> tuple[tuple[str, Decimal], ...]:
         raise InputError(
             f"{name!r} cannot name a series; use small letters and _, such as cpi or house_prices"
         )
+    if name in FUNCTIONS or words.unit(name) or words.scale(name) or name in _TAKEN:
+        raise InputError(f"{name!r} means something in calculations already; name the series {name}_index")
     found: dict[str, Decimal] = {}
     for line, row in enumerate(_rows(text), start=1):
         if line == 1 and len(row) == 2 and not _DATE.fullmatch(row[0]):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
-from workbench.calc import words
 from workbench.errors import InputError
 
 LONGEST = 500  # characters of an expression
@@ -62,8 +61,3 @@ def _token(found: re.Match[str]) -> Token:
 def _foreign(text: str, at: int) -> InputError:
     at += len(text[at:]) - len(text[at:].lstrip())
     return InputError(f"{text[at]!r} at character {at + 1} means nothing in a calculation; take it out")
-
-
-def is_sign(text: str) -> bool:
-    """Whether this is the sign of a currency."""
-    return text in words.signs()

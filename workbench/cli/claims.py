@@ -86,6 +86,10 @@ def show_command(context: Context, claim: str, format_name: str, confidential: b
             click.echo(export.json.dumps(export.json.state_json(told)))
         else:
             out(state_text(state, sources, at_desk.checkers()))
+            for one in at_desk.stale(state.claim.id):
+                out(
+                    f"  an input of this calculation was taken back ({', '.join(one.names)}): {one.evidence_id[:8]}"
+                )
             if before := checked_before(at_desk.similar(state.claim.id)):
                 out(before)
     return DONE

@@ -21,6 +21,8 @@ COMMANDS = {
     "similar": "workbench.cli.similar",
     "source": "workbench.cli.sources",
     "find": "workbench.cli.sources",
+    "calc": "workbench.cli.calc",
+    "series": "workbench.cli.calc",
     "attach": "workbench.cli.work",
     "verdict": "workbench.cli.work",
     "dismiss": "workbench.cli.work",

@@ -3,5 +3,6 @@
 from workbench.store import bodies
 from workbench.store.file import ClaimsFile
 from workbench.store.passages import Hit, Sentence
+from workbench.store.series import Stale, StoredSeries
 
-__all__ = ["ClaimsFile", "Hit", "Sentence", "bodies"]
+__all__ = ["ClaimsFile", "Hit", "Sentence", "Stale", "StoredSeries", "bodies"]

@@ -26,8 +26,10 @@ from workbench.model import (
     Source,
 )
 from workbench.store import journal, passages, queries, similar
+from workbench.store import series as kept
 from workbench.store.connection import Connections, in_words, transaction
 from workbench.store.passages import Hit, Sentence
+from workbench.store.series import Stale, StoredSeries
 from workbench.store.states import states
 from workbench.store.verify import verify
 
@@ -182,6 +184,16 @@ class ClaimsFile:
         """All sources but those taken back that no live evidence rests on, by title and id."""
         with self._reading() as db:
             return queries.sources(db)
+
+    def series(self) -> tuple[StoredSeries, ...]:
+        """All live series, by name."""
+        with self._reading() as db:
+            return kept.series(db)
+
+    def stale(self, claim_id: str = "") -> tuple[Stale, ...]:
+        """Live calculations that rest on what was taken back, on the claim with this full id or on all."""
+        with self._reading() as db:
+            return tuple(kept.stale(db, claim_id))
 
     def checkers(self) -> dict[str, Checker]:
         """Everyone who has worked on the file, by id."""

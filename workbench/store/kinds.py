@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Annotated, Self
 
 import msgspec
@@ -26,6 +27,7 @@ Id = Annotated[str, msgspec.Meta(pattern=r"\A[0-9a-f]{40}\Z")]
 IdOrNone = Annotated[str, msgspec.Meta(pattern=r"\A([0-9a-f]{40})?\Z")]
 Digest = Annotated[str, msgspec.Meta(pattern=r"\A([0-9a-f]{64})?\Z")]
 Name = Annotated[str, msgspec.Meta(min_length=1)]
+Input = Annotated[str, msgspec.Meta(pattern=r"\A[a-z][a-z_]{0,40}[0-9]{0,3}=[0-9a-f]{40}#[0-9]{1,4}\Z")]
 # Its digits become numbers that order readings, and Python refuses to read numbers without end.
 Version = Annotated[str, msgspec.Meta(min_length=1, max_length=100)]
 
@@ -117,6 +119,7 @@ class EvidenceBody:
     quantities: tuple[Quantity, ...] = ()
     comparison: Comparison | None = None
     note: str = ""
+    inputs: tuple[Input, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,6 +148,15 @@ class WaiverBody:
 
     claim_id: Id
     reason: Name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeriesBody:
+    """Values by date, such as a price index, for calculations; `source` is a source's id or words."""
+
+    name: Annotated[str, msgspec.Meta(pattern=r"\A[a-z][a-z_]{0,30}\Z")]
+    source: Name
+    values: Annotated[tuple[tuple[str, Decimal], ...], msgspec.Meta(min_length=1)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -192,6 +204,7 @@ Body = (
     | VerdictBody
     | NoteBody
     | WaiverBody
+    | SeriesBody
     | RetractionBody
     | CheckerBody
 )
@@ -208,6 +221,7 @@ WORK: dict[str, type[Body]] = {
     "verdict": VerdictBody,
     "note": NoteBody,
     "waiver": WaiverBody,
+    "series": SeriesBody,
 }
 
 KINDS: dict[str, type[Body]] = {**DERIVED, **WORK, "retraction": RetractionBody}

@@ -98,6 +98,11 @@ def _waiver(db: sqlite3.Connection, entry: Entry, body: bodies.WaiverBody, touch
     touched.claims.add(body.claim_id)
 
 
+def _series(db: sqlite3.Connection, entry: Entry, body: bodies.SeriesBody, touched: Touched) -> None:
+    values = (entry.id, body.name, body.source, json_text(body.values))
+    _put_work(db, "series", 'id, name, source, "values"', values, entry)
+
+
 def _source(db: sqlite3.Connection, entry: Entry, body: bodies.SourceBody, touched: Touched) -> None:
     columns = "id, title, publisher, author, url, published, accessed, kind, archive_url, snapshot, derived_from, note"
     values = (entry.id, *(getattr(body, name) for name in columns.split(", ")[1:]), int(body.confidential), 0)
@@ -106,10 +111,12 @@ def _source(db: sqlite3.Connection, entry: Entry, body: bodies.SourceBody, touch
 
 
 def _evidence(db: sqlite3.Connection, entry: Entry, body: bodies.EvidenceBody, touched: Touched) -> None:
-    columns = "id, claim_id, source_id, calculation, quote, locator, stance, quantities, comparison, note"
+    columns = (
+        "id, claim_id, source_id, calculation, quote, locator, stance, quantities, comparison, note, inputs"
+    )
     values: Row = (entry.id, body.claim_id, body.source_id, body.calculation, body.quote, body.locator)
     comparison = json_text(body.comparison) if body.comparison else ""
-    values += (body.stance, json_text(body.quantities), comparison, body.note)
+    values += (body.stance, json_text(body.quantities), comparison, body.note, json_text(body.inputs))
     _put_work(db, "evidence", columns, values, entry)
     touched.claims.add(body.claim_id)
 
@@ -143,6 +150,7 @@ PROJECTIONS: dict[str, Callable[[sqlite3.Connection, Entry, Any, Touched], None]
     "dismissal": _dismissal,
     "note": _note,
     "waiver": _waiver,
+    "series": _series,
     "source": _source,
     "evidence": _evidence,
     "verdict": _verdict,

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 APPLICATION_ID = 0x57424348  # "WBCH"
-VERSION = 2
+VERSION = 3
 
 _TRUTH = (
     """CREATE TABLE journal (
@@ -39,6 +39,7 @@ TABLES: dict[str, str] = {
     "dismissals": "id",
     "notes": "id",
     "waivers": "id",
+    "series": "id",
     "added_claims": "id",
     "checkers": "id",
     "retractions": "id, entry",
@@ -83,7 +84,7 @@ _PROJECTED = (
     f"""CREATE TABLE evidence (
         id TEXT PRIMARY KEY NOT NULL, claim_id TEXT NOT NULL, source_id TEXT NOT NULL, calculation TEXT NOT NULL,
         quote TEXT NOT NULL, locator TEXT NOT NULL, stance TEXT NOT NULL, quantities TEXT NOT NULL,
-        comparison TEXT NOT NULL, note TEXT NOT NULL, {_AUTHORED})""",
+        comparison TEXT NOT NULL, note TEXT NOT NULL, inputs TEXT NOT NULL, {_AUTHORED})""",
     "CREATE INDEX evidence_claim ON evidence (claim_id)",
     "CREATE INDEX evidence_source ON evidence (source_id)",
     f"""CREATE TABLE verdicts (
@@ -100,6 +101,8 @@ _PROJECTED = (
     f"""CREATE TABLE waivers (
         id TEXT PRIMARY KEY NOT NULL, claim_id TEXT NOT NULL, reason TEXT NOT NULL, {_AUTHORED})""",
     "CREATE INDEX waivers_claim ON waivers (claim_id)",
+    f"""CREATE TABLE series (
+        id TEXT PRIMARY KEY NOT NULL, name TEXT NOT NULL, source TEXT NOT NULL, "values" TEXT NOT NULL, {_AUTHORED})""",
     f"""CREATE TABLE added_claims (
         id TEXT PRIMARY KEY NOT NULL, claim_id TEXT NOT NULL, article_id TEXT NOT NULL, text TEXT NOT NULL,
         {_AUTHORED})""",
@@ -185,6 +188,7 @@ def migrate(db: sqlite3.Connection) -> None:
     migrations = Migrations("workbench")
     migrations(name="1 journal and projections")(_first)
     migrations(name="2 texts of sources, waivers")(_remade)
+    migrations(name="3 series, inputs of calculations")(_remade)
     migrations.apply(Database(db, execute_plugins=False))
     db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     db.execute(f"PRAGMA user_version = {VERSION}")

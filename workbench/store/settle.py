@@ -26,6 +26,7 @@ _RETRACTABLE = {
     "waivers": True,
     "added_claims": True,
     "sources": False,
+    "series": False,
 }
 
 # A claim is listed while the newest reading has it, a person added it, or it carries anyone's work.

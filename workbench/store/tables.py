@@ -29,7 +29,8 @@ SOURCE = (
     "confidential, author, note, number, checker, at"
 )
 EVIDENCE = (
-    "id, claim_id, source_id, calculation, quote, locator, stance, quantities, comparison, note, checker, at"
+    "id, claim_id, source_id, calculation, quote, locator, stance, quantities, comparison, note, inputs, "
+    "checker, at"
 )
 WAIVER = "id, claim_id, reason, checker, at"
 VERDICT = "id, claim_id, scale, rating, explanation, evidence_ids, supersedes, checker, at"
@@ -138,6 +139,7 @@ def evidence_of(row: Sequence[object]) -> Evidence:
     """Evidence from the columns EVIDENCE."""
     values = dict(zip(EVIDENCE.split(", "), row, strict=True))
     values["quantities"] = msgspec.json.decode(str(values["quantities"]), type=tuple[Quantity, ...])
+    values["inputs"] = msgspec.json.decode(str(values["inputs"]))
     comparison = str(values["comparison"])
     values["comparison"] = msgspec.json.decode(comparison, type=Comparison) if comparison else None
     return msgspec.convert(values, Evidence)

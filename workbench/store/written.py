@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from workbench.errors import InputError
@@ -12,6 +14,7 @@ from workbench.store.kinds import ClaimBody, Id, ReadingBody, Version
 
 # Offsets beyond this are no offsets into a text, and SQLite's integers end at 2**63.
 _LONGEST = 2**31
+_DATE = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +102,19 @@ def check_quantities(quantities: Iterable[Quantity]) -> None:
             raise InputError(f"the figure {quantity.text!r} is not finite; leave an open side as None")
 
 
+def check_values(values: Iterable[tuple[str, Decimal]]) -> None:
+    """Refuses a series with a date twice, out of order or none, and infinities."""
+    dates = []
+    for when, value in values:
+        if not _DATE.fullmatch(when) or not value.is_finite():
+            raise InputError(
+                f"{when!r}, {value} is no date and value of a series; write 2024, 2024-05 or a day"
+            )
+        dates.append(when)
+    if dates != sorted(set(dates)):
+        raise InputError("the dates of a series come once each, in order")
+
+
 def _check_spans(spans: Iterable[tuple[int, int]]) -> None:
     for start, end in spans:
         if not 0 <= start <= end < _LONGEST:
@@ -109,5 +125,6 @@ def _check_spans(spans: Iterable[tuple[int, int]]) -> None:
 CHECKS: dict[str, Callable[[Any], None]] = {
     "reading": check_reading,
     "claim": lambda body: check_claim(body.claim),
+    "series": lambda body: check_values(body.values),
     "evidence": lambda body: check_quantities(body.quantities),
 }

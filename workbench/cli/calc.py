@@ -1,0 +1,104 @@
+"""`calc` and `series`: arithmetic in the open, and the series of values it may use."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import cast, get_args
+
+import click
+
+from workbench.cli import DONE
+from workbench.cli.context import Context, pass_context
+from workbench.display import shown_line
+from workbench.errors import InputError
+from workbench.model import Stance
+
+
+@click.command("calc")
+@click.argument("expression")
+@click.option("--claim", default="", help="The claim whose figures are c1, c2 …, and its evidence's e1, e2 …")
+@click.option("--attach", is_flag=True, help="Attach the calculation to the claim as evidence.")
+@click.option("--stance", type=click.Choice(get_args(Stance)), default="supports", show_default=True)
+@pass_context
+def calc_command(context: Context, expression: str, claim: str, attach: bool, stance: str) -> int:
+    """Calculate an EXPRESSION with units, days and figures of a claim, and show the working.
+
+    Functions are age, weekday, days, years, percent_change, share, sum, mean and abs. Currencies are converted only at
+    a rate that you name: one of your own, the ECB's of a day, or a series.
+
+    \b
+      workbench calc "412 km / 3.5 h in mph"
+      workbench calc "€50bn in USD at ecb on 2025-02-14"
+      workbench calc "(e2 - e1) / e1" --claim 3f2a --attach
+    """
+    if attach and not claim:
+        raise InputError("a calculation is attached to a claim; name it: --claim CLAIM")
+    if not claim and not context.path.exists():
+        from workbench.calc import calculate
+
+        made = calculate(expression)
+    else:
+        with context.desk() as at_desk:
+            made = at_desk.calculate(expression, claim)
+            if attach:
+                at_desk.attach_calculation(claim, expression, stance=cast("Stance", stance))
+    for line in made.shown:
+        click.echo(shown_line(line))
+    if attach:
+        click.echo("Attached as evidence.")
+    return DONE
+
+
+@click.group("series")
+def series_command() -> None:
+    """Series of values by date, such as a price index, for calculations."""
+
+
+@series_command.command("add")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--name", required=True, help="What calculations call it: cpi, then cpi(2010, 2024).")
+@click.option("--source", required=True, help="Whose figures: a source of the file such as s12, or words.")
+@pass_context
+def _add(context: Context, file: Path, name: str, source: str) -> int:
+    """Keep a CSV FILE of dates and values, such as 2024-05,118.3.
+
+    \b
+      workbench series add cpi.csv --name cpi --source "Statistics Norvik, consumer prices"
+    """
+    text = _text(file)
+    with context.desk(create=True) as at_desk:
+        made = at_desk.add_series(text, name, source)
+    click.echo(f"{made.name}: {len(made.values)} values, {made.values[0][0]} to {made.values[-1][0]}")
+    return DONE
+
+
+@series_command.command("list")
+@pass_context
+def _list(context: Context) -> int:
+    """List the series of the file.
+
+    \b
+      workbench series list
+    """
+    with context.desk() as at_desk:
+        titles = {source.id: source.title for source in at_desk.sources()}
+        found = at_desk.series()
+    for one in found:
+        source = shown_line(titles.get(one.source, one.source))
+        click.echo(
+            f"{one.name}: {len(one.values)} values, {one.values[0][0]} to {one.values[-1][0]} ({source})"
+        )
+    if not found:
+        click.echo("No series yet; add one: workbench series add FILE --name cpi --source SOURCE")
+    return DONE
+
+
+def _text(file: Path) -> str:
+    try:
+        data = file.read_bytes()
+    except OSError as error:
+        raise InputError(f"{file}: {error.strerror or error}; name a CSV file") from error
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise InputError(f"{file} is not in UTF-8; save it as CSV in UTF-8") from error
