@@ -32,6 +32,7 @@ _CLOSE = 0.6  # below this likeness a place is no place
 _SHARED = 0.5  # and at least this part of the quotation's words stands there
 _PLACES = 8  # passages looked at for the closest place
 _MOST_MATCHES = 1000
+_MOST_ALIGNED = 1500  # characters: about a page
 _STRAY = 3  # words beyond the aligned stretch that may still belong to it
 
 
@@ -83,6 +84,7 @@ def locate(quote: str, passages: Sequence[str], *, near: Iterable[int] = ()) -> 
     """Where a quotation stands in a text, or what comes closest; None where nothing is like it.
 
     Of several places that have it word for word, those in the passages `near` come first, then the earlier ones.
+    What is longer than a page and not there word for word is located by its beginning.
 
     >>> locate("rose to  5.1", ["The toll rose to 5.1 million."]).words
     'rose to 5.1'
@@ -96,7 +98,7 @@ def locate(quote: str, passages: Sequence[str], *, near: Iterable[int] = ()) -> 
     for form in dict.fromkeys((wanted, bare)):
         if form and (found := _exact(form, text, frozenset(near))):
             return found
-    return _closest(bare or wanted, text, passages)
+    return _closest(_beginning(bare or wanted), text, passages)
 
 
 def fold(text: str) -> str:
@@ -140,6 +142,13 @@ def _closest(quote: str, text: _Text, passages: Sequence[str]) -> Located | None
     return best if best and best.score >= _CLOSE and _shares(quote, best.words) else None
 
 
+def _beginning(quote: str) -> str:
+    """As much of a quotation as its place is told by: likeness costs the square of its length."""
+    if len(quote) <= _MOST_ALIGNED:
+        return quote
+    return quote[:_MOST_ALIGNED].rpartition(" ")[0] or quote[:_MOST_ALIGNED]
+
+
 def _promising(quote: str, passages: Sequence[str]) -> list[int]:
     wanted = set(_words(quote))
     shared = [wanted & set(_words(passage)) for passage in passages]
@@ -170,7 +179,7 @@ def _aligned(quote: str, text: _Text, index: int) -> Located | None:
 def _trimmed(
     quote: str, text: _Text, spans: Sequence[tuple[int, int]], first: int, last: int
 ) -> Located | None:
-    """The words from `first` to `last`, with those beside them that the quotation has and without those that it lacks."""
+    """The words from `first` to `last`, more or fewer at either end where that is what the quotation has."""
     from rapidfuzz import fuzz
 
     quoted = _WORD.findall(quote)

@@ -151,3 +151,11 @@ def test_no_text_raises_and_every_place_is_a_slice(quote: str, passages: tuple[s
     if place is not None:
         assert sliced(place, passages) == place.words
         assert 0 <= place.score <= 1
+
+
+def test_a_long_quotation_that_was_changed_is_located_by_its_beginning() -> None:
+    words = [f"word{number}" for number in range(2000)]
+    passages = tuple(" ".join(words[at : at + 100]) for at in range(0, 2000, 100))
+    place = locate(" ".join(["word300", "changed", *words[302:1900]]), passages)
+    assert place is not None
+    assert (place.first, place.start, place.differences[0]) == (3, 0, Difference("changed", "word301"))
