@@ -42,6 +42,16 @@ def read(text: str, title: str) -> Reading:
             "✓ 3.2 million containers → 3,214,880 containers: consistent, within rounding",
         ),
         (1, "rose by 12.5 percent", "12.5 percent: inconsistent, outside (−1.5"),
+        (
+            0,
+            "The quays of the old town handled 3,214,880 containers",
+            "✓ 3.2 million containers → 3,214,880: consistent, within rounding",
+        ),
+        (
+            0,
+            "From 2.9 million the quays went to 3,214,880 containers, up 10.9 percent",
+            "✓ consistent, within rounding",
+        ),
         (3, "12.5 percent", "incomparable, wrong dimension"),
     ],
 )

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Literal, NamedTuple
 
 from textual.content import Content
 
+from workbench import extract
 from workbench.model import Comparison
 from workbench.tui.text import display_line
 
@@ -17,6 +19,7 @@ OUTCOMES: dict[Outcome, tuple[str, str]] = {
     "inconsistent": ("≠", "$text-error"),
     "incomparable": ("○", "$text-secondary"),
 }
+_BRIEF = 40  # characters of a claimed or found text that is shown as it is
 NOT_THERE = "! not word for word in the source"
 
 
@@ -38,10 +41,19 @@ def line(comparison: Comparison) -> Content:
     told = f"{comparison.outcome}, {', '.join(part.replace('_', ' ') for part in parts if part)}"
     if comparison.outcome == "inconsistent" and comparison.difference:
         told += f" ({comparison.difference})"
-    figures = f"{comparison.claimed} → {comparison.found}:" if comparison.found else f"{comparison.claimed}:"
-    parts_of_line = [
-        Content.styled(sign, f"bold {colour}"),
-        display_line(figures),
-        display_line(told, colour),
-    ]
-    return Content(" ").join(parts_of_line)
+    figures = [display_line(f"{comparison.claimed} → {comparison.found}:")] * bool(
+        comparison.claimed and comparison.found
+    )
+    return Content(" ").join([Content.styled(sign, f"bold {colour}"), *figures, display_line(told, colour)])
+
+
+def brief(comparison: Comparison) -> Comparison:
+    """The comparison with its texts cut to their figures; "" for a long text that has none or several."""
+    return replace(comparison, claimed=_figure(comparison.claimed), found=_figure(comparison.found))
+
+
+def _figure(text: str) -> str:
+    if len(text) <= _BRIEF:
+        return text
+    figures = extract.quantities(text)
+    return figures[0].text if len(figures) == 1 else ""

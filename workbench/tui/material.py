@@ -23,6 +23,7 @@ from workbench.model import (
     Source,
     Span,
 )
+from workbench.tui import arithmetic
 from workbench.tui.arithmetic import Weighed
 from workbench.tui.before import Before
 from workbench.tui.guard import Guard
@@ -123,7 +124,9 @@ class Material:
 
     def passages_for(self, claim_id: str) -> tuple[FoundPassage, ...]:
         """Passages that speak of what a claim says, best first."""
-        return self._guard.run(lambda: self._desk.find_passages(claim_id, limit=_PASSAGES), ())
+        none: tuple[FoundPassage, ...] = ()
+        found = self._guard.run(lambda: self._desk.find_passages(claim_id, limit=_PASSAGES), none)
+        return tuple(map(_brief, found))
 
     def source_of(self, found: FoundPassage) -> Source:
         """The source a passage is of; for a passage of an article, one that may have to be made first, without id."""
@@ -167,10 +170,14 @@ class Material:
     def _compared(self, state: ClaimState, quote: str) -> Comparison | None:
         published = self._desk.article(state.claim.article_id).published
         try:
-            return self._desk.compare(state.claim.text, quote, published=published)
+            return arithmetic.brief(self._desk.compare(state.claim.text, quote, published=published))
         except InputError:  # the claim has neither figure nor date
             return None
 
     def _find(self, wanted: ClaimFilter) -> tuple[int, ...]:
         none: tuple[int, ...] = ()
         return self._guard.run(lambda: self._desk.find(wanted), none)
+
+
+def _brief(found: FoundPassage) -> FoundPassage:
+    return replace(found, comparison=arithmetic.brief(found.comparison)) if found.comparison else found
