@@ -1,0 +1,64 @@
+"""`workbench calc` and `workbench series` as a person or a script meets them: real processes on real files."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "article.txt").write_text(
+        "The port raised its budget from €40 million to €50 million.\n", "utf-8"
+    )
+    (tmp_path / "cpi.csv").write_text("date,value\n2010,80\n2024,100\n", "utf-8")
+    return tmp_path
+
+
+def run(folder: Path, *args: str) -> subprocess.CompletedProcess[str]:
+    env = {**os.environ, "WORKBENCH_CHECKER": "Ina Voss", "XDG_CONFIG_HOME": str(folder), "PYTHONUTF8": "1"}
+    env.pop("WORKBENCH_DB", None)
+    return subprocess.run(
+        [sys.executable, "-m", "workbench", *args],
+        cwd=folder,
+        env=env,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+
+
+def test_an_expression_needs_no_file(folder: Path) -> None:
+    done = run(folder, "calc", "weekday(2025-02-14)")
+    assert (done.returncode, done.stdout) == (0, "weekday(2025-02-14)\n= Friday\n")
+    assert not (folder / "claims.db").exists()
+
+
+@pytest.mark.parametrize("expression", ["9**9**9", "1/0", "(1", "€1 + $1", "3 kmm"])
+def test_what_has_no_value_is_one_line_and_exit_code_2(folder: Path, expression: str) -> None:
+    done = run(folder, "calc", expression)
+    assert (done.returncode, done.stdout, len(done.stderr.splitlines())) == (2, "", 1)
+
+
+def test_a_calculation_with_a_series_is_attached_to_a_claim(folder: Path) -> None:
+    run(folder, "add", "article.txt")
+    claim = json.loads(run(folder, "list", "--format", "json").stdout)[0]["id"]
+    added = run(folder, "series", "add", "cpi.csv", "--name", "cpi", "--source", "Statistics Norvik")
+    assert added.stdout == "cpi: 2 values, 2010 to 2024\n"
+    assert "Statistics Norvik" in run(folder, "series", "list").stdout
+    done = run(folder, "calc", "c1 * cpi(2010, 2024)", "--claim", claim, "--attach")
+    assert "= 50,000,000 EUR" in done.stdout.splitlines()
+    assert "c1 * cpi(2010, 2024) = €40 million × cpi(2010, 2024)" in run(folder, "show", claim).stdout
+    assert "taken back" not in run(folder, "show", claim).stdout
+
+
+def test_attaching_needs_a_claim(folder: Path) -> None:
+    done = run(folder, "calc", "1 + 1", "--attach")
+    assert done.returncode == 2
+    assert "--claim CLAIM" in done.stderr
