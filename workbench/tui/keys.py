@@ -138,7 +138,7 @@ KEYS: tuple[Key, ...] = (
     ),
     _row("evidence.attach", "a", "attach", "Attach evidence to the claim", _PROVE, "desk", "attach"),
     _row("claim.similar", "c", "similar", "Checked before: claims that say the same", _FIND, "desk"),
-    _row("sources.open", "s", "sources", "Sources: find, read and add them", _PROVE, "desk", "sources"),
+    _row("sources.open", "s", "sources", "Sources: find, read and add them", _PROVE, "desk"),
     _row("verdict.explain", "e", "explain", "Explain your verdict", _JUDGE, "desk", "explain"),
     _row("claim.dismiss", "x", "no_claim", "Not a claim: dismiss it", _JUDGE, "desk", "not a claim"),
     _row("work.undo", "u", "undo", "Undo your last step", _JUDGE, "desk", "undo"),
