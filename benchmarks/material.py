@@ -42,6 +42,15 @@ def prose(characters: int, seed: int = SEED) -> list[str]:
     return paragraphs
 
 
+def news(characters: int) -> list[str]:
+    """The paragraphs of the test articles, as dense in figures as news is, repeated up to so many characters."""
+    found: list[str] = []
+    for path in sorted((ROOT / "tests" / "articles" / "genres").glob("*.txt")):
+        found += [one for one in path.read_text(encoding="utf-8").split("\n\n") if one.strip()]
+    times = -(-characters // sum(map(len, found)))
+    return found * times
+
+
 def _plain() -> list[str]:
     """English sentences of the test articles that have no digit in them: news is not made of figures alone."""
     texts = [

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from benchmarks.material import corpus, prose
+from benchmarks.material import corpus, news, prose
 from benchmarks.peers import OURS, ROOT, Program, ask, settings
 from benchmarks.scoring import Score, of_peer, score
 
@@ -39,7 +39,7 @@ def accuracy(program: Program) -> tuple[Score, int]:
 
 def speeds(programs: Sequence[Program]) -> dict[str, float]:
     """Kilobytes a CPU second, the best of several rounds; the programs take turns, to meet the same machine."""
-    paragraphs = prose(SPEED_TEXT)
+    paragraphs = news(SPEED_TEXT)
     size = sum(map(len, paragraphs)) / 1000
     taken: dict[str, float] = {}
     for _ in range(ROUNDS):

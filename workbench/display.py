@@ -7,7 +7,9 @@ import unicodedata
 # Control characters and bidirectional overrides act on a terminal instead of showing; Cs and Cn cannot be encoded or
 # have no agreed shape. Line breaks and tabs are left to the caller's layout.
 _ACTING = frozenset({"Cc", "Cs", "Cn"})
-_BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u2028\u2029\ufeff")
+_BIDI = frozenset(
+    "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u2028\u2029\ufeff"
+)
 _KEPT = frozenset("\n\t")
 
 
