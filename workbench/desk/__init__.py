@@ -1,0 +1,13 @@
+"""What a checker can do at the desk. The command line and the screen stand over this and nothing below it."""
+
+from workbench.desk.articles import Added, Reading, SimilarClaim, read_article
+from workbench.desk.bench import Clock, Salt
+from workbench.desk.reports import Reports
+from workbench.library import Placed
+
+
+class Desk(Reports):
+    """A checker at a claims file, with all they can do there; each module of this package adds one kind of work."""
+
+
+__all__ = ["Added", "Clock", "Desk", "Placed", "Reading", "Salt", "SimilarClaim", "read_article"]

@@ -1,0 +1,84 @@
+"""A checker at a claims file: opening it, closing it, and writing to it under their name."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from workbench import (
+    config,
+)
+from workbench.model import (
+    Checker,
+    Entry,
+)
+from workbench.store import ClaimsFile, bodies
+
+Clock = Callable[[], datetime]
+Salt = Callable[[], bytes]
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def _salt() -> bytes:
+    return secrets.token_bytes(16)
+
+
+class Bench:
+    """A checker at a claims file. Each method that writes is one transaction and can be undone."""
+
+    def __init__(
+        self, file: ClaimsFile, checker: Checker, *, clock: Clock = _now, salt: Salt = _salt
+    ) -> None:
+        self.file = file
+        self.checker = checker
+        self._clock = clock
+        self._salt = salt
+
+    @classmethod
+    def open(cls, path: Path, *, create: bool = True, checker: Checker | None = None) -> Self:
+        """The desk on a claims file, which is made where there is none. FileError where it is none of ours."""
+        return cls(ClaimsFile.open(path, create=create), checker or config.checker())
+
+    @property
+    def name(self) -> str:
+        """The name of the claims file, without its folder."""
+        return self.file.path.name
+
+    def close(self) -> None:
+        """Gives the file back."""
+        self.file.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def data_version(self) -> int:
+        """A number that changes when someone else writes to the file; compare it with what this thread had before."""
+        return self.file.data_version()
+
+    def _retract(self, target: Entry | None) -> Entry | None:
+        if target is not None:
+            self._write("retraction", bodies.RetractionBody(entries=(target.id,)))
+        return target
+
+    def _instant(self) -> str:
+        return self._clock().astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+    def _write(self, kind: str, body: bodies.Body) -> Entry:
+        """Appends what this checker does, with who they are, and returns its entry."""
+        at = self._instant()
+        who = bodies.entry("checker", bodies.CheckerBody.of(self.checker))
+        made = bodies.entry(kind, body, checker=self.checker.id, at=at, salt=self._salt())
+        self.file.append([who, made])
+        return made

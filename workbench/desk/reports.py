@@ -1,0 +1,57 @@
+"""Reports, and the upkeep of the file."""
+
+from __future__ import annotations
+
+from workbench import (
+    export,
+    library,
+    sourcing,
+)
+from workbench.desk.arithmetic import Arithmetic
+from workbench.errors import InputError
+from workbench.model import (
+    ClaimFilter,
+    Problem,
+    Report,
+)
+
+
+class Reports(Arithmetic):
+    """Reports and upkeep."""
+
+    def report(self, format_name: str, article: str = "") -> str:
+        """One article, or all of them, as a text in one of `export.FORMATS`."""
+        if format_name not in export.FORMATS:
+            raise InputError(f"unknown format {format_name!r}; use one of: {', '.join(export.FORMATS)}")
+        ids = [self.article(article).id] if article else [head.id for head in self.articles()]
+        if not ids:
+            raise InputError("there is nothing to report yet; add an article first: workbench add FILE")
+        return export.FORMATS[format_name]([self._report(one) for one in ids])
+
+    def verify(self) -> tuple[Problem, ...]:
+        """What is wrong with the file: damaged pages, entries whose id does not match, projections that differ."""
+        gone = (
+            Problem(
+                message=f"an input of a calculation was taken back: {', '.join(one.names)}; calculate it anew",
+                location=f"claim {one.claim_id[:8]}",
+            )
+            for one in self.stale()
+        )
+        return (*self.file.verify(), *gone)
+
+    def rebuild(self) -> None:
+        """Makes everything in the file anew from the journal, and the texts of sources from their snapshots."""
+        self.file.rebuild()
+        library.keep_all(self.file)
+
+    def _report(self, article_id: str) -> Report:
+        claims = tuple(self.claims(ClaimFilter(article=article_id)))
+        sources = {source.id: source for source in self.sources()}
+        return Report(
+            article=self.article(article_id),
+            counts=self.counts(article_id),
+            claims=claims,
+            sources=sources,
+            checkers=self.checkers(),
+            sourcing={state.claim.id: sourcing.lines(state, sources, public=True) for state in claims},
+        )

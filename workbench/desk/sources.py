@@ -1,0 +1,86 @@
+"""Sources: keeping them with what they say, and finding what they say of a claim."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import partial
+
+from workbench import (
+    dataset,
+    library,
+    read,
+)
+from workbench.desk.articles import Articles
+from workbench.library import Placed
+from workbench.model import (
+    FoundPassage,
+    Passage,
+    Source,
+)
+from workbench.store import bodies
+
+# What can only be meant as the name of a source: s12, or eight digits or more of an id.
+_NAMES_SOURCE = re.compile(r"[sS][0-9]+|(?=.*[0-9])[0-9a-f]{8,40}")
+
+
+class Sources(Articles):
+    """Sources and their passages."""
+
+    def add_source(self, source: Source, *, file: str = "") -> Source:
+        """Puts a source into the file, with the bytes of `file`, a file or an address; its id is that of its entry.
+
+        `derived_from` is what names another source (s12, an id or its beginning), or words. InputError where there are
+        no bytes to be had; bytes without text are kept, and `trouble` says why they cannot be searched.
+        """
+        if file:
+            data, media_type = read.source_bytes(file)
+            kind = dataset.media_type(data, file, media_type)
+            source = replace(source, snapshot=self.file.put_snapshot(data, kind))
+        if (source.snapshot or source.url) and not source.accessed:
+            source = replace(source, accessed=self._instant())
+        source = replace(source, derived_from=self._origin(source.derived_from))
+        made = self._write("source", bodies.SourceBody.of(source))
+        if file:
+            library.keep(self.file, source.snapshot, file)
+        return self.file.source(made.id)
+
+    def sources(self) -> tuple[Source, ...]:
+        """All sources, by title."""
+        return self.file.sources()
+
+    def source(self, prefix: str) -> Source:
+        """The source with this id or number (s12), or the only one whose id begins so."""
+        return self.file.source(prefix)
+
+    def passages(self, source: str) -> tuple[Passage, ...]:
+        """The text of a source, passage by passage; empty where it has none."""
+        return library.passages_of(self.file, self.source(source))
+
+    def trouble(self, source: str) -> str:
+        """What could not be read of a source, in a line; "" where all could."""
+        return self.file.trouble(self.source(source).snapshot)
+
+    def search_sources(self, words: str, *, source: str = "", limit: int = 20) -> tuple[FoundPassage, ...]:
+        """Passages with all these words, or words that begin so, best first; of one source or of all."""
+        library.keep_all(self.file)
+        only = self.source(source).id if source else ""
+        hits = self.file.find_words(words, source_id=only, limit=limit)
+        return tuple(
+            FoundPassage(passage=hit.passage, title=hit.title, source_id=hit.source_id) for hit in hits
+        )
+
+    def find_passages(self, claim: str, *, limit: int = 10) -> tuple[FoundPassage, ...]:
+        """Passages of sources and other articles that speak of what a claim says, best first, compared with it."""
+        state = self.claim(claim)
+        published = self.article(state.claim.article_id).published
+        return library.find(self.file, state, limit=limit, compare=partial(self.compare, published=published))
+
+    def place(self, source: str, quote: str, locator: str = "") -> Placed:
+        """Where a quotation stands in a source, as `attach` will have it, and what to tell of it; stores nothing."""
+        return library.place(self.file, self.source(source), quote, locator)
+
+    def _origin(self, named: str) -> str:
+        """The id of the source that these words name; the words themselves where they name none."""
+        words = named.strip()
+        return self.source(words).id if _NAMES_SOURCE.fullmatch(words) else words
