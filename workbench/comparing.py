@@ -8,7 +8,7 @@ from datetime import date
 
 from workbench import check, extract
 from workbench.errors import InputError
-from workbench.model import Comparison, Date, Quantity
+from workbench.model import Claim, Comparison, Date, Quantity
 
 _YEAR = re.compile(r"(?:1\d|20)\d\d")
 
@@ -28,6 +28,28 @@ def compare(
         raise InputError(f"no figure or date in {claimed!r}; name one, such as “7 percent” or “3 May 1987”")
     mine, theirs = _years(mine, theirs), _years(theirs, mine)
     return check.compare(mine, theirs, published=published, rate=rate, index=index)
+
+
+def compare_claim(
+    claim: Claim, found: str, *, published: date | None = None, language: str = "en"
+) -> Comparison:
+    """The same for a claim as its article was read: a change keeps its from and to, which its words alone may not tell.
+
+    InputError where the claim has neither figure nor date.
+    """
+    if not any(one.role for one in claim.quantities):
+        return compare(claim.text, found, published=published, language=language)
+    mine = check.Side(
+        text=claim.text,
+        quantities=tuple(
+            replace(one, start=one.start - claim.start, end=one.end - claim.start) for one in claim.quantities
+        ),
+        dates=tuple(
+            replace(one, start=one.start - claim.start, end=one.end - claim.start) for one in claim.dates
+        ),
+        language=language,
+    )
+    return check.compare(mine, _years(_read(found, published, language), mine), published=published)
 
 
 def _read(text: str, published: date | None, language: str) -> check.Side:

@@ -136,3 +136,7 @@ class Articles(Bench):
         InputError where the claim has neither figure nor date.
         """
         return comparing.compare(claimed, found, published=published)
+
+    def compare_claim(self, claim: Claim, found: str, *, published: date | None = None) -> Comparison:
+        """The arithmetic between a claim, as its article was read, and what a source says."""
+        return comparing.compare_claim(claim, found, published=published)

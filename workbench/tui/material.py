@@ -170,7 +170,7 @@ class Material:
     def _compared(self, state: ClaimState, quote: str) -> Comparison | None:
         published = self._desk.article(state.claim.article_id).published
         try:
-            return arithmetic.brief(self._desk.compare(state.claim.text, quote, published=published))
+            return arithmetic.brief(self._desk.compare_claim(state.claim, quote, published=published))
         except InputError:  # the claim has neither figure nor date
             return None
 
