@@ -1,4 +1,4 @@
-"""What a checker can do at the desk. The command line and the screen stand over this and nothing below it."""
+"""What a checker can do at the desk. The command line and the screen do all their work on a file through it."""
 
 from workbench.desk.articles import Added, Reading, SimilarClaim, read_article
 from workbench.desk.bench import Clock, Salt

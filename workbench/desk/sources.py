@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import partial
 
 from workbench import (
     dataset,
@@ -14,6 +13,7 @@ from workbench import (
 from workbench.desk.articles import Articles
 from workbench.library import Placed
 from workbench.model import (
+    Comparison,
     FoundPassage,
     Passage,
     Source,
@@ -74,7 +74,11 @@ class Sources(Articles):
         """Passages of sources and other articles that speak of what a claim says, best first, compared with it."""
         state = self.claim(claim)
         published = self.article(state.claim.article_id).published
-        return library.find(self.file, state, limit=limit, compare=partial(self.compare, published=published))
+
+        def compared(_words: str, found: str) -> Comparison:
+            return self.compare_claim(state.claim, found, published=published)
+
+        return library.find(self.file, state, limit=limit, compare=compared)
 
     def place(self, source: str, quote: str, locator: str = "") -> Placed:
         """Where a quotation stands in a source, as `attach` will have it, and what to tell of it; stores nothing."""
