@@ -251,6 +251,48 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Snapshot:
+    """The bytes of a source as a file keeps them: compressed by zlib, named by the SHA-256 of what they were before."""
+
+    sha256: str
+    media_type: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Erasure:
+    """What was erased by right or law: the id of an entry (40 digits) or of a snapshot (64), when and why."""
+
+    id: str
+    at: str
+    why: str
+
+
+# What travels between files: nothing else of a claims file is the truth.
+Parcel = Entry | Snapshot | Erasure
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Merged:
+    """What a merge brought into a file, or would bring.
+
+    `new` counts new entries by kind, `claims` the claims that are new in the list. `disputed` and `settled` are the
+    ids of claims that are in dispute since, or no longer. `erased` counts what this file had and gave up, `refused` what
+    the other file had and this one had erased; `unknown` names kinds of a newer version, which are kept and passed on.
+    """
+
+    new: dict[str, int] = field(default_factory=dict)
+    claims: int = 0
+    known: int = 0
+    snapshots: int = 0
+    disputed: tuple[str, ...] = ()
+    settled: tuple[str, ...] = ()
+    erased: int = 0
+    refused: int = 0
+    unknown: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimState:
     """A claim as the desk sees it: its sentence's words, its status, live verdicts and evidence.
 

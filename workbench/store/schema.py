@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 APPLICATION_ID = 0x57424348  # "WBCH"
-VERSION = 3
+VERSION = 4
 
 _TRUTH = (
     """CREATE TABLE journal (
@@ -189,6 +189,7 @@ def migrate(db: sqlite3.Connection) -> None:
     migrations(name="1 journal and projections")(_first)
     migrations(name="2 texts of sources, waivers")(_remade)
     migrations(name="3 series, inputs of calculations")(_remade)
+    migrations(name="4 sharing")(_remade)
     migrations.apply(Database(db, execute_plugins=False))
     db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     db.execute(f"PRAGMA user_version = {VERSION}")
