@@ -277,8 +277,8 @@ class Merged:
     """What a merge brought into a file, or would bring.
 
     `new` counts new entries by kind, `claims` the claims that are new in the list. `disputed` and `settled` are the
-    ids of claims that are in dispute since, or no longer. `erased` counts what this file had and gave up, `refused` what
-    the other file had and this one had erased; `unknown` names kinds of a newer version, which are kept and passed on.
+    ids of claims that are in dispute since, or no longer. `erased` counts what this file had and gave up, `refused`
+    what the other file had and this one had erased; `unknown` names kinds of a newer version, kept and passed on.
     """
 
     new: dict[str, int] = field(default_factory=dict)
