@@ -4,7 +4,7 @@
     {"sha256":"…","media_type":"application/pdf","data":"<base64>"}
     {"erased":"…","at":"…","why":"…"}
 
-A body stands there as the journal has it, byte by byte, since ids are made from it. One that is not a JSON object on one
+A body stands there as the journal has it, byte by byte, since ids are made from it. One that is no JSON object on one
 line, as a newer version's may be, stands under "text" as a string.
 """
 
@@ -19,12 +19,15 @@ from workbench.errors import InputError
 from workbench.model import Entry, Erasure, Parcel, Snapshot
 
 
+_NO_BODY = msgspec.Raw()
+
+
 class _Line(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """All that a line may say; which of the three names it has tells what it is."""
 
     id: str = ""
     kind: str = ""
-    body: msgspec.Raw = msgspec.Raw()
+    body: msgspec.Raw = _NO_BODY
     text: str | None = None
     checker: str = ""
     sha256: str = ""
@@ -75,7 +78,7 @@ def _line(parcel: Parcel) -> _Line:
             return _Line(
                 id=parcel.id,
                 kind=parcel.kind,
-                body=msgspec.Raw(parcel.body.encode() if whole else b""),
+                body=msgspec.Raw(parcel.body.encode()) if whole else _NO_BODY,
                 text=None if whole else parcel.body,
                 checker=parcel.checker,
                 at=parcel.at,
