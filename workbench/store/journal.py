@@ -36,9 +36,12 @@ def entries(db: sqlite3.Connection) -> Iterator[Entry]:
     return map(entry_of, db.execute(f"SELECT {ENTRY} FROM journal ORDER BY rowid"))
 
 
-def rebuild(db: sqlite3.Connection) -> None:
-    """Makes every projection anew. The caller holds the write transaction. InputError where an entry is damaged."""
-    schema.remake(db)
+def rebuild(db: sqlite3.Connection, *, texts: bool = True) -> None:
+    """Makes every projection anew, and with `texts` empties those of sources, which the Desk reads again.
+
+    The caller holds the write transaction. InputError where an entry is damaged.
+    """
+    schema.remake(db, texts=texts)
     for some in chunks(entries(db), _BATCH):
         project(db, ((entry, body) for entry, body in checked(some) if body is not None))
 

@@ -145,16 +145,17 @@ def _index(table: str, columns: str) -> tuple[str, ...]:
     )
 
 
+def _terms(table: str) -> str:
+    """How many rows have a word: what is rare finds most."""
+    return f"CREATE VIRTUAL TABLE {table}_terms USING fts5vocab({table}_fts, 'row')"
+
+
 _SEARCH = (
     *_index("claims", "text, sentence, claimant"),
     *_index("sources", "title, publisher, author, url"),
-    *_index("passages", "text, context"),
-    # How many rows have a word: what is rare finds most.
-    *(
-        f"CREATE VIRTUAL TABLE {table}_terms USING fts5vocab({table}_fts, 'row')"
-        for table in ("claims", "passages")
-    ),
+    _terms("claims"),
 )
+_TEXT_SEARCH = (*_index("passages", "text, context"), _terms("passages"))
 
 _VIEWS = (
     """CREATE VIEW claim_status AS
@@ -174,10 +175,17 @@ _VIEWS = (
         WHERE claims.status = 'disputed' AND claims.listed""",
 )
 
-_DERIVED = (*_PROJECTED, *_TEXTS, *_SEARCH, *_VIEWS)
+# What this file alone remembers: no truth, so it is never shared, and no projection, so a rebuild leaves it.
+_LOCAL = (
+    # A row while bytes of what was erased may still be in the file.
+    "CREATE TABLE IF NOT EXISTS uncleaned (since TEXT NOT NULL)",
+)
+
+_READ = (*_TEXTS, *_TEXT_SEARCH)
+_DERIVED = (*_PROJECTED, *_SEARCH, *_VIEWS)
 VIEWS = ("claim_status", "disputes", "live_verdicts")
 SEARCHED = ("claims_fts", "sources_fts")
-TEXTS = ("claims_terms", "passages_terms", "passages_fts", "passages", "snapshot_texts")
+TEXTS = ("passages_terms", "passages_fts", "passages", "snapshot_texts")
 
 
 def migrate(db: sqlite3.Connection) -> None:
@@ -196,7 +204,7 @@ def migrate(db: sqlite3.Connection) -> None:
 
 
 def _first(db: Database) -> None:
-    for statement in (*_TRUTH, *_DERIVED):
+    for statement in (*_TRUTH, *_DERIVED, *_READ, *_LOCAL):
         db.execute(statement)
 
 
@@ -205,11 +213,11 @@ def _remade(db: Database) -> None:
     remake(db.conn)
 
 
-def remake(db: sqlite3.Connection) -> None:
-    """Drops every projection, damaged ones too, and makes it anew, empty."""
+def remake(db: sqlite3.Connection, *, texts: bool = True) -> None:
+    """Drops every projection, damaged ones too, and makes it anew, empty; the texts of sources too, or not."""
     for view in VIEWS:
         db.execute(f"DROP VIEW IF EXISTS {view}")
-    for table in (*TEXTS, *SEARCHED, *TABLES):
+    for table in (*(TEXTS if texts else ()), "claims_terms", *SEARCHED, *TABLES):
         db.execute(f"DROP TABLE IF EXISTS {table}")
-    for statement in _DERIVED:
+    for statement in (*_DERIVED, *(_READ if texts else ()), *_LOCAL):
         db.execute(statement)
