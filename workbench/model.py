@@ -296,7 +296,7 @@ class Merged:
 class ClaimState:
     """A claim as the desk sees it: its sentence's words, its status, live verdicts and evidence.
 
-    `number` is its place among the claims of its article, from 1, in text order.
+    `number` is its place among the claims of its article, from 1, in text order; `language` is its article's.
     """
 
     claim: Claim
@@ -306,6 +306,7 @@ class ClaimState:
     verdicts: tuple[Verdict, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     waivers: tuple[Waiver, ...] = ()
+    language: str = "en"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -39,7 +39,8 @@ def states(db: sqlite3.Connection, rows: Sequence[int]) -> tuple[ClaimState, ...
 
 
 def _states(db: sqlite3.Connection, rows: Sequence[int]) -> dict[int, ClaimState]:
-    columns = f"{CLAIM}, row, number, status"
+    language = "(SELECT language FROM articles WHERE articles.id = claims.article_id)"
+    columns = f"{CLAIM}, {language}, row, number, status"
     found = db.execute(f"SELECT {columns} FROM claims WHERE row IN ({marks(rows)})", rows).fetchall()
     names = [row[0] for row in found]
     quantities = _grouped(
@@ -74,7 +75,7 @@ def _state(
     evidence: Iterable[Evidence],
     waivers: Iterable[Waiver],
 ) -> ClaimState:
-    values = {"claim": found, "number": row[-2], "sentence": row[11], "status": row[-1]}
+    values = {"claim": found, "number": row[-2], "sentence": row[11], "status": row[-1], "language": row[-4]}
     work = {"verdicts": tuple(verdicts), "evidence": tuple(evidence), "waivers": tuple(waivers)}
     return msgspec.convert(values | work, ClaimState)
 
