@@ -12,7 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from workbench.errors import InputError, LookupFailed
+from workbench.errors import FileError, InputError, LookupFailed
 from workbench.model import (
     Article,
     ArticleHead,
@@ -21,13 +21,16 @@ from workbench.model import (
     ClaimState,
     Counts,
     Entry,
+    Erasure,
+    Evidence,
     Passage,
     Problem,
     Source,
 )
-from workbench.store import journal, passages, queries, similar
+from workbench.store import doomed, erasing, journal, passages, queries, similar
 from workbench.store import series as kept
 from workbench.store.connection import Connections, in_words, transaction
+from workbench.store.doomed import Plan
 from workbench.store.passages import Hit, Sentence
 from workbench.store.series import Stale, StoredSeries
 from workbench.store.states import states
@@ -48,7 +51,8 @@ class ClaimsFile:
         A file that no one may write is opened for reading. `timeout` is how many seconds to wait for other writers.
         """
         connections = Connections(Path(path), create=create, timeout=timeout)
-        connections.get()
+        with in_words(connections.path):
+            erasing.clean_later(connections.get())
         return cls(connections)
 
     def close(self) -> None:
@@ -80,9 +84,10 @@ class ClaimsFile:
             journal.rebuild(db)
 
     def put_snapshot(self, data: bytes, media_type: str) -> str:
-        """Keeps the bytes of a source, compressed, and returns their SHA-256 in hexadecimal."""
+        """Keeps the bytes of a source, compressed, and returns their SHA-256. InputError where they were erased."""
         digest = hashlib.sha256(data)
         with self._writing() as db:
+            journal.refuse_erased(db, "snapshot", [digest.digest()])
             db.execute(
                 "INSERT INTO snapshots (sha256, media_type, data) VALUES (?, ?, ?) ON CONFLICT (sha256) DO NOTHING",
                 (digest.digest(), media_type, zlib.compress(data)),
@@ -94,7 +99,31 @@ class ClaimsFile:
         with self._writing() as db:
             passages.put(db, sha256, found, reader=reader, trouble=trouble)
 
+    def doomed(self, name: str) -> Plan:
+        """What `erase` would take with this entry, article or source: an id, how it begins, or s12."""
+        with self._reading() as db:
+            return doomed.plan(db, name)
+
+    def erase(self, name: str, *, why: str, at: str) -> Plan:
+        """Erases an entry, article or source with what may keep its words, for good; returns what went.
+
+        Ids stay, with when (an ISO 8601 instant in UTC) and why. InputError without a reason. FileError where another
+        program is in the way: what is named is gone by then, and its bytes go when the file is next opened.
+        """
+        if not why.strip():
+            raise InputError("an erasure needs its reason: workbench erase ENTRY --why TEXT")
+        with self._writing() as db:
+            going = doomed.plan(db, name)
+            erasing.erase(db, [Erasure(id=one, at=at, why=why.strip()) for one in going.ids])
+        self._clean()
+        return going
+
     # Reading
+
+    def erasures(self) -> tuple[Erasure, ...]:
+        """What was erased from the file, by id."""
+        with self._reading() as db:
+            return erasing.erasures(db)
 
     def snapshot(self, sha256: str) -> bytes:
         """The bytes kept under this SHA-256; LookupFailed where there are none."""
@@ -253,3 +282,11 @@ class ClaimsFile:
             db = self._connections.get()
             with transaction(db, "DEFERRED"):
                 yield db
+    def _clean(self) -> None:
+        """Drops the bytes of what was erased. FileError where they are still in the file, with when they go."""
+        try:
+            with in_words(self.path):
+                erasing.clean(self._connections.get())
+        except FileError as error:
+            raise FileError(f"{error}. It is erased; its bytes go when the file is next opened") from error
+

@@ -24,7 +24,7 @@ def checked(entries: Iterable[Entry]) -> Checked:
 
 def append(db: sqlite3.Connection, entries: Checked) -> int:
     """Adds what is new and projects it; returns how many were new. The caller holds the write transaction."""
-    _refuse_erased(db, [entry for entry, _ in entries])
+    refuse_erased(db, "entry", (bytes.fromhex(entry.id) for entry, _ in entries))
     insert = f"INSERT INTO journal ({ENTRY}) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING"
     new = [(entry, body) for entry, body in entries if db.execute(insert, entry_row(entry)).rowcount]
     project(db, ((entry, body) for entry, body in new if body is not None))
@@ -46,9 +46,11 @@ def rebuild(db: sqlite3.Connection, *, texts: bool = True) -> None:
         project(db, ((entry, body) for entry, body in checked(some) if body is not None))
 
 
-def _refuse_erased(db: sqlite3.Connection, entries: list[Entry]) -> None:
-    for some in chunks(entries):
-        names = [bytes.fromhex(entry.id) for entry in some]
-        row = db.execute(f"SELECT id, why FROM erased WHERE id IN ({marks(names)})", names).fetchone()
+def refuse_erased(db: sqlite3.Connection, what: str, names: Iterable[bytes]) -> None:
+    """InputError where one of these ids was erased from this file; `what` is the kind of thing they name."""
+    for some in chunks(names):
+        row = db.execute(f"SELECT id, at, why FROM erased WHERE id IN ({marks(some)})", some).fetchone()
         if row:
-            raise InputError(f"entry {row[0].hex()[:8]} was erased from this file ({row[1]}); leave it out")
+            raise InputError(
+                f"{what} {row[0].hex()[:8]} was erased from this file on {row[1][:10]} ({row[2]}) and stays out of it"
+            )

@@ -122,11 +122,17 @@ def claim(db: sqlite3.Connection, prefix: str) -> ClaimState:
 
 def source(db: sqlite3.Connection, prefix: str) -> Source:
     """The source with this id, the live one with this number (s12), or the only live one whose id begins so."""
-    name = _numbered(db, prefix) or one(db, "sources", prefix)
+    name = numbered(db, prefix) or one(db, "sources", prefix)
     return source_of(db.execute(f"SELECT {SOURCE} FROM sources WHERE id = ?", (name,)).fetchone())
 
 
-def _numbered(db: sqlite3.Connection, spoken: str) -> str:
+def evidence(db: sqlite3.Connection, prefix: str) -> Evidence:
+    """The evidence with this id, or the only live one whose id begins so."""
+    name = one(db, "evidence", prefix)
+    return evidence_of(db.execute(f"SELECT {EVIDENCE} FROM evidence WHERE id = ?", (name,)).fetchone())
+
+
+def numbered(db: sqlite3.Connection, spoken: str) -> str:
     """The id of the live source called s12, say; "" for what is no such name. LookupFailed where none is called so."""
     called = _SPOKEN.fullmatch(spoken.strip())
     if called is None:
@@ -164,6 +170,9 @@ def entry(db: sqlite3.Connection, entry_id: str) -> Entry:
 
 
 def undoable(db: sqlite3.Connection, checker: str) -> Entry | None:
+        row = db.execute("SELECT at, why FROM erased WHERE id = ?", (bytes.fromhex(wanted),)).fetchone()
+        if row:
+            raise LookupFailed(f"entry {wanted[:8]} was erased on {row[0][:10]}: {row[1]}")
     """The checker's newest work in this file that has not been taken back."""
     row = _newest(db, checker, tuple(WORK))
     return row[1] if row else None

@@ -11,7 +11,7 @@ from itertools import zip_longest
 
 from workbench.errors import InputError
 from workbench.model import Entry, Problem
-from workbench.store import bodies, journal, schema
+from workbench.store import bodies, erasing, journal, schema
 from workbench.store.connection import transaction
 
 _ENTRY_TYPES = b"blob text text text text blob"
@@ -101,6 +101,8 @@ def _entry(columns: list[bytes]) -> Entry:
 def _derived(copy: sqlite3.Connection) -> Iterator[str]:
     yield from _snapshots(copy)
     yield from _search(copy)
+    if not erasing.is_clean(copy):
+        yield "bytes of what was erased may still be in the file; close what else uses it, and open it again"
     with _copy_of(copy) as rebuilt:
         with transaction(rebuilt):
             journal.rebuild(rebuilt)

@@ -1,0 +1,180 @@
+"""What an erasure takes with it: everything in the file that may keep words of the thing that is named."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+import string
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from workbench.errors import InputError, LookupFailed
+from workbench.store import queries
+from workbench.store.bodies import ArticleBody, decode
+from workbench.store.kinds import KINDS
+from workbench.store.tables import ENTRY, chunks, entry_of, marks
+
+# What is erased stays erased, so a slip of a key must not name something.
+_SHORTEST = 4
+_ON_CLAIMS = ("evidence", "verdicts", "dismissals", "notes", "waivers")
+_ID = re.compile("[0-9a-f]{40}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What goes when a thing is erased: ids of entries (40 digits) and of snapshots (64), and how many of each kind.
+
+    `what` names the thing in words. `verdicts` are the ids of verdicts that rest on it, and stay with their words.
+    """
+
+    what: str
+    ids: tuple[str, ...]
+    kinds: dict[str, int]
+    verdicts: tuple[str, ...] = ()
+
+
+def plan(db: sqlite3.Connection, name: str) -> Plan:
+    """What goes with the entry, article or source of this name: an id, how it begins, or s12.
+
+    LookupFailed where it names nothing or several things, InputError where it is a claim, a part of its article.
+    """
+    kind, thing = _named(db, name)
+    going = _closed(db, _GOING.get(kind, _alone)(db, thing))
+    snapshots = tuple(sorted(_snapshots(db, going)))
+    kinds = Counter(kind for (kind,) in _select(db, "kind", going)) + Counter(snapshot=len(snapshots))
+    return Plan(
+        what=_told(db, kind, thing),
+        ids=(*sorted(going), *snapshots),
+        kinds=dict(sorted(kinds.items())),
+        verdicts=tuple(sorted(_resting(db, going))),
+    )
+
+
+def _named(db: sqlite3.Connection, name: str) -> tuple[str, str]:
+    """The kind and the id of what a name stands for; an article's id is that of its text."""
+    source = queries.numbered(db, name)
+    if source:
+        return "source", source
+    prefix = name.strip().lower()
+    if not _SHORTEST <= len(prefix) <= 40 or set(prefix) - set(string.hexdigits):
+        raise LookupFailed(
+            f"{name!r} names nothing to erase; give s12, or {_SHORTEST} digits of an id or more"
+        )
+    found = _beginning(db, prefix)
+    if len(found) > 1:
+        raise LookupFailed(f"{name!r} fits {len(found)} entries; give more characters")
+    if not found:
+        raise _nothing(db, name, prefix)
+    return found.pop()
+
+
+def _beginning(db: sqlite3.Connection, prefix: str) -> set[tuple[str, str]]:
+    articles = db.execute("SELECT id FROM articles WHERE id >= ? AND id < ?", (prefix, prefix + "g"))
+    found = {("article", article) for (article,) in articles}
+    bounds = [bytes.fromhex(prefix.ljust(40, digit)) for digit in "0f"]
+    for row in db.execute(f"SELECT {ENTRY} FROM journal WHERE id BETWEEN ? AND ?", bounds):
+        entry = entry_of(row)
+        article = decode(entry, ArticleBody).article().id if entry.kind == "article" else entry.id
+        found.add((entry.kind, article))
+    return found
+
+
+def _nothing(db: sqlite3.Connection, name: str, prefix: str) -> Exception:
+    row = db.execute(
+        "SELECT article_id FROM claims WHERE id >= ? AND id < ?", (prefix, prefix + "g")
+    ).fetchone()
+    if row:
+        return InputError(
+            f"{name!r} is a claim, which is words of its article; `workbench erase {row[0][:8]} --why TEXT` erases that"
+        )
+    bounds = [bytes.fromhex(prefix.ljust(40, digit)) for digit in "0f"]
+    row = db.execute("SELECT at, why FROM erased WHERE id BETWEEN ? AND ?", bounds).fetchone()
+    if row:
+        return LookupFailed(f"{name!r} was erased already, on {row[0][:10]}: {row[1]}")
+    return LookupFailed(f"nothing begins with {name!r}; `workbench show CLAIM --format json` has the ids")
+
+
+def _alone(db: sqlite3.Connection, entry: str) -> set[str]:
+    del db
+    return {entry}
+
+
+def _of_source(db: sqlite3.Connection, source: str) -> set[str]:
+    """A source goes with the quotes from it and the series of its values."""
+    return {
+        source,
+        *_names(db, "SELECT id FROM evidence WHERE source_id = ?", source),
+        *_names(db, "SELECT id FROM series WHERE source = ?", source),
+    }
+
+
+def _of_article(db: sqlite3.Connection, article: str) -> set[str]:
+    """An article goes with its readings and all work on its claims, since people quote what they judge."""
+    going = set(_article_entries(db, article))
+    for table in ("readings", "added_claims"):
+        going |= _names(db, f"SELECT id FROM {table} WHERE article_id = ?", article)
+    claims = "SELECT id FROM claims WHERE article_id = ?"
+    for table in _ON_CLAIMS:
+        going |= _names(db, f"SELECT id FROM {table} WHERE claim_id IN ({claims})", article)
+    return going | _unknown(db, going | {article} | _names(db, claims, article))
+
+
+_GOING: dict[str, Callable[[sqlite3.Connection, str], set[str]]] = {
+    "source": _of_source,
+    "article": _of_article,
+}
+
+
+def _article_entries(db: sqlite3.Connection, article: str) -> Iterable[str]:
+    """The entries with this text, which may differ in what they say of it."""
+    for row in db.execute(f"SELECT {ENTRY} FROM journal WHERE kind = 'article'"):
+        entry = entry_of(row)
+        if decode(entry, ArticleBody).article().id == article:
+            yield entry.id
+
+
+def _unknown(db: sqlite3.Connection, named: set[str]) -> set[str]:
+    """Entries of kinds of a newer version that name any of these."""
+    known = tuple(KINDS)
+    rows = db.execute(f"SELECT id, body FROM journal WHERE kind NOT IN ({marks(known)})", known)
+    return {entry.hex() for entry, body in rows if not named.isdisjoint(_ID.findall(body))}
+
+
+def _closed(db: sqlite3.Connection, going: set[str]) -> set[str]:
+    """With the calculations on what goes, and on these in turn: their working tells sources and figures."""
+    inputs = "SELECT id, inputs FROM evidence WHERE inputs <> '[]'"
+    calculations = {entry: set(_ID.findall(named)) for entry, named in db.execute(inputs)}
+    found, ahead = set(going), set(going)
+    while ahead:
+        ahead = {entry for entry, named in calculations.items() if entry not in found and named & ahead}
+        found |= ahead
+    return found
+
+
+def _snapshots(db: sqlite3.Connection, going: set[str]) -> set[str]:
+    """The bytes of the sources that go, unless a live source that stays has the same."""
+    rows = db.execute("SELECT id, snapshot, live FROM sources WHERE snapshot <> ''").fetchall()
+    kept = {snapshot for source, snapshot, live in rows if live and source not in going}
+    return {snapshot for source, snapshot, _ in rows if source in going} - kept
+
+
+def _resting(db: sqlite3.Connection, going: set[str]) -> set[str]:
+    rows = db.execute("SELECT id, evidence_ids FROM verdicts WHERE explanation <> ''")
+    return {entry for entry, names in rows if entry not in going and not going.isdisjoint(_ID.findall(names))}
+
+
+def _told(db: sqlite3.Connection, kind: str, thing: str) -> str:
+    if kind not in _GOING:
+        return f"{kind} {thing[:8]}"
+    row = db.execute(f"SELECT title FROM {kind}s WHERE id = ?", (thing,)).fetchone()
+    return f"{kind} {thing[:8]}" + (f" “{row[0]}”" if row and row[0] else "")
+
+
+def _names(db: sqlite3.Connection, query: str, value: str) -> set[str]:
+    return {name for (name,) in db.execute(query, (value,))}
+
+
+def _select(db: sqlite3.Connection, columns: str, entries: Iterable[str]) -> Iterable[tuple[str, ...]]:
+    for some in chunks(map(bytes.fromhex, entries)):
+        yield from db.execute(f"SELECT {columns} FROM journal WHERE id IN ({marks(some)})", some)

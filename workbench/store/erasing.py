@@ -1,0 +1,83 @@
+"""Erasure by right or law: bodies and bytes go, ids stay with when and why, and no trace of the words is left.
+
+What follows from the journal is made anew without what went, so nothing here knows what each kind leaves where. Pages
+that were freed are overwritten, and a VACUUM after the transaction drops what earlier work left between the rows. A row
+in `uncleaned` stands from the one to the other, so that whoever opens the file after a crash finishes it.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+
+from workbench.model import Erasure
+from workbench.store import journal
+
+_ENTRY, _SNAPSHOT = 40, 64  # digits of the ids
+# Of two erasures of one thing the earlier is kept, so that files agree in whatever order they are merged.
+_RECORD = """INSERT INTO erased (id, at, why) VALUES (?, ?, ?) ON CONFLICT (id) DO UPDATE
+    SET at = excluded.at, why = excluded.why WHERE (excluded.at, excluded.why) < (erased.at, erased.why)"""
+
+
+def erase(db: sqlite3.Connection, erasures: Iterable[Erasure]) -> int:
+    """Records erasures and removes what the file has of them; returns how many entries and snapshots that were.
+
+    The caller holds the write transaction, has every entry projected, and calls `clean` once it is committed.
+    """
+    known = [(bytes.fromhex(one.id), one.at, one.why) for one in erasures]
+    db.execute("PRAGMA secure_delete = ON")
+    db.executemany(_RECORD, known)
+    names = [name for name, _, _ in known]
+    entries = _removed(db, "journal", "id", [name for name in names if len(name) * 2 == _ENTRY])
+    snapshots = [name for name in names if len(name) * 2 == _SNAPSHOT]
+    gone = entries + _removed(db, "snapshots", "sha256", snapshots)
+    texts = _removed(db, "snapshot_texts", "snapshot", [name.hex() for name in snapshots])
+    if texts:
+        _removed(db, "passages", "snapshot", [name.hex() for name in snapshots])
+        db.execute("INSERT INTO passages_fts (passages_fts) VALUES ('optimize')")
+    if entries:
+        journal.rebuild(db, texts=False)
+    if gone or texts:
+        db.execute("INSERT INTO uncleaned (since) SELECT max(at) FROM erased")
+    return gone
+
+
+def clean(db: sqlite3.Connection) -> None:
+    """Writes the file anew where bytes of what was erased may still be in it; outside of any transaction."""
+    if is_clean(db):
+        return
+    db.execute("PRAGMA secure_delete = ON")
+    db.execute("VACUUM")
+    db.execute("DELETE FROM uncleaned")
+
+
+def clean_later(db: sqlite3.Connection) -> None:
+    """The same where it can be done at once: another program may be reading the file, or none may write it.
+
+    `is_clean` tells, and `verify` says so, until it is done.
+    """
+    (patience,) = db.execute("PRAGMA busy_timeout").fetchone()
+    db.execute("PRAGMA busy_timeout = 0")
+    try:
+        clean(db)
+    except sqlite3.OperationalError:
+        return
+    finally:
+        db.execute(f"PRAGMA busy_timeout = {int(patience)}")
+
+
+def is_clean(db: sqlite3.Connection) -> bool:
+    """Whether the file was written anew since the last erasure."""
+    return db.execute("SELECT 1 FROM uncleaned LIMIT 1").fetchone() is None
+
+
+def erasures(db: sqlite3.Connection) -> tuple[Erasure, ...]:
+    """What was erased, by id."""
+    rows = db.execute("SELECT id, at, why FROM erased ORDER BY id")
+    return tuple(Erasure(id=name.hex(), at=at, why=why) for name, at, why in rows)
+
+
+def _removed(db: sqlite3.Connection, table: str, key: str, names: Iterable[bytes | str]) -> int:
+    """How many rows had these keys, and have gone."""
+    values = [(name,) for name in names]
+    return db.executemany(f"DELETE FROM {table} WHERE {key} = ?", values).rowcount if values else 0
