@@ -268,6 +268,14 @@ class ClaimsFile:
         with in_words(self.path):
             return verify(self._connections.get(), str(self.path))
 
+    def _clean(self) -> None:
+        """Drops the bytes of what was erased. FileError where they are still in the file, with when they go."""
+        try:
+            with in_words(self.path):
+                erasing.clean(self._connections.get())
+        except FileError as error:
+            raise FileError(f"{error}. It is erased; its bytes go when the file is next opened") from error
+
     @contextmanager
     def _writing(self) -> Iterator[sqlite3.Connection]:
         with in_words(self.path):
@@ -282,11 +290,3 @@ class ClaimsFile:
             db = self._connections.get()
             with transaction(db, "DEFERRED"):
                 yield db
-    def _clean(self) -> None:
-        """Drops the bytes of what was erased. FileError where they are still in the file, with when they go."""
-        try:
-            with in_words(self.path):
-                erasing.clean(self._connections.get())
-        except FileError as error:
-            raise FileError(f"{error}. It is erased; its bytes go when the file is next opened") from error
-

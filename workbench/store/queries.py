@@ -166,13 +166,13 @@ def entry(db: sqlite3.Connection, entry_id: str) -> Entry:
         row = db.execute(f"SELECT {ENTRY} FROM journal WHERE id = ?", (bytes.fromhex(wanted),)).fetchone()
         if row:
             return entry_of(row)
+        row = db.execute("SELECT at, why FROM erased WHERE id = ?", (bytes.fromhex(wanted),)).fetchone()
+        if row:
+            raise LookupFailed(f"entry {wanted[:8]} was erased on {row[0][:10]}: {row[1]}")
     raise LookupFailed(f"no entry has the id {entry_id!r}; give all 40 digits of one in the journal")
 
 
 def undoable(db: sqlite3.Connection, checker: str) -> Entry | None:
-        row = db.execute("SELECT at, why FROM erased WHERE id = ?", (bytes.fromhex(wanted),)).fetchone()
-        if row:
-            raise LookupFailed(f"entry {wanted[:8]} was erased on {row[0][:10]}: {row[1]}")
     """The checker's newest work in this file that has not been taken back."""
     row = _newest(db, checker, tuple(WORK))
     return row[1] if row else None
