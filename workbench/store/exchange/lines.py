@@ -18,7 +18,6 @@ import msgspec
 from workbench.errors import InputError
 from workbench.model import Entry, Erasure, Parcel, Snapshot
 
-
 _NO_BODY = msgspec.Raw()
 
 
