@@ -183,6 +183,9 @@ _LOCAL = (
 
 _READ = (*_TEXTS, *_TEXT_SEARCH)
 _DERIVED = (*_PROJECTED, *_SEARCH, *_VIEWS)
+# Everything that a file of this version is made of; TRUTH alone is what a shared file has.
+TRUTH = _TRUTH
+STATEMENTS = (*_TRUTH, *_DERIVED, *_READ, *_LOCAL)
 VIEWS = ("claim_status", "disputes", "live_verdicts")
 SEARCHED = ("claims_fts", "sources_fts")
 TEXTS = ("passages_terms", "passages_fts", "passages", "snapshot_texts")
@@ -204,7 +207,7 @@ def migrate(db: sqlite3.Connection) -> None:
 
 
 def _first(db: Database) -> None:
-    for statement in (*_TRUTH, *_DERIVED, *_READ, *_LOCAL):
+    for statement in STATEMENTS:
         db.execute(statement)
 
 
