@@ -15,3 +15,11 @@ class LookupFailed(WorkbenchError):
 
 class FileError(WorkbenchError):
     """A claims file that cannot be opened or written: no SQLite file, a newer schema, read-only, busy."""
+
+
+class HubError(WorkbenchError):
+    """A hub that cannot be reached or used: no server, no rights, another program's tables, a newer hub."""
+
+
+class HubLost(HubError):
+    """A connection to a hub that could not be made or broke off; trying again later may do."""
