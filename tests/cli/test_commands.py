@@ -170,6 +170,11 @@ BAD = {
     "a language without a grammar": ("add", "article.txt", "--language", "tlh"),
     "a source without a title": ("source", "add"),
     "a source that cannot be read": ("source", "add", "missing.pdf"),
+    "erasing without a reason": ("erase", "CLAIM"),
+    "erasing with an empty reason": ("erase", "ARTICLE", "--why", " "),
+    "erasing a claim": ("erase", "CLAIM", "--why", "an order"),
+    "erasing what is not there": ("erase", "ffffffff", "--why", "an order"),
+    "erasing a source that is not there": ("erase", "s9", "--why", "an order"),
     "a report into a folder that is not there": ("report", "-o", "no/such/report.md"),
 }
 
@@ -197,9 +202,10 @@ def spoiled(tmp_path_factory: pytest.TempPathFactory) -> Shell:
 def test_bad_input_is_one_line_with_exit_code_2_and_changes_nothing(
     spoiled: Shell, arguments: tuple[str, ...]
 ) -> None:
-    claim = ids(spoiled)[0]
+    first = spoiled.json("list", "--format", "json")[0]
+    names = {"CLAIM": str(first["id"]), "ARTICLE": str(first["article_id"])}
     before = {path.name: path.read_bytes() for path in spoiled.folder.glob("*.db*")}
-    done = spoiled(*(claim if argument == "CLAIM" else argument for argument in arguments))
+    done = spoiled(*(names.get(argument, argument) for argument in arguments))
     assert done.returncode == 2
     assert done.stdout == ""
     assert done.stderr.count("\n") == 1
@@ -241,3 +247,20 @@ def test_shells_can_complete_commands(shell: Shell, name: str) -> None:
         [sys.executable, "-m", "workbench"], env=env, capture_output=True, text=True, check=False
     )
     assert "_WORKBENCH_COMPLETE" in done.stdout
+
+
+def test_what_is_erased_is_told_first_goes_for_good_and_stays_out(added: Shell) -> None:
+    article = str(added.json("list", "--format", "json")[0]["article_id"])
+    before = (added.folder / "claims.db").read_bytes()
+    dry = added("erase", article[:8], "--why", "an order", "--dry-run")
+    assert dry.returncode == 0
+    assert dry.stdout.startswith(
+        f"Would erase article {article[:8]} “Harbour spending grows”: 1 article, 1 reading."
+    )
+    assert (added.folder / "claims.db").read_bytes() == before
+    assert added("erase", article[:8], "--why", "an order").stdout.startswith("Erased article")
+    assert b"harbour" not in (added.folder / "claims.db").read_bytes().lower()
+    again = added("add", "article.txt")
+    assert again.returncode == 2
+    assert "was erased from this file on" in again.stderr
+    assert added("verify").returncode == 0

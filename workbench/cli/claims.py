@@ -46,7 +46,7 @@ def list_command(
 ) -> int:
     """List claims with their status.
 
-    \\b
+    \b
       workbench list --status open --sort worth
       workbench list --search "percent gdp" --format json
     """
@@ -72,7 +72,7 @@ def list_command(
 def show_command(context: Context, claim: str, format_name: str, confidential: bool) -> int:
     """Show one claim with its sentence, evidence and verdicts; CLAIM is an id or how it begins.
 
-    \\b
+    \b
       workbench show 3f2a
     """
     from workbench.cli.printing import out, state_text

@@ -28,14 +28,14 @@ from workbench.model import checker_of
 def report_command(context: Context, article: str, format_name: str, output: Path | None) -> int:
     """Write the verdict report.
 
-    \\b
+    \b
       workbench report -o report.md
       workbench report --format json --article 5b0c
     """
     with context.desk() as at_desk:
         text = at_desk.report(format_name, article)
     if output is None:
-        click.echo(text, nl=not text.endswith("\\n"))
+        click.echo(text, nl=not text.endswith("\n"))
         return DONE
     try:
         output.write_text(text, encoding="utf-8")
@@ -50,7 +50,7 @@ def report_command(context: Context, article: str, format_name: str, output: Pat
 def verify_command(context: Context) -> int:
     """Check that nothing in the file is damaged or was changed from outside; exit code 1 if so.
 
-    \\b
+    \b
       workbench verify
     """
     from workbench.cli.printing import problems
@@ -71,7 +71,7 @@ def verify_command(context: Context) -> int:
 def rebuild_command(context: Context) -> int:
     """Make every table anew from the journal.
 
-    \\b
+    \b
       workbench rebuild
     """
     with context.desk() as at_desk:
@@ -88,7 +88,7 @@ def rebuild_command(context: Context) -> int:
 def whoami_command(name: str, initials: str, organization: str, url: str) -> int:
     """Say who you are, or show it. WORKBENCH_CHECKER="Name, Organization" does it for one run.
 
-    \\b
+    \b
       workbench whoami --name "Ada Byron" --organization "The Daily Engine"
     """
     if name.strip():

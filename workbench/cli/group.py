@@ -30,6 +30,7 @@ COMMANDS = {
     "undo": "workbench.cli.work",
     "redo": "workbench.cli.work",
     "report": "workbench.cli.files",
+    "erase": "workbench.cli.erase",
     "verify": "workbench.cli.files",
     "rebuild": "workbench.cli.files",
     "whoami": "workbench.cli.files",

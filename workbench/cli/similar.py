@@ -30,7 +30,7 @@ _FIGURES = {"agree": "figures agree", "differ": "figures differ", "none": ""}
 def similar_command(context: Context, claim: str, limit: int, format_name: str) -> int:
     """Show claims that say the same as CLAIM or nearly so, with their verdicts and whether the figures agree.
 
-    \\b
+    \b
       workbench similar 3f2a
     """
     from workbench.cli.printing import out

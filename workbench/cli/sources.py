@@ -43,7 +43,7 @@ def add_source(
 ) -> int:
     """Add a source: LOCATION is a file or an address, whose bytes are kept; a letter or a call has a title only.
 
-    \\b
+    \b
       workbench source add report.pdf --title "Annual report 2024" --publisher NATO
       workbench source add --title "Telephone call with the harbour master" --kind person
       workbench source add reprint.html --title "Reprint" --derived-from s1
@@ -84,7 +84,7 @@ def _added(at_desk: Desk, source: Source, location: str) -> Source:
 def list_sources(context: Context) -> int:
     """List the sources of the file.
 
-    \\b
+    \b
       workbench source list
     """
     from workbench.cli.printing import out, sources_table
@@ -102,7 +102,7 @@ def list_sources(context: Context) -> int:
 def show_source(context: Context, source: str, whole: bool) -> int:
     """Show a source: what is known of it, and its text with locators; SOURCE is s12 or how its id begins.
 
-    \\b
+    \b
       workbench source show s1
     """
     from workbench.cli.printing import note, out
@@ -130,7 +130,7 @@ def show_source(context: Context, source: str, whole: bool) -> int:
 def search_sources(context: Context, words: tuple[str, ...], source: str, limit: int) -> int:
     """Search the texts of all sources for WORDS, or words that begin so; exit code 1 where nothing is found.
 
-    \\b
+    \b
       workbench source search harbour tonnes
     """
     from workbench.cli.printing import out
@@ -156,7 +156,7 @@ def search_sources(context: Context, words: tuple[str, ...], source: str, limit:
 def find_command(context: Context, claim: str, limit: int, format_name: str, confidential: bool) -> int:
     """Find what sources and other articles say of a claim, likeliest first; exit code 1 where nothing is found.
 
-    \\b
+    \b
       workbench find 3f2a
     """
     from workbench import export

@@ -31,7 +31,7 @@ def attach_command(
     is not there word for word: it is attached all the same, with the closest passage and the differences told. Without
     a quotation, a locator may name a cell of a dataset by its place or its heads.
 
-    \\b
+    \b
       workbench attach 3f2a s1 --locator "p. 50" --quote "40.1 billion"
       workbench attach 3f2a s2 --locator "Norvik / 2019"
     """
@@ -67,7 +67,7 @@ def verdict_command(
 ) -> int:
     """Give a verdict on a claim; RATING is a code of the scale, such as accurate or mixed.
 
-    \\b
+    \b
       workbench verdict 3f2a accurate --because "The annual report gives 40.1 billion."
     """
     with context.desk() as at_desk:
@@ -83,7 +83,7 @@ def verdict_command(
 def dismiss_command(context: Context, claim: str, because: str) -> int:
     """Mark a claim as none; `workbench undo` takes it back.
 
-    \\b
+    \b
       workbench dismiss 3f2a --because "a joke"
     """
     with context.desk() as at_desk:
@@ -98,7 +98,7 @@ def dismiss_command(context: Context, claim: str, because: str) -> int:
 def waive_command(context: Context, claim: str, because: str) -> int:
     """Record why a claim needs no located evidence; its report then gives the reason instead of a flag.
 
-    \\b
+    \b
       workbench waive 3f2a --because "Seen by two of us on the spot."
     """
     with context.desk() as at_desk:
@@ -111,7 +111,7 @@ def waive_command(context: Context, claim: str, because: str) -> int:
 def undo_command(context: Context) -> int:
     """Take back your latest source, evidence, verdict or dismissal.
 
-    \\b
+    \b
       workbench undo
     """
     return _step(context, Desk.undo, "Took back", "There is nothing of yours to take back.")
@@ -122,7 +122,7 @@ def undo_command(context: Context) -> int:
 def redo_command(context: Context) -> int:
     """Bring back what your latest undo took, if you have done nothing since.
 
-    \\b
+    \b
       workbench redo
     """
     return _step(context, Desk.redo, "Brought back", "There is nothing to bring back.")

@@ -1,0 +1,67 @@
+"""`erase`: what must not be in the file goes for good."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from workbench.cli import DONE, NO
+from workbench.cli.context import Context, pass_context
+from workbench.display import shown_line
+
+if TYPE_CHECKING:
+    from workbench.store import Plan
+
+# A kind whose plural is not made by an "s".
+_MANY = {"evidence": "evidence", "series": "series", "calculation": "calculations"}
+
+
+@click.command("erase")
+@click.argument("entry")
+@click.option(
+    "--why",
+    required=True,
+    help="The reason, which stays in the file for everyone to read: do not repeat the words in it.",
+)
+@click.option("--dry-run", is_flag=True, help="Only show what would go.")
+@click.option("--yes", is_flag=True, help="Do not ask first; without a terminal nobody is asked.")
+@pass_context
+def erase_command(context: Context, entry: str, why: str, dry_run: bool, yes: bool) -> int:
+    """Erase an entry for good, by right or law; ENTRY is an id of an entry, article or source, or a name such as s12.
+
+    An article goes with its claims and all work on them, a source with its bytes, its text and the quotations from
+    it, evidence with the calculations on it. Nothing of the words is left in the file. Ids stay, with when and why, so
+    that a merge with an older copy does not bring them back; the copies of others are theirs to erase, or merge with
+    this file. There is no undo. Exit code 1 where you are asked and say no.
+
+    \b
+      workbench erase s12 --why "Court order 12/2025"
+      workbench show 3f2a --format json        has the ids of verdicts and evidence
+    """
+    with context.desk() as at_desk:
+        plan = at_desk.doomed(entry)
+        if dry_run:
+            _tell(plan, "Would erase")
+            return DONE
+        if not yes and sys.stdin.isatty() and why.strip():
+            _tell(plan, "This erases")
+            if not click.confirm("There is no undo. Erase it?", err=True):
+                click.echo("Nothing was erased.")
+                return NO
+        _tell(at_desk.erase(entry, why=why), "Erased")
+    return DONE
+
+
+def _tell(plan: Plan, verb: str) -> None:
+    parts = [
+        f"{number} {_MANY.get(kind, kind + 's') if number > 1 else kind}"
+        for kind, number in plan.kinds.items()
+    ]
+    click.echo(shown_line(f"{verb} {plan.what}: {', '.join(parts)}."))
+    if plan.verdicts:
+        names = ", ".join(one[:8] for one in plan.verdicts)
+        click.echo(
+            f"These verdicts rest on it and stay; erase those that repeat its words: {names}", err=True
+        )
