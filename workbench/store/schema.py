@@ -179,6 +179,8 @@ _VIEWS = (
 _LOCAL = (
     # A row while bytes of what was erased may still be in the file.
     "CREATE TABLE IF NOT EXISTS uncleaned (since TEXT NOT NULL)",
+    # How far the exchange with a hub has come, by the hub's own name for itself.
+    "CREATE TABLE IF NOT EXISTS hubs (identity TEXT PRIMARY KEY NOT NULL, remembered TEXT NOT NULL)",
 )
 
 _READ = (*_TEXTS, *_TEXT_SEARCH)
