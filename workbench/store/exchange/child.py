@@ -1,0 +1,108 @@
+"""The process that reads a stranger's file: it limits itself, and tells its parent what it found sound.
+
+    python -m workbench.store.exchange.child FILE
+
+It works in a folder of its own, where its copy of the file is made, and writes frames to standard output.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from workbench.errors import InputError
+from workbench.model import Entry, Erasure, Parcel, Snapshot
+from workbench.store.exchange import child_database, child_limits, child_lines
+from workbench.store.exchange.bounds import Expansion, check
+from workbench.store.exchange.child_file import GZIP, copied
+from workbench.store.exchange.child_frames import BATCH_BYTES, BATCH_ROWS, Batch, Done, Refused, write
+from workbench.store.exchange.child_header import MAGIC
+
+COPY = Path("copy")
+
+
+def main() -> None:
+    """Reads the file that the command line names."""
+    child_limits.limit_resources()
+    # What anything else prints must not get between the frames.
+    with os.fdopen(os.dup(sys.stdout.fileno()), "wb") as out:
+        os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+        try:
+            sent = _send(out, Path(sys.argv[1]))
+        except InputError as error:
+            write(out, Refused(str(error)))
+        except MemoryError:
+            write(out, Refused("reading it takes more memory than any claims file needs"))
+        except OSError as error:
+            write(out, Refused(f"it cannot be read: {error.strerror}"))
+        else:
+            write(out, Done(sent))
+
+
+def _send(out: BinaryIO, path: Path) -> int:
+    child_limits.limit_time(path.stat().st_size)
+    child_limits.limit_time(copied(path, COPY))
+    sent = 0
+    for batch in _batches(_sound(_parcels(COPY))):
+        write(out, batch)
+        sent += len(batch.parcels())
+    return sent
+
+
+def _parcels(copy: Path) -> Iterator[Parcel]:
+    """What reads the copy is chosen by its first bytes, not by its name."""
+    with copy.open("rb") as file:
+        beginning = file.read(len(MAGIC))
+    if not beginning.strip():
+        raise InputError("it is empty")
+    if beginning.startswith(GZIP):
+        raise InputError("it is packed by gzip twice")
+    if MAGIC.startswith(beginning):
+        return child_database.parcels(copy)
+    if beginning.lstrip()[:1] != b"{":
+        raise InputError("it is neither a claims file nor one made by `workbench share`")
+    return child_lines.parcels(copy)
+
+
+def _sound(parcels: Iterable[Parcel]) -> Iterator[Parcel]:
+    expansion = Expansion()
+    for parcel in parcels:
+        check(parcel, expansion)
+        yield parcel
+
+
+def _batches(parcels: Iterable[Parcel]) -> Iterator[Batch]:
+    held: list[Parcel] = []
+    size = 0
+    for parcel in parcels:
+        held.append(parcel)
+        size += _size(parcel)
+        if size >= BATCH_BYTES or len(held) >= BATCH_ROWS:
+            yield _batch(held)
+            held, size = [], 0
+    yield _batch(held)
+
+
+def _batch(held: list[Parcel]) -> Batch:
+    return Batch(
+        entries=tuple(one for one in held if isinstance(one, Entry)),
+        snapshots=tuple(one for one in held if isinstance(one, Snapshot)),
+        erasures=tuple(one for one in held if isinstance(one, Erasure)),
+    )
+
+
+def _size(parcel: Parcel) -> int:
+    match parcel:
+        case Entry():
+            return len(parcel.body)
+        case Snapshot():
+            return len(parcel.data)
+        case Erasure():
+            return len(parcel.why)
+
+
+if __name__ == "__main__":
+    main()
