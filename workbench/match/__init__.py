@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import Levenshtein
 
-from workbench.match.figures import Agreement, dates, figures
-from workbench.match.words import Profile, Word, alike, claimant_words, lexicon, profile
+from workbench.match.figures import Agreement, dates, figures, opposed
+from workbench.match.words import Profile, Word, alike, claimant_words, profile
 from workbench.model import ClaimState
 
 SAME = 0.52  # from this score on, two claims say the same thing
@@ -81,7 +81,8 @@ def compare(claim: ClaimState, other: ClaimState) -> ClaimMatch:
     against = [
         *_figures_against(agreed, when, sides),
         *_words_against(shared, sides),
-        *_speakers_against(one, two, speakers),
+        *_roles_against(one, two),
+        *_speakers_against(one, two, speakers, any(side.acts for side in sides)),
     ]
     score *= min((FACTORS[name] for name, _ in against), default=1.0)
     return ClaimMatch(
@@ -158,7 +159,7 @@ def _partners(first: dict[str, Word], second: dict[str, Word]) -> dict[str, str]
     partners = {key: key for key in second if key in first}
     free = [key for key in first if key not in partners]
     for key in second:
-        found = next((each for each in free if key not in partners and alike(each, key)), None)
+        found = next((each for each in free if key not in partners and alike(first[each], second[key])), None)
         if found is not None:
             partners[key] = found
             free.remove(found)
@@ -183,12 +184,19 @@ def _figures_against(
         yield "dates", f"{min(one)} or {min(two)}"
 
 
+def _roles_against(one: ClaimState, two: ClaimState) -> Iterator[tuple[str, str]]:
+    """A figure that something changed by is not the same figure that it changed to."""
+    if opposed(one.claim.quantities, two.claim.quantities):
+        yield "figures", "by or to"
+
+
 def _words_against(shared: _Shared, sides: tuple[Profile, Profile]) -> Iterator[tuple[str, str]]:
     """What in the words speaks against it, as the name of a factor and in words."""
     named = [[word.written for word in only if word.key in shared.names] for only in shared.only]
     if all(named):
         yield "names", " or ".join(sorted((named[0][0], named[1][0])))
     yield from _opposites(sides)
+    yield from _turned(sides)
     if sides[0].denied != sides[1].denied:
         yield "negation", "one denies it"
     if shared.swapped:
@@ -203,16 +211,23 @@ def _opposites(sides: tuple[Profile, Profile]) -> Iterator[tuple[str, str]]:
         one, two = first.get(row, frozenset()), second.get(row, frozenset())
         if one and two and not one & two:
             yield "contrast", f"{min(one)} or {min(two)}"
-        elif row in lexicon().scopes and bool(one) != bool(two):
+        elif row in sides[0].scopes | sides[1].scopes and bool(one) != bool(two):
             yield "scope", f"only one says {min(one | two)}"
 
 
+def _turned(sides: tuple[Profile, Profile]) -> Iterator[tuple[str, str]]:
+    """The names that it goes to in one claim and comes from in the other."""
+    one, two = (side.routes for side in sides)
+    if any(one[name] != two[name] for name in one.keys() & two.keys()):
+        yield "contrast", "to or from"
+
+
 def _speakers_against(
-    one: ClaimState, two: ClaimState, speakers: tuple[frozenset[str], frozenset[str]]
+    one: ClaimState, two: ClaimState, speakers: tuple[frozenset[str], frozenset[str]], acts: bool
 ) -> Iterator[tuple[str, str]]:
-    """Who says it matters to a quotation; another statement may be made by several."""
+    """Who says it matters to a quotation and to a promise; another statement may be made by several."""
     if all(speakers) and not speakers[0] & speakers[1]:
-        quoted = one.claim.kind == two.claim.kind == "quote"
+        quoted = acts or one.claim.kind == two.claim.kind == "quote"
         yield (
             "speaker" if quoted else "claimant",
             f"{' or '.join(sorted((one.claim.claimant, two.claim.claimant)))} says it",

@@ -17,6 +17,7 @@ _HEDGE = Decimal("0.1")  # how far a hedged figure reaches, as in FIELD practice
 _HEDGED = ("~", "<~", ">~")
 _BELOW, _ABOVE = ("<", "<="), (">", ">=")
 _ROLES = {frozenset({"from", "to"}), frozenset({"from", "by"}), frozenset({"to", "by"})}
+_BY_OR_TO = frozenset({"by", "to"})
 _PERCENT = Decimal("0.01")
 
 
@@ -29,6 +30,15 @@ def dates(one: Sequence[Date], other: Sequence[Date]) -> Agreement:
     """Whether the dates of two claims agree, at the coarser grain of each two."""
     known = [[date for date in some if date.edtf] for some in (one, other)]
     return _agreement(known[0], known[1], lambda a, b: True, lambda a, b: _same_time(a.edtf, b.edtf))
+
+
+def opposed(one: Sequence[Quantity], other: Sequence[Quantity]) -> bool:
+    """Whether one number is what something changed by in one claim and what it changed to in the other."""
+    return any(
+        frozenset({a.role, b.role}) == _BY_OR_TO and a.unit == b.unit and _ends(a) == _ends(b)
+        for a in one
+        for b in other
+    )
 
 
 def _agreement(
@@ -105,10 +115,15 @@ def _is_money(unit: str) -> bool:
     return len(unit.split(" ")[0]) == 3 and unit[:3].isupper()
 
 
+def _is_rate_of(unit: str, money: str) -> bool:
+    """Whether it is this money by the month or the ton, which the other text may tell apart from the figure."""
+    return _is_money(money) and unit.startswith(f"{money} / ")
+
+
 @lru_cache(maxsize=4096)
 def _factor(unit: str, into: str) -> Decimal | None:
     """What a number in one unit is multiplied by to be in another; None where that cannot be done."""
-    if unit == into:
+    if unit == into or _is_rate_of(unit, into) or _is_rate_of(into, unit):
         return Decimal(1)
     if {unit, into} == {"percent", ""}:
         return _PERCENT if into == "" else 1 / _PERCENT

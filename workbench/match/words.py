@@ -4,57 +4,32 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
-from importlib import resources
+from functools import lru_cache
+from itertools import pairwise
 
-import msgspec
 from rapidfuzz import fuzz
 
+from workbench.match.lexicon import Lexicon, forms, lexicon
 from workbench.model import ClaimState
 
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
 _YEAR = re.compile(r"(?<![\d.,])(?:1\d{3}|20\d{2})(?![\d%]|[.,]\d)")
 _JOINED = re.compile(r"[^\W_]+-[^\W_]+")
-_ENDINGS = (("ies", "y"), ("sses", "ss"), ("ing", ""), ("ed", ""), ("es", ""), ("s", ""), ("e", ""))
-_SHORTEST_STEM = 3
+_POSSESSIVE = re.compile(r"['’]s?$")
 _ALIKE = 86.0  # rapidfuzz ratio of two spellings of one word, as in Zelensky and Zelenskyy
-
-
-class _Tables(msgspec.Struct):
-    """words.toml as it is written: rows of words."""
-
-    stop: str
-    common: str
-    synonyms: dict[str, str]
-    contrasts: list[dict[str, str]]
-    scopes: list[dict[str, str]]
-    negation: dict[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Lexicon:
-    """words.toml made ready: each word, or its stem, with what it stands for.
-
-    `poles` has for each word the rows of opposites it is in, by number, and its pole there; `scopes` are the numbers
-    of those rows that narrow.
-    """
-
-    stop: frozenset[str]
-    common: frozenset[str]
-    synonyms: dict[str, str]
-    poles: dict[str, tuple[tuple[int, str], ...]]
-    scopes: frozenset[int]
-    negation: frozenset[str]
+_LONGEST_PHRASE = 4  # words of a phrase of the tables
+_ONE_STEM = 5  # letters that words of one family begin with, where they are most of the shorter
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word of a claim: as written, and the stem or row of synonyms that it is compared by."""
+    """A word of a claim: as written, the stem or row of synonyms that it is compared by, and all rows it is in."""
 
     written: str
     key: str
+    rows: frozenset[str]
     common: bool
 
 
@@ -63,61 +38,56 @@ class Profile:
     """What is compared of a claim's sentence.
 
     `words` are in text order, without its figures, dates and claimant; `names` the keys of words that are capitalised
-    within it; `poles` where its words stand in rows of opposites, by the row's number; `denied` whether it has a
-    negation; `years` those of its dates and its sentence.
+    within it; `poles` where its words stand in rows of opposites, by the row's name, and `scopes` those rows of them
+    that narrow; `denied` whether it has a
+    negation; `routes` for a name whether something goes to it or comes from it; `years` those of its dates and its
+    sentence; `acts` whether its claimant does something rather than say it.
     """
 
     words: tuple[Word, ...]
     names: frozenset[str]
-    poles: dict[int, frozenset[str]]
+    poles: dict[str, frozenset[str]]
+    scopes: frozenset[str]
     denied: bool
+    routes: dict[str, str]
     years: frozenset[str]
+    acts: bool
 
 
-@cache
-def lexicon() -> Lexicon:
-    """The words of words.toml."""
-    text = resources.files(__package__).joinpath("words.toml").read_text(encoding="utf-8")
-    tables = msgspec.toml.decode(text, type=_Tables)
-    return Lexicon(
-        stop=frozenset(tables.stop.split()),
-        common=frozenset(map(stem, tables.common.split())),
-        synonyms=_by_word(tables.synonyms, stem),
-        poles=_poles([*tables.contrasts, *tables.scopes]),
-        scopes=frozenset(range(len(tables.contrasts), len(tables.contrasts) + len(tables.scopes))),
-        negation=frozenset(" ".join(tables.negation.values()).split()),
-    )
+@dataclass(frozen=True, slots=True)
+class _Token:
+    """A word or phrase of a text: as written, in small letters, its stem, and whether it names something."""
 
-
-@lru_cache(maxsize=65536)
-def stem(word: str) -> str:
-    """A small-lettered word without its possessive and its commonest English ending."""
-    word = re.sub(r"['’]s?$", "", word)
-    for ending, instead in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
-            return _single(word[: -len(ending)] + instead)
-    return word
+    written: str
+    small: str
+    stem: str
+    name: bool
 
 
 def profile(state: ClaimState, leave_out: frozenset[str] = frozenset()) -> Profile:
     """The words of a claim's sentence; those in `leave_out`, in small letters, are its claimant's and another's."""
-    found = _profile(_without_figures(state), leave_out)
+    found = _profile(_without_figures(state), leave_out, lexicon(state.language))
     dated = frozenset(date.edtf[:4] for date in state.claim.dates if date.edtf)
     return replace(found, years=found.years | dated) if dated else found
 
 
 @lru_cache(maxsize=1024)  # a claim is put beside many
-def _profile(text: str, leave_out: frozenset[str]) -> Profile:
-    written = _WORD.findall(text)
-    kept = [(place, word) for place, word in enumerate(written) if _base(word) not in leave_out]
-    words = [(place, known) for place, word in kept if (known := _word(word))]
-    forms = _forms([word for _, word in kept] + _JOINED.findall(text))
+def _profile(text: str, leave_out: frozenset[str], known: Lexicon) -> Profile:
+    tokens = [token for token in _tokens(text, known) if _base(token.written) not in leave_out]
+    words = [(token, word) for token in tokens if (word := _word(token, known))]
+    denials = sum(token.small in known.denied for token in tokens)
+    if not (known.affirmed and known.affirmed.search(text)):
+        denials += any(token.small in known.negation for token in tokens)
+    poles = _stands_at(tokens, text, known)
     return Profile(
         words=tuple(word for _, word in words),
-        names=frozenset(word.key for place, word in words if _named(written, place)),
-        poles=_stands_at(forms),
-        denied=not forms.isdisjoint(lexicon().negation),
+        names=frozenset(word.key for token, word in words if token.name),
+        poles=poles,
+        scopes=known.scopes & poles.keys(),
+        denied=denials % 2 == 1,
+        routes=dict(_routes(tokens, known)),
         years=frozenset(_YEAR.findall(text)),
+        acts=any(token.small in known.acts for token in tokens),
     )
 
 
@@ -126,7 +96,13 @@ def claimant_words(state: ClaimState) -> frozenset[str]:
     return frozenset(map(_base, _WORD.findall(state.claim.claimant)))
 
 
-def alike(one: str, other: str) -> bool:
+def alike(one: Word, other: Word) -> bool:
+    """Whether two words are of one row of synonyms, or forms or spellings of one word."""
+    return not one.rows.isdisjoint(other.rows) or _spelled_alike(one.key, other.key)
+
+
+@lru_cache(maxsize=65536)
+def _spelled_alike(one: str, other: str) -> bool:
     """Whether two keys are forms or spellings of one word: Ostria, Ostrian; Zelensky, Zelenskyy."""
     if one == other:
         return True
@@ -134,6 +110,55 @@ def alike(one: str, other: str) -> bool:
     if short[:1] != long[:1] or len(short) < 4:
         return False
     return long.startswith(short) or fuzz.ratio(one, other) >= _ALIKE
+
+
+def _tokens(text: str, known: Lexicon) -> list[_Token]:
+    """The text's words, those that make a phrase of the tables as one, without an article that is elided."""
+    written = [_full(word, known) for word in _WORD.findall(text)]
+    small = [word.casefold().replace("’", "'") for word in written]
+    found, place = [], 0
+    while place < len(written):
+        length = _phrase(small, place, known)
+        phrase = "_".join(small[place : place + length])
+        found.append(
+            _Token(
+                written=" ".join(written[place : place + length]),
+                small=phrase,
+                stem=known.stem(phrase),
+                name=length == 1 and _named(written, small, place, known),
+            )
+        )
+        place += length
+    return found
+
+
+def _full(word: str, known: Lexicon) -> str:
+    """The word without what is elided before it: "l'usine" is "usine"."""
+    before, mark, rest = word.replace("’", "'").partition("'")
+    return rest if mark and before.casefold() in known.elided else word
+
+
+def _phrase(small: Sequence[str], place: int, known: Lexicon) -> int:
+    """How many words from this place on are one of the tables: 1 where they are no phrase."""
+    rests = known.phrases.get(small[place])
+    if rests is None:
+        return 1
+    lengths = range(min(_LONGEST_PHRASE, len(small) - place), 1, -1)
+    return next((length for length in lengths if "_".join(small[place + 1 : place + length]) in rests), 1)
+
+
+def _named(written: Sequence[str], small: Sequence[str], place: int, known: Lexicon) -> bool:
+    """Whether a word is capitalised for what it is: not as the first of its sentence, unless a second name follows.
+
+    Where every noun is written large, one right after a preposition or beside another is taken for a name.
+    """
+    if not written[place][:1].isupper():
+        return False
+    followed = place + 1 < len(written) and written[place + 1][:1].isupper()
+    if not known.before_names:
+        return place > 0 or followed
+    led = place > 0 and (small[place - 1] in known.before_names or written[place - 1][:1].isupper())
+    return led or followed
 
 
 def _without_figures(state: ClaimState) -> str:
@@ -147,68 +172,34 @@ def _without_figures(state: ClaimState) -> str:
     return text
 
 
-def _carries(word: str) -> bool:
-    small = word.casefold().replace("’", "'")
-    known = lexicon()
-    return not (
-        len(small) < 2
-        or small in known.stop
-        or small in known.negation
-        or any(char.isdigit() for char in small)
-    )
-
-
-@lru_cache(maxsize=65536)
-def _word(written: str) -> Word | None:
-    """The word as it is compared; None for one that is not."""
-    if not _carries(written):
+def _word(token: _Token, known: Lexicon) -> Word | None:
+    """The word as it is compared; None for one that carries nothing, or is read as a figure, a date or a claimant."""
+    small = token.small
+    if len(small) < 2 or small in known.stop or small in known.negation or any(map(str.isdigit, small)):
         return None
-    key = stem(written.casefold())
-    known = lexicon()
-    return Word(written=written, key=known.synonyms.get(key, key), common=key in known.common)
+    meant = known.denied.get(small, small)
+    stem = known.stem(meant)
+    rows = known.synonyms.get(meant) or known.synonyms.get(stem, frozenset())
+    key = min(rows, default=stem)
+    return Word(written=token.written, key=key, rows=rows, common=stem in known.common)
 
 
-def _named(written: list[str], place: int) -> bool:
-    """Whether a word is capitalised for what it is: not as the first of its sentence, unless a second name follows."""
-    if not written[place][:1].isupper():
-        return False
-    return place > 0 or (len(written) > 1 and written[1][:1].isupper())
-
-
-def _forms(words: Iterable[str]) -> frozenset[str]:
-    """Words in small letters as written, and without their endings."""
-    small = {word.casefold().replace("’", "'") for word in words}
-    return frozenset(small | set(map(stem, small)))
-
-
-def _stands_at(forms: Iterable[str]) -> dict[int, frozenset[str]]:
-    known = lexicon().poles
-    found: defaultdict[int, set[str]] = defaultdict(set)
-    for form in forms:
-        for row, pole in known.get(form, ()):
+def _stands_at(tokens: Sequence[_Token], text: str, known: Lexicon) -> dict[str, frozenset[str]]:
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    spelled = [form for token in tokens for form in forms(token.small, token.stem)]
+    for form in [*spelled, *map(str.casefold, _JOINED.findall(text))]:
+        for row, pole in known.poles.get(form, ()):
             found[row].add(pole)
     return {row: frozenset(poles) for row, poles in sorted(found.items())}
 
 
+def _routes(tokens: Sequence[_Token], known: Lexicon) -> Iterator[tuple[str, str]]:
+    """The names that a word of direction stands right before."""
+    for before, token in pairwise(tokens):
+        if token.name and before.small in known.routes:
+            yield token.stem, known.routes[before.small]
+
+
 @lru_cache(maxsize=65536)
 def _base(word: str) -> str:
-    return re.sub(r"['’]s?$", "", word.casefold())
-
-
-def _single(word: str) -> str:
-    """The word without a consonant doubled before its ending, as in "banned"."""
-    if len(word) > _SHORTEST_STEM and word[-1] == word[-2] and word[-1] not in "aeiouls":
-        return word[:-1]
-    return word
-
-
-def _poles(rows: Sequence[dict[str, str]]) -> dict[str, tuple[tuple[int, str], ...]]:
-    found: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
-    for number, row in enumerate(rows):
-        for word, pole in _by_word(row, str).items():
-            found[word].append((number, pole))
-    return {word: tuple(stands) for word, stands in found.items()}
-
-
-def _by_word(rows: dict[str, str], form: Callable[[str], str]) -> dict[str, str]:
-    return {form(word): name for name, words in rows.items() for word in words.split()}
+    return _POSSESSIVE.sub("", word.casefold())

@@ -1,0 +1,169 @@
+"""What is known of the words of a language: one table each in word_tables, and its stems by Snowball."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib import resources
+from typing import Protocol
+
+import msgspec
+
+_POSSESSIVE = re.compile(r"['’]s?$")
+_SHORTEST_STEM = 4  # letters of a stem that says which word it is; a shorter one is that of many
+
+
+class _Table(msgspec.Struct, forbid_unknown_fields=True):
+    """A table as it is written: rows of words with spaces between them; in a phrase "_" stands for a space."""
+
+    stemmer: str
+    stop: str
+    common: str
+    negation: str
+    synonyms: dict[str, str]
+    contrasts: dict[str, dict[str, str]]
+    scopes: dict[str, dict[str, str]]
+    denied: dict[str, str] = {}
+    affirmed: list[str] = []
+    acts: str = ""
+    routes: dict[str, str] = {}
+    elided: str = ""
+    before_names: str = ""
+
+
+_NO_TABLE = _Table(stemmer="", stop="", common="", negation="", synonyms={}, contrasts={}, scopes={})
+
+
+class _Stemmer(Protocol):
+    """The one method of a Snowball stemmer that is used."""
+
+    def stemWord(self, word: str) -> str: ...  # noqa: N802 the library's name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Lexicon:
+    """A table made ready: each word or stem with what it stands for. One for a language without a table is empty.
+
+    `poles` has for each word the rows of opposites it is in, by name, and its pole there; `scopes` are the names of
+    those rows that narrow. `denied` has the word that another denies: "unsafe" is "not safe". `phrases` has the words
+    that begin a phrase with those that may follow. `before_names` is filled where every noun is written large: the
+    words after which a noun is a name. Rows have the same names in all languages.
+    """
+
+    language: str
+    stop: frozenset[str]
+    common: frozenset[str]
+    negation: frozenset[str]
+    synonyms: Mapping[str, frozenset[str]]
+    poles: Mapping[str, tuple[tuple[str, str], ...]]
+    scopes: frozenset[str]
+    denied: Mapping[str, str]
+    affirmed: re.Pattern[str] | None
+    acts: frozenset[str]
+    routes: Mapping[str, str]
+    elided: frozenset[str]
+    before_names: frozenset[str]
+    phrases: Mapping[str, frozenset[str]]
+
+    def stem(self, word: str) -> str:
+        """A small-lettered word or phrase without its endings."""
+        return _stem(word, self.language)
+
+
+def lexicon(language: str) -> Lexicon:
+    """The words of a language, told by its tag such as "de" or "pt-BR"."""
+    return _lexicon(language.partition("-")[0].casefold())
+
+
+@cache
+def _lexicon(language: str) -> Lexicon:
+    table = _table(language)
+    known = {form for row in _rows(table) for form in row.split()}
+    return Lexicon(
+        language=language,
+        stop=frozenset(table.stop.split()),
+        common=frozenset(_stem(word, language) for word in table.common.split()),
+        negation=frozenset(table.negation.split()),
+        synonyms=_synonyms(table.synonyms, language),
+        poles=_poles({**table.contrasts, **table.scopes}, language),
+        scopes=frozenset(table.scopes),
+        denied={word: name for name, word in _by_row(table.denied)},
+        affirmed=re.compile("|".join(table.affirmed), re.IGNORECASE) if table.affirmed else None,
+        acts=frozenset(table.acts.split()),
+        routes={word: name for name, word in _by_row(table.routes)},
+        elided=frozenset(table.elided.split()),
+        before_names=frozenset(table.before_names.split()),
+        phrases=_phrases(known),
+    )
+
+
+@cache
+def _table(language: str) -> _Table:
+    file = resources.files(__package__).joinpath("word_tables", f"{language}.toml")
+    if not (language.isalnum() and file.is_file()):
+        return _NO_TABLE
+    return msgspec.toml.decode(file.read_text(encoding="utf-8"), type=_Table)
+
+
+@cache
+def _stemmer(language: str) -> _Stemmer | None:
+    """Snowball's stemmer, kept without its cache; it holds the interpreter's lock, so that threads may share it."""
+    from Stemmer import Stemmer
+
+    name = _table(language).stemmer
+    return Stemmer(name, 0) if name else None
+
+
+@lru_cache(maxsize=65536)
+def _stem(word: str, language: str) -> str:
+    stemmer = _stemmer(language)
+    plain = _POSSESSIVE.sub("", word)
+    if stemmer is None:
+        return plain
+    return "_".join(stemmer.stemWord(part) for part in plain.split("_"))
+
+
+def _rows(table: _Table) -> Iterable[str]:
+    yield from table.synonyms.values()
+    yield from table.denied.values()
+    for opposites in (*table.contrasts.values(), *table.scopes.values()):
+        yield from opposites.values()
+
+
+def _by_row(rows: Mapping[str, str]) -> Iterable[tuple[str, str]]:
+    return ((name, word) for name, words in rows.items() for word in words.split())
+
+
+def _synonyms(rows: Mapping[str, str], language: str) -> dict[str, frozenset[str]]:
+    """Words as written and their stems with their rows; what a word is goes before what it may be a form of."""
+    written, stems = defaultdict[str, set[str]](set), defaultdict[str, set[str]](set)
+    for name, word in _by_row(rows):
+        written[word].add(name)
+        stems[_stem(word, language)].add(name)
+    return {word: frozenset(names) for word, names in (stems | written).items()}
+
+
+def _poles(rows: Mapping[str, Mapping[str, str]], language: str) -> dict[str, tuple[tuple[str, str], ...]]:
+    """Words as written and, where these are long enough to tell, their stems, with the poles they stand at."""
+    found: defaultdict[str, dict[tuple[str, str], None]] = defaultdict(dict)
+    for row, poles in rows.items():
+        for pole, word in _by_row(poles):
+            for form in forms(word, _stem(word, language)):
+                found[form][row, pole] = None
+    return {word: tuple(stands) for word, stands in found.items()}
+
+
+def forms(word: str, stemmed: str) -> tuple[str, ...]:
+    """What a word is looked up by: as written, and by its stem where this is long enough to tell."""
+    return (word, stemmed) if len(stemmed) >= _SHORTEST_STEM else (word,)
+
+
+def _phrases(known: Iterable[str]) -> dict[str, frozenset[str]]:
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for first, space, rest in (word.partition("_") for word in known):
+        if space:
+            found[first].add(rest)
+    return {first: frozenset(rest) for first, rest in found.items()}
