@@ -23,11 +23,12 @@ from workbench.model import (
     Entry,
     Erasure,
     Evidence,
+    GivenVerdict,
     Passage,
     Problem,
     Source,
 )
-from workbench.store import doomed, erasing, journal, passages, queries, similar
+from workbench.store import doomed, erasing, journal, passages, queries, second, similar
 from workbench.store import series as kept
 from workbench.store.connection import Connections, in_words, transaction
 from workbench.store.doomed import Plan
@@ -223,6 +224,27 @@ class ClaimsFile:
         """Live calculations that rest on what was taken back, on the claim with this full id or on all."""
         with self._reading() as db:
             return tuple(kept.stale(db, claim_id))
+
+    def unread_by(self, checker_id: str, *, article: str = "", by: str = "") -> tuple[tuple[int, str], ...]:
+        """Rows and ids of the claims that others, or `by` alone, have checked and this checker has not."""
+        with self._reading() as db:
+            only = queries.one(db, "articles", article) if article else ""
+            return second.unread_by(db, checker_id, article=only, by=by)
+
+    def judged_twice(self, article: str = "") -> tuple[str, ...]:
+        """The ids of the claims, of one article or of all, on which two checkers or more have given a verdict."""
+        with self._reading() as db:
+            return second.judged_twice(db, queries.one(db, "articles", article) if article else "")
+
+    def given(self, claim_ids: Sequence[str]) -> tuple[GivenVerdict, ...]:
+        """All verdicts ever given on these claims, by claim, time and id."""
+        with self._reading() as db:
+            return second.given(db, claim_ids)
+
+    def cited(self, evidence_ids: Sequence[str]) -> dict[str, Evidence]:
+        """Evidence by id, whether it stands or was taken back; what the file does not have is left out."""
+        with self._reading() as db:
+            return second.cited(db, evidence_ids)
 
     def checkers(self) -> dict[str, Checker]:
         """Everyone who has worked on the file, by id."""
