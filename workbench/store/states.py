@@ -39,7 +39,8 @@ def states(db: sqlite3.Connection, rows: Sequence[int]) -> tuple[ClaimState, ...
 
 
 def _states(db: sqlite3.Connection, rows: Sequence[int]) -> dict[int, ClaimState]:
-    language = "(SELECT language FROM articles WHERE articles.id = claims.article_id)"
+    # A claim may be here before its article, whose language is then not known yet.
+    language = "coalesce((SELECT language FROM articles WHERE articles.id = claims.article_id), 'en')"
     columns = f"{CLAIM}, {language}, row, number, status"
     found = db.execute(f"SELECT {columns} FROM claims WHERE row IN ({marks(rows)})", rows).fetchall()
     names = [row[0] for row in found]
