@@ -293,6 +293,19 @@ class Merged:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Synced:
+    """What an exchange with a hub brought, or would bring: there, by kind, and here.
+
+    `withheld` counts what stayed here for being confidential, `problems` say what could not be sent or fetched.
+    """
+
+    sent: dict[str, int] = field(default_factory=dict)
+    merged: Merged = Merged()
+    withheld: int = 0
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimState:
     """A claim as the desk sees it: its sentence's words, its status, live verdicts and evidence.
 
