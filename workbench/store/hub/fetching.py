@@ -1,0 +1,114 @@
+"""Fetching from a hub: what it lists and the file lacks, merged in batches as a stranger's file is.
+
+A row that is not sound is told and left there, and keeps nothing else from coming.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from workbench.errors import InputError
+from workbench.model import Merged, Parcel, Problem
+from workbench.store.exchange import bounds
+from workbench.store.hub import local
+from workbench.store.hub.local import Lacking, Local
+from workbench.store.hub.travels import Row, Table
+
+if TYPE_CHECKING:
+    from psycopg import Connection
+
+_LARGEST = {"entries": bounds.LARGEST_BODY, "snapshots": bounds.LARGEST_SNAPSHOT}
+Sent = tuple[str, Row]  # a row, and the role that sent it
+Fetched = tuple[Merged, list[Problem]]
+
+
+def fetch(connection: Connection, here: Local, table: Table) -> Fetched:
+    """Merges the rows that the hub lists of a table and the file lacks."""
+    merged, problems, after = Merged(), list[Problem](), 0
+    while True:
+        with here.reading() as db:
+            lacking = local.lacking(db, table, after)
+        if not lacking:
+            return merged, problems
+        after, wanted, excessive = _chosen(table, lacking)
+        problems += excessive
+        found, trouble = merge(here, table, rows(connection, table, wanted))
+        merged, problems = together(merged, found), problems + trouble
+
+
+def _chosen(table: Table, lacking: Sequence[Lacking]) -> tuple[int, list[bytes], list[Problem]]:
+    """Which of these rows to fetch at once, the place of the last one, and which never, being too long."""
+    place, wanted, excessive, size = 0, list[bytes](), list[Problem](), 0
+    for place, name, octets in lacking:
+        if octets > _LARGEST[table.name]:
+            why = f"{name.hex()[:8]} has {octets // bounds.MB:,} MB, more than any can have"
+            excessive.append(_left(name, "", why))
+            continue
+        wanted.append(name)
+        size += octets
+        if size >= local.BYTES:
+            break
+    return place, wanted, excessive
+
+
+def rows(connection: Connection, table: Table, names: Sequence[bytes]) -> list[Sent]:
+    """The rows with these keys, in the order in which they came to the hub."""
+    query = f"""SELECT sent_by::text, {table.column_names} FROM workbench.{table.name}
+        WHERE {table.key} = ANY(%b) ORDER BY xid, {table.key}"""
+    return [
+        (str(by), tuple(row)) for by, *row in connection.execute(query.encode(), (list(names),), binary=True)
+    ]
+
+
+def kinds(connection: Connection, table: Table, names: Sequence[bytes]) -> Counter[str]:
+    """How many rows of each kind have these keys, without fetching them."""
+    query = (
+        f"SELECT {table.kind}, count(*) FROM workbench.{table.name} WHERE {table.key} = ANY(%b) GROUP BY 1"
+    )
+    found = connection.execute(query.encode(), (list(names),), binary=True)
+    return Counter({bytes(kind).decode(errors="replace"): int(count) for kind, count in found})
+
+
+def merge(here: Local, table: Table, found: Sequence[Sent]) -> Fetched:
+    """Merges rows; where not all are sound, those that are."""
+    try:
+        return here.merge([[table.parcel(row) for _, row in found]]), []
+    except (InputError, UnicodeDecodeError):
+        sound, problems = _sifted(table, found)
+        return here.merge([sound]), problems
+
+
+def together(one: Merged, other: Merged) -> Merged:
+    """What two merges, one after the other, brought together."""
+    new = Counter(one.new) + Counter(other.new)
+    return Merged(
+        new=dict(new),
+        claims=one.claims + other.claims,
+        known=one.known + other.known,
+        snapshots=one.snapshots + other.snapshots,
+        disputed=tuple(sorted({*one.disputed, *other.disputed} - {*other.settled})),
+        settled=tuple(sorted({*one.settled, *other.settled} - {*other.disputed})),
+        erased=one.erased + other.erased,
+        refused=one.refused + other.refused,
+        unknown=tuple(sorted({*one.unknown, *other.unknown})),
+    )
+
+
+def _sifted(table: Table, found: Sequence[Sent]) -> tuple[list[Parcel], list[Problem]]:
+    sound, problems = list[Parcel](), list[Problem]()
+    for by, row in found:
+        try:
+            parcel = table.parcel(row)
+            bounds.check(parcel, bounds.Expansion())
+            sound.append(parcel)
+        except UnicodeDecodeError:
+            problems.append(_left(row[0], by, "it is not UTF-8"))
+        except InputError as error:
+            problems.append(_left(row[0], by, str(error)))
+    return sound, problems
+
+
+def _left(name: bytes, by: str, why: str) -> Problem:
+    return Problem(message=f"left on the hub, where {by or 'someone'} put it: {why}", location=name.hex())
