@@ -76,11 +76,8 @@ def entry_id(kind: str, body: str, checker: str = "", at: str = "", salt: bytes 
     return hashlib.blake2b(packed, digest_size=20).hexdigest()
 
 
-def checked(found: Entry) -> Body | None:
-    """The body of an entry of any origin, or None for a kind of a newer version.
-
-    InputError where the id is not that of the content, a field is not as its type has it, or the author is missing.
-    """
+def check_id(found: Entry) -> None:
+    """InputError where the id of an entry is not that of its content."""
     try:
         matches = found.id == entry_id(found.kind, found.body, found.checker, found.at, found.salt)
     except UnicodeEncodeError as error:
@@ -89,6 +86,14 @@ def checked(found: Entry) -> Body | None:
         raise InputError(
             f"entry {found.id[:8]} is not what its id says; fetch it again from where it was made"
         )
+
+
+def checked(found: Entry) -> Body | None:
+    """The body of an entry of any origin, or None for a kind of a newer version.
+
+    InputError where the id is not that of the content, a field is not as its type has it, or the author is missing.
+    """
+    check_id(found)
     if found.kind not in KINDS:
         return None
     _check_author(found)
@@ -194,6 +199,7 @@ __all__ = [
     "SourceBody",
     "VerdictBody",
     "WaiverBody",
+    "check_id",
     "checked",
     "decode",
     "entry",

@@ -47,12 +47,15 @@ def in_words(path: Path) -> Iterator[None]:
 
 
 @contextmanager
-def transaction(db: sqlite3.Connection, kind: str = "IMMEDIATE") -> Iterator[None]:
-    """One transaction; IMMEDIATE takes the write lock at once, so that two writers queue up and neither fails."""
+def transaction(db: sqlite3.Connection, kind: str = "IMMEDIATE", *, keep: bool = True) -> Iterator[None]:
+    """One transaction; IMMEDIATE takes the write lock at once, so that two writers queue up and neither fails.
+
+    Unless it is to `keep` what was written, all is taken back in the end: it was only to see what would happen.
+    """
     db.execute(f"BEGIN {kind}")
     try:
         yield
-        db.execute("COMMIT")
+        db.execute("COMMIT" if keep else "ROLLBACK")
     except BaseException:
         # SQLite itself ends a transaction on some errors, such as a full disk.
         if db.in_transaction:

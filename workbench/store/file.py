@@ -8,6 +8,7 @@ import string
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -24,6 +25,8 @@ from workbench.model import (
     Erasure,
     Evidence,
     GivenVerdict,
+    Merged,
+    Parcel,
     Passage,
     Problem,
     Source,
@@ -32,6 +35,7 @@ from workbench.store import doomed, erasing, journal, passages, queries, second,
 from workbench.store import series as kept
 from workbench.store.connection import Connections, in_words, transaction
 from workbench.store.doomed import Plan
+from workbench.store.exchange.merge import merge
 from workbench.store.passages import Hit, Sentence
 from workbench.store.series import Stale, StoredSeries
 from workbench.store.states import states
@@ -78,6 +82,24 @@ class ClaimsFile:
         checked = journal.checked(entries)
         with self._writing() as db:
             return journal.append(db, checked)
+
+    def merge(
+        self, batches: Iterable[Sequence[Parcel]], *, dry_run: bool = False, erasures: bool = True
+    ) -> Merged:
+        """Adds what the file does not have of what others have, in one transaction, and tells what that was.
+
+        With `dry_run` only tells. Without `erasures`, what others erased is kept, and files no longer agree.
+        InputError where anything is not sound or from the batches themselves; then nothing is added.
+        """
+        rest = iter(batches)
+        # What is refused at its first look never keeps other writers waiting.
+        whole = chain([next(rest, ())], rest)
+        with in_words(self.path):
+            db = self._connections.get()
+            with transaction(db, keep=not dry_run):
+                merged = merge(db, whole, erasures=erasures)
+            erasing.clean_later(db)
+        return merged
 
     def rebuild(self) -> None:
         """Makes every projection anew from the journal, in one transaction."""

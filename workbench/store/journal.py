@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from workbench.errors import InputError
 from workbench.model import Entry
 from workbench.store import bodies, schema
-from workbench.store.projections import project
+from workbench.store.projections import project, write
+from workbench.store.settle import Touched, settle
 from workbench.store.tables import ENTRY, chunks, entry_of, entry_row, marks
 
 Checked = list[tuple[Entry, bodies.Body | None]]
@@ -42,8 +43,10 @@ def rebuild(db: sqlite3.Connection, *, texts: bool = True) -> None:
     The caller holds the write transaction. InputError where an entry is damaged.
     """
     schema.remake(db, texts=texts)
+    touched = Touched()
     for some in chunks(entries(db), _BATCH):
-        project(db, ((entry, body) for entry, body in checked(some) if body is not None))
+        write(db, ((entry, body) for entry, body in checked(some) if body is not None), touched)
+    settle(db, touched)
 
 
 def refuse_erased(db: sqlite3.Connection, what: str, names: Iterable[bytes]) -> None:

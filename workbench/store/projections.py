@@ -21,9 +21,14 @@ from workbench.store.wording import age, write_claims
 def project(db: sqlite3.Connection, entries: Iterable[tuple[Entry, bodies.Body]]) -> None:
     """Brings the projections up to date with entries that are new in the journal."""
     touched = Touched()
+    write(db, entries, touched)
+    settle(db, touched)
+
+
+def write(db: sqlite3.Connection, entries: Iterable[tuple[Entry, bodies.Body]], touched: Touched) -> None:
+    """Writes what new entries say each for itself; the caller settles what they touched, once after all of them."""
     for entry, body in entries:
         PROJECTIONS[entry.kind](db, entry, body, touched)
-    settle(db, touched)
 
 
 def _article(db: sqlite3.Connection, entry: Entry, body: bodies.ArticleBody, touched: Touched) -> None:

@@ -1,0 +1,141 @@
+"""The union of a claims file with what travels: whatever comes is looked at here again, whoever looked before.
+
+What is kept depends on ids alone, so files agree in whatever order they are merged. What this file erased
+stays out; what others erased goes, unless the caller keeps it, and then files no longer agree.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from workbench.errors import InputError
+from workbench.model import Entry, Erasure, Merged, Parcel, Snapshot
+from workbench.store import bodies, erasing
+from workbench.store.exchange import bounds
+from workbench.store.projections import write
+from workbench.store.settle import Touched, settle
+from workbench.store.tables import ENTRY, chunks, entry_row, marks
+
+# Rows of all tables and indexes are written in the order in which they come, so their pages are best kept at hand.
+_CACHE = 64_000  # KiB
+_INSERT = f"INSERT INTO journal ({ENTRY}) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING"
+_DISPUTED = "SELECT id FROM claims WHERE status = 'disputed' AND listed"
+
+
+@dataclass(slots=True)
+class _Union:
+    """What has come into a file so far, and what must be worked out anew because of it."""
+
+    db: sqlite3.Connection
+    gone: frozenset[bytes]
+    touched: Touched = field(default_factory=Touched)
+    expansion: bounds.Expansion = field(default_factory=bounds.Expansion)
+    new: Counter[str] = field(default_factory=Counter)
+    unknown: set[str] = field(default_factory=set)
+    erasures: list[Erasure] = field(default_factory=list)
+    known: int = 0
+    snapshots: int = 0
+    refused: int = 0
+
+    def take(self, parcels: Iterable[Parcel]) -> None:
+        """Keeps what is new of these. InputError at the first that is not sound."""
+        entries = []
+        for parcel in parcels:
+            match parcel:
+                case Entry():
+                    entries.append(parcel)
+                case Snapshot():
+                    self._take_snapshot(parcel)
+                case Erasure():
+                    bounds.check_erasure(parcel)
+                    self.erasures.append(parcel)
+        for some in chunks(entries):
+            self._take_entries(some)
+
+    def _take_entries(self, entries: Sequence[Entry]) -> None:
+        named = {_name(entry.id): entry for entry in entries}
+        known = self._known(list(named))
+        for entry in entries:
+            bodies.check_id(entry)
+        new = [entry for name, entry in named.items() if name not in known and name not in self.gone]
+        found = [(entry, bounds.check_entry(entry)) for entry in new]
+        self.db.executemany(_INSERT, map(entry_row, new))
+        write(self.db, [(entry, body) for entry, body in found if body is not None], self.touched)
+        self.unknown.update(entry.kind for entry, body in found if body is None)
+        self.new.update(entry.kind for entry in new)
+        refused = len(self.gone.intersection(named))
+        self.refused += refused
+        self.known += len(entries) - len(new) - refused
+
+    def _known(self, names: Sequence[bytes]) -> set[bytes]:
+        return {
+            name
+            for (name,) in self.db.execute(f"SELECT id FROM journal WHERE id IN ({marks(names)})", names)
+        }
+
+    def _take_snapshot(self, snapshot: Snapshot) -> None:
+        name = _name(snapshot.sha256)
+        if name in self.gone:
+            self.refused += 1
+            return
+        if self.db.execute("SELECT 1 FROM snapshots WHERE sha256 = ?", (name,)).fetchone():
+            return
+        bounds.check_snapshot(snapshot, self.expansion)
+        self.db.execute("INSERT INTO snapshots VALUES (?, ?, ?)", (name, snapshot.media_type, snapshot.data))
+        self.snapshots += 1
+
+
+def merge(db: sqlite3.Connection, batches: Iterable[Sequence[Parcel]], *, erasures: bool = True) -> Merged:
+    """Brings into the file what of these batches it does not have; with `erasures`, takes out what others erased.
+
+    The caller holds the write transaction, and cleans the file (`erasing.clean`) once it is committed. InputError
+    where anything is not sound; the caller then takes everything back.
+    """
+    listed, disputed = _listed(db), _disputed(db)
+    union = _Union(db, frozenset(name for (name,) in db.execute("SELECT id FROM erased")))
+    with _pages_at_hand(db):
+        for batch in batches:
+            union.take(batch)
+        settle(db, union.touched)
+        erased = erasing.erase(db, union.erasures) if erasures and union.erasures else 0
+    after = _disputed(db)
+    return Merged(
+        new=dict(sorted(union.new.items())),
+        claims=max(0, _listed(db) - listed),
+        known=union.known,
+        snapshots=union.snapshots,
+        disputed=tuple(sorted(after - disputed)),
+        settled=tuple(sorted(disputed - after)),
+        erased=erased,
+        refused=union.refused,
+        unknown=tuple(sorted(union.unknown)),
+    )
+
+
+def _name(written: str) -> bytes:
+    try:
+        return bytes.fromhex(written)
+    except ValueError as error:
+        raise InputError(f"{written[:8]!r} is no id of an entry; fetch it again from where it was made") from error
+
+
+def _listed(db: sqlite3.Connection) -> int:
+    return int(db.execute("SELECT count(*) FROM claims WHERE listed").fetchone()[0])
+
+
+def _disputed(db: sqlite3.Connection) -> set[str]:
+    return {name for (name,) in db.execute(_DISPUTED)}
+
+
+@contextmanager
+def _pages_at_hand(db: sqlite3.Connection) -> Iterator[None]:
+    (before,) = db.execute("PRAGMA cache_size").fetchone()
+    db.execute(f"PRAGMA cache_size = -{_CACHE}")
+    try:
+        yield
+    finally:
+        db.execute(f"PRAGMA cache_size = {int(before)}")
