@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 APPLICATION_ID = 0x57424348  # "WBCH"
+SHARED_ID = 0x57425348  # "WBSH", a shared file: of these tables it has TRUTH alone
 VERSION = 4
 
 _TRUTH = (
