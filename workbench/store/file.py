@@ -36,6 +36,7 @@ from workbench.store import series as kept
 from workbench.store.connection import Connections, in_words, transaction
 from workbench.store.doomed import Plan
 from workbench.store.exchange.merge import merge
+from workbench.store.hub import Local
 from workbench.store.passages import Hit, Sentence
 from workbench.store.series import Stale, StoredSeries
 from workbench.store.states import states
@@ -100,6 +101,12 @@ class ClaimsFile:
                 merged = merge(db, whole, erasures=erasures)
             erasing.clean_later(db)
         return merged
+
+    def for_hub(self) -> Local:
+        """This file's side of an exchange with a hub; see `hub.sync`."""
+        return Local(
+            reading=self._reading, writing=self._writing, merge=self.merge, data_version=self.data_version
+        )
 
     def rebuild(self) -> None:
         """Makes every projection anew from the journal, in one transaction."""
