@@ -6,13 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 
-from workbench import calc, extract
-from workbench.calc import Calculation, Figure, Series
+from workbench import calc, extract, units
+from workbench.calc import Calculation, Figure, Number, Series
 from workbench.errors import InputError
-from workbench.model import ClaimState, Evidence, Source
+from workbench.model import ClaimState, Evidence, Quantity, Source
 from workbench.store import ClaimsFile, bodies
 
 _HIDDEN = "a confidential source"
+_NAME = re.compile(r"(?<![A-Za-z0-9_.])[ec][0-9]+(?![A-Za-z0-9_])")
 
 
 def figures(state: ClaimState, sources: Mapping[str, Source]) -> dict[str, Figure]:
@@ -24,11 +25,16 @@ def figures(state: ClaimState, sources: Mapping[str, Source]) -> dict[str, Figur
     found = {f"c{n}": one for n, one in enumerate(own, start=1)}
     count = 0
     for evidence in state.evidence:
-        for place, one in enumerate(evidence.quantities or extract.quantities(evidence.quote)):
+        for place, one in enumerate(stated(evidence)):
             count += 1
             title = _told(evidence, sources)
             found[f"e{count}"] = calc.figure_of(one, f"e{count}", title, f"{evidence.id}#{place}")
     return found
+
+
+def stated(evidence: Evidence | bodies.EvidenceBody) -> tuple[Quantity, ...]:
+    """The figures of a piece of evidence: those of its quotation, or the result of a calculation."""
+    return evidence.quantities or extract.quantities(evidence.quote)
 
 
 def series(file: ClaimsFile, sources: Mapping[str, Source]) -> dict[str, Series]:
@@ -44,12 +50,60 @@ def series(file: ClaimsFile, sources: Mapping[str, Source]) -> dict[str, Series]
     }
 
 
-def run(file: ClaimsFile, expression: str, state: ClaimState | None) -> Calculation:
-    """What an expression comes to, with the figures of a claim, if one is given. InputError where it has no value."""
+def run(file: ClaimsFile, expression: str, state: ClaimState | None, *, without: str = "") -> Calculation:
+    """What an expression comes to, with the figures of a claim, if one is given. InputError where it has no value.
+
+    `without` is the id of evidence that has no say: a calculation that is made anew does not rest on itself.
+    """
     sources = {source.id: source for source in file.sources()}
     _refuse_doubles(file, expression)
     named = figures(state, sources) if state else {}
+    named = {name: one for name, one in named.items() if not without or _entry(one) != without}
     return calc.calculate(expression, named, series(file, sources))
+
+
+def again(file: ClaimsFile, stored: Evidence, state: ClaimState) -> str:
+    """The expression of a stored calculation, with the names that its figures have now.
+
+    A figure that was taken back is replaced by the only one that measures the same and the calculation does not use
+    yet; a series by the one that has its name now. InputError where that leaves open what to calculate with.
+    """
+    named = figures(state, {source.id: source for source in file.sources()})
+    here = {one.entry: name for name, one in named.items()}
+    inputs = dict(one.split("=", 1) for one in stored.inputs)
+    used = {*inputs.values(), *(entry for entry in here if entry.startswith(stored.id))}
+    free = {name: one for name, one in named.items() if name[0] == "e" and one.entry not in used}
+    names = {
+        name: here.get(entry) or _stand_in(file, name, entry, free, state)
+        for name, entry in inputs.items()
+        if _NAME.fullmatch(name)
+    }
+    return _NAME.sub(lambda found: names.get(found[0], found[0]), stored.calculation.partition(" = ")[0])
+
+
+def _stand_in(file: ClaimsFile, name: str, entry: str, free: Mapping[str, Figure], state: ClaimState) -> str:
+    """The name of the one figure that can take the place of one that is gone."""
+    gone, _, place = entry.partition("#")
+    body = bodies.decode(file.entry(gone), bodies.EvidenceBody)
+    figure = stated(body)[int(place)]
+    calculated = {one.id for one in state.evidence if one.calculation}
+    alike = [
+        called
+        for called, one in free.items()
+        if isinstance(one.value, Number)
+        and (_entry(one) in calculated) == bool(body.calculation)
+        and units.kind(calc.unit_of(one.value)) == units.kind(figure.unit)
+    ]
+    if len(alike) == 1:
+        return alike[0]
+    there = f"{' and '.join(alike)} may stand in its place" if alike else "nothing stands in its place yet"
+    raise InputError(
+        f"{name} (“{figure.text}”) was taken back, and {there}; write the formula anew, with the figures it has now"
+    )
+
+
+def _entry(figure: Figure) -> str:
+    return figure.entry.partition("#")[0]
 
 
 def body(made: Calculation, state: ClaimState, sources: Mapping[str, Source]) -> bodies.EvidenceBody:
@@ -63,6 +117,7 @@ def body(made: Calculation, state: ClaimState, sources: Mapping[str, Source]) ->
     return bodies.EvidenceBody(
         claim_id=state.claim.id,
         calculation=made.line,
+        quantities=calc.result_of(made),
         inputs=tuple(f"{name}={entry}" for name, entry in made.used.items()),
     )
 

@@ -62,3 +62,24 @@ def test_attaching_needs_a_claim(folder: Path) -> None:
     done = run(folder, "calc", "1 + 1", "--attach")
     assert done.returncode == 2
     assert "--claim CLAIM" in done.stderr
+
+
+def test_a_calculation_is_made_anew_by_its_id(folder: Path) -> None:
+    run(folder, "add", "article.txt")
+    claim = json.loads(run(folder, "list", "--format", "json").stdout)[0]["id"]
+    run(folder, "calc", "c2 - c1", "--claim", claim, "--attach")
+    made = json.loads(run(folder, "show", claim, "--format", "json").stdout)["evidence"][0]["id"]
+    assert made[:8] in run(folder, "show", claim).stdout
+    done = run(folder, "calc", "c2 / c1", "--again", made[:8])
+    assert done.stdout.startswith("c2 / c1 = ")
+    assert f"in the place of {made[:8]}" in done.stdout
+    assert len(json.loads(run(folder, "show", claim, "--format", "json").stdout)["evidence"]) == 1
+
+
+@pytest.mark.parametrize(
+    "args", [[], ["--again", "ffff"], ["1 + 1", "--again", "ffff", "--attach"], ["--again", "zz"]]
+)
+def test_what_cannot_be_made_anew_is_one_line_and_exit_code_2(folder: Path, args: list[str]) -> None:
+    run(folder, "add", "article.txt")
+    done = run(folder, "calc", *args)
+    assert (done.returncode, done.stdout, len(done.stderr.splitlines())) == (2, "", 1)

@@ -8,16 +8,18 @@ from dataclasses import dataclass
 
 from workbench.calc import say
 from workbench.calc.evaluate import Figure, Scope, evaluate
-from workbench.calc.figures import figure_of
+from workbench.calc.figures import figure_of, quantity_of
 from workbench.calc.functions import FUNCTIONS
 from workbench.calc.parser import parse
 from workbench.calc.series import Series, read_csv
+from workbench.calc.unit import expression as unit_expression
 from workbench.calc.values import Day, Number, Value, Words
 from workbench.errors import InputError
+from workbench.model import Quantity
 
 __all__ = [
     "FUNCTIONS", "Calculation", "Day", "Figure", "Number", "Series", "Value", "Words",
-    "calculate", "figure_of", "read_csv",
+    "calculate", "figure_of", "read_csv", "result_of", "unit_of",
 ]  # fmt: skip
 
 _CONTEXT = decimal.Context(prec=50, Emax=decimal.MAX_EMAX, Emin=decimal.MIN_EMIN)
@@ -84,6 +86,18 @@ def calculate(
         notes=tuple(dict.fromkeys(scope.notes)),
         used=dict(scope.used),
     )
+
+
+def result_of(made: Calculation) -> tuple[Quantity, ...]:
+    """What a calculation comes to as a figure of its line, for others to calculate with; none for a day or words."""
+    if not isinstance(made.value, Number):
+        return ()
+    return (quantity_of(made.value, made.result, made.line.index(f" = {made.result}") + 3),)
+
+
+def unit_of(number: Number) -> str:
+    """The unit of a number as a canonical expression, "" for a pure one."""
+    return unit_expression(number.unit)
 
 
 def _bare(formula: str) -> str:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import Context, Decimal
 
 from workbench.calc.evaluate import Figure
-from workbench.calc.unit import parts
+from workbench.calc.unit import expression, parts
 from workbench.calc.values import Number
 from workbench.model import Quantity
+
+
+_SHORT = Context(prec=15)  # digits of a result that are kept: more than any figure of the news has
 
 
 def figure_of(quantity: Quantity, name: str, source: str = "", entry: str = "") -> Figure:
@@ -24,6 +27,15 @@ def figure_of(quantity: Quantity, name: str, source: str = "", entry: str = "") 
     )
     text = " ".join(quantity.text.split())
     return Figure(value=value, text=text, source=source, note=_note(quantity, name, text, value), entry=entry)
+
+
+def quantity_of(value: Number, text: str, start: int) -> Quantity:
+    """A result as a figure that stands at `start` of its line; its precision is the room that its inputs leave."""
+    number, room = (_SHORT.plus(one).normalize(_SHORT) for one in (value.number, 2 * value.slack))
+    return Quantity(
+        start=start, end=start + len(text), text=text, lower=number, upper=number,
+        unit=expression(value.unit), precision=room, rule="calculation",
+    )  # fmt: skip
 
 
 def _note(quantity: Quantity, name: str, text: str, value: Number) -> str:

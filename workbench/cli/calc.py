@@ -15,12 +15,15 @@ from workbench.model import Stance
 
 
 @click.command("calc")
-@click.argument("expression")
+@click.argument("expression", default="")
 @click.option("--claim", default="", help="The claim whose figures are c1, c2 …, and its evidence's e1, e2 …")
 @click.option("--attach", is_flag=True, help="Attach the calculation to the claim as evidence.")
 @click.option("--stance", type=click.Choice(get_args(Stance)), default="supports", show_default=True)
+@click.option(
+    "--again", default="", help="Put it in the place of this stored calculation; undo takes it back."
+)
 @pass_context
-def calc_command(context: Context, expression: str, claim: str, attach: bool, stance: str) -> int:
+def calc_command(context: Context, expression: str, claim: str, attach: bool, stance: str, again: str) -> int:
     """Calculate an EXPRESSION with units, days and figures of a claim, and show the working.
 
     Functions are age, weekday, days, years, percent_change, share, sum, mean and abs. Currencies are converted only at
@@ -30,7 +33,12 @@ def calc_command(context: Context, expression: str, claim: str, attach: bool, st
       workbench calc "412 km / 3.5 h in mph"
       workbench calc "€50bn in USD at ecb on 2025-02-14"
       workbench calc "(e2 - e1) / e1" --claim 3f2a --attach
+      workbench calc --again 8c41     the same formula with what is there now
     """
+    if again:
+        return _again(context, again, expression, other=bool(claim or attach))
+    if not expression:
+        raise InputError("there is nothing to calculate; write something such as: (50 - 40) / 40")
     if attach and not claim:
         raise InputError("a calculation is attached to a claim; name it: --claim CLAIM")
     if not claim and not context.path.exists():
@@ -46,6 +54,18 @@ def calc_command(context: Context, expression: str, claim: str, attach: bool, st
         click.echo(shown_line(line))
     if attach:
         click.echo("Attached as evidence.")
+    return DONE
+
+
+def _again(context: Context, evidence: str, expression: str, *, other: bool) -> int:
+    if other:
+        raise InputError(
+            "a calculation that is made anew stays with its claim; leave out --claim and --attach"
+        )
+    with context.desk() as at_desk:
+        made = at_desk.recalculate(evidence, expression).evidence[-1]
+    click.echo(shown_line(made.calculation))
+    click.echo(f"Attached as evidence {made.id[:8]}, in the place of {evidence[:8]}.")
     return DONE
 
 

@@ -13,6 +13,7 @@ from workbench.desk.work import Work
 from workbench.errors import InputError
 from workbench.model import (
     ClaimState,
+    Evidence,
     Stance,
 )
 from workbench.store import Stale, StoredSeries, bodies
@@ -32,6 +33,36 @@ class Arithmetic(Work):
         body = calculating.body(self.calculate(expression, state.claim.id), state, sources)
         self._write("evidence", replace(body, stance=stance))
         return self.claim(state.claim.id)
+
+    def again(self, evidence: str) -> str:
+        """The formula of a stored calculation, with the names that its figures have now: what `recalculate` takes.
+
+        InputError where evidence is no calculation, or what was taken back leaves open what to calculate with.
+        """
+        stored = self._calculation(evidence)
+        return calculating.again(self.file, stored, self.claim(stored.claim_id))
+
+    def recalculate(self, evidence: str, expression: str = "") -> ClaimState:
+        """Puts a calculation in the place of a stored one, as one step: its formula anew, or the one that is given.
+
+        InputError as for `again`, and where the formula has no value.
+        """
+        stored = self._calculation(evidence)
+        state = self.claim(stored.claim_id)
+        formula = expression or calculating.again(self.file, stored, state)
+        made = calculating.run(self.file, formula, state, without=stored.id)
+        body = calculating.body(made, state, {source.id: source for source in self.sources()})
+        self._write_step(
+            ("retraction", bodies.RetractionBody(entries=(stored.id,))),
+            ("evidence", replace(body, stance=stored.stance, note=stored.note)),
+        )
+        return self.claim(state.claim.id)
+
+    def _calculation(self, prefix: str) -> Evidence:
+        found = self.file.piece(prefix)
+        if not found.calculation:
+            raise InputError(f"{found.id[:8]} is a passage of a source, not a calculation; attach another")
+        return found
 
     def stale(self, claim: str = "") -> tuple[Stale, ...]:
         """Calculations with an input that was taken back, on one claim or on all."""

@@ -77,8 +77,14 @@ class Bench:
 
     def _write(self, kind: str, body: bodies.Body) -> Entry:
         """Appends what this checker does, with who they are, and returns its entry."""
-        at = self._instant()
+        return self._write_step((kind, body))[-1]
+
+    def _write_step(self, *work: tuple[str, bodies.Body]) -> tuple[Entry, ...]:
+        """Appends several things in one transaction; they share their salt, by which `undo` takes them back together."""
+        at, salt = self._instant(), self._salt()
         who = bodies.entry("checker", bodies.CheckerBody.of(self.checker))
-        made = bodies.entry(kind, body, checker=self.checker.id, at=at, salt=self._salt())
-        self.file.append([who, made])
+        made = tuple(
+            bodies.entry(kind, body, checker=self.checker.id, at=at, salt=salt) for kind, body in work
+        )
+        self.file.append([who, *made])
         return made

@@ -85,8 +85,11 @@ class Work(Sources):
         return self.claim(target)
 
     def undo(self) -> Entry | None:
-        """Retracts the checker's latest standing entry and returns it; None where there is none."""
-        return self._retract(self.file.undoable(self.checker.id))
+        """Takes the checker's latest standing step back and returns its last entry; None where there is none."""
+        latest = self.file.undoable(self.checker.id)
+        if latest is not None:
+            self._write("retraction", bodies.RetractionBody(entries=self.file.step(latest)))
+        return latest
 
     def redo(self) -> Entry | None:
         """Takes the checker's latest undo back, unless they have worked on since; returns what stands again."""

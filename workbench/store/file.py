@@ -239,6 +239,11 @@ class ClaimsFile:
         with self._reading() as db:
             return queries.source(db, prefix)
 
+    def piece(self, prefix: str) -> Evidence:
+        """The evidence with this id, or the only live one whose id begins so. LookupFailed where it is none or several."""
+        with self._reading() as db:
+            return queries.piece(db, prefix)
+
     def sources(self) -> tuple[Source, ...]:
         """All sources but those taken back that no live evidence rests on, by title and id."""
         with self._reading() as db:
@@ -299,6 +304,11 @@ class ClaimsFile:
         """The checker's newest work in this file that has not been taken back."""
         with self._reading() as db:
             return queries.undoable(db, checker_id)
+
+    def step(self, last: Entry) -> tuple[str, ...]:
+        """The ids of what was done in one step with this entry and still stands, this one's last."""
+        with self._reading() as db:
+            return queries.step(db, last)
 
     def redoable(self, checker_id: str) -> Entry | None:
         """The checker's newest standing undo, unless they have worked on since."""

@@ -20,6 +20,7 @@ from workbench.model import (
     ClaimState,
     Counts,
     Entry,
+    Evidence,
     Sort,
     Source,
     Status,
@@ -30,8 +31,10 @@ from workbench.store.kinds import WORK
 from workbench.store.states import states
 from workbench.store.tables import (
     ENTRY,
+    EVIDENCE,
     SOURCE,
     entry_of,
+    evidence_of,
     marks,
     source_of,
 )
@@ -48,7 +51,12 @@ _LISTS = {
     "articles": "`workbench list` shows what is there",
     "claims": "`workbench list` shows the ids",
     "sources": "`workbench source list` shows the ids",
+    "evidence": "`workbench show CLAIM` shows the ids of its calculations",
 }
+
+
+# What a beginning of an id may name; all of an id names what was taken back too.
+_STANDING = {"claims": " AND listed", "sources": " AND live", "evidence": " AND live"}
 
 
 def one(db: sqlite3.Connection, table: str, prefix: str) -> str:
@@ -59,7 +67,7 @@ def one(db: sqlite3.Connection, table: str, prefix: str) -> str:
         raise LookupFailed(f"no {noun} begins with {prefix!r}; {_LISTS[table]}")
     # "g" sorts right after the last hexadecimal digit.
     bounds = (wanted, wanted + "g")
-    shown = {"claims": " AND listed", "sources": " AND live"}.get(table, "") if len(wanted) < 40 else ""
+    shown = _STANDING.get(table, "") if len(wanted) < 40 else ""
     where = f"FROM {table} WHERE id >= ? AND id < ?{shown}"
     found = db.execute(f"SELECT id {where} LIMIT 2", bounds).fetchall()
     if not found:
@@ -126,7 +134,7 @@ def source(db: sqlite3.Connection, prefix: str) -> Source:
     return source_of(db.execute(f"SELECT {SOURCE} FROM sources WHERE id = ?", (name,)).fetchone())
 
 
-def evidence(db: sqlite3.Connection, prefix: str) -> Evidence:
+def piece(db: sqlite3.Connection, prefix: str) -> Evidence:
     """The evidence with this id, or the only live one whose id begins so."""
     name = one(db, "evidence", prefix)
     return evidence_of(db.execute(f"SELECT {EVIDENCE} FROM evidence WHERE id = ?", (name,)).fetchone())
@@ -178,6 +186,17 @@ def undoable(db: sqlite3.Connection, checker: str) -> Entry | None:
     return row[1] if row else None
 
 
+def step(db: sqlite3.Connection, last: Entry) -> tuple[str, ...]:
+    """The standing entries of one step, which share their author, time and salt; the given one's id is last."""
+    rows = db.execute(
+        "SELECT lower(hex(id)) AS name FROM journal WHERE checker = ? AND salt = ? AND at = ? AND salt <> x''"
+        " AND id <> ? AND NOT EXISTS (SELECT 1 FROM retractions WHERE entry = lower(hex(journal.id)) AND live)"
+        " ORDER BY name",
+        (last.checker, last.salt, last.at, bytes.fromhex(last.id)),
+    )
+    return (*(name for (name,) in rows), last.id)
+
+
 def redoable(db: sqlite3.Connection, checker: str) -> Entry | None:
     """The checker's newest standing undo, unless they have worked on since."""
     undo = _newest(db, checker, ("retraction",), undoes=True)
@@ -205,9 +224,10 @@ def _newest(
 
 
 def _undoes(db: sqlite3.Connection, retraction: Entry) -> bool:
+    """Whether it takes work back, and not an undo alone; a step that replaced something has a retraction in it too."""
     named = json_text(decode(retraction, RetractionBody).entries)
-    rows = db.execute("SELECT 1 FROM retractions WHERE id IN (SELECT value FROM json_each(?))", (named,))
-    return rows.fetchone() is None
+    rows = db.execute("SELECT 1 FROM json_each(?) WHERE value NOT IN (SELECT id FROM retractions)", (named,))
+    return rows.fetchone() is not None
 
 
 def _head(row: Sequence[object], tally: Counts) -> ArticleHead:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -40,17 +41,34 @@ def series(db: sqlite3.Connection) -> tuple[StoredSeries, ...]:
 
 
 def stale(db: sqlite3.Connection, claim_id: str = "") -> Iterator[Stale]:
-    """Live calculations, of one claim or of all, that rest on an entry which was taken back."""
+    """Live calculations, of one claim or of all, that rest on an entry which was taken back, or on one that does."""
     where, values = ("AND claim_id = ?", (claim_id,)) if claim_id else ("", ())
     rows = db.execute(
-        f"SELECT id, claim_id, inputs FROM evidence WHERE live AND inputs <> '[]' {where} ORDER BY id", values
-    )
-    for name, claim, inputs in rows.fetchall():
-        gone = tuple(
-            one.partition("=")[0] for one in msgspec.json.decode(inputs) if is_retracted(db, entry_of(one))
-        )
-        if gone:
-            yield Stale(name, claim, gone)
+        f"SELECT id, claim_id, inputs FROM evidence WHERE live AND inputs <> '[]' {where} ORDER BY at, id",
+        values,
+    ).fetchall()
+    resting = {name: tuple(msgspec.json.decode(inputs)) for name, _, inputs in rows}
+    lost = without_inputs(db, resting)
+    for name, claim, _ in rows:
+        if name in lost:
+            gone = (one for one in resting[name] if entry_of(one) in lost or is_retracted(db, entry_of(one)))
+            yield Stale(name, claim, tuple(one.partition("=")[0] for one in gone))
+
+
+def without_inputs(db: sqlite3.Connection, resting: Mapping[str, Sequence[str]]) -> set[str]:
+    """Those of the calculations, given with their inputs, of which an input was taken back, at one remove or more."""
+    after: defaultdict[str, list[str]] = defaultdict(list)
+    for name, inputs in resting.items():
+        for one in inputs:
+            after[entry_of(one)].append(name)
+    ahead = [name for entry, names in after.items() if is_retracted(db, entry) for name in names]
+    lost: set[str] = set()
+    while ahead:
+        name = ahead.pop()
+        if name not in lost:
+            lost.add(name)
+            ahead.extend(after[name])
+    return lost
 
 
 def entry_of(named: str) -> str:

@@ -1,0 +1,119 @@
+"""A stored calculation is made anew once something it rests on was taken back, and that is one step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from workbench.desk import Desk
+from workbench.errors import InputError, LookupFailed
+from workbench.model import ClaimState, Source, checker_of
+
+ARTICLE = "The port authority raised its budget from €40 million to €50 million last year, said Ada Holm.\n"
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    (tmp_path / "article.txt").write_text(ARTICLE, encoding="utf-8")
+    with Desk.open(tmp_path / "claims.db", checker=checker_of("Ina Voss")) as opened:
+        opened.add(str(tmp_path / "article.txt"))
+        yield opened
+
+
+@pytest.fixture
+def claim(desk: Desk) -> str:
+    """The id of the claim, with two quotes of one figure each, and their difference as e3."""
+    name = next(desk.claims()).claim.id
+    source = desk.add_source(Source(id="", title="Budget book"))
+    desk.attach(name, source.id, quote="It began at €40.2 million.")
+    desk.attach(name, source.id, quote="It ended at €50.1 million.")
+    desk.attach_calculation(name, "e2 - e1")
+    return name
+
+
+def _formulas(state: ClaimState) -> list[str]:
+    return [one.calculation.partition(";")[0] for one in state.evidence if one.calculation]
+
+
+def _take_back(desk: Desk, evidence: str) -> None:
+    desk._retract(desk.file.entry(evidence))
+
+
+def _calculation(desk: Desk, claim: str) -> str:
+    return next(one.id for one in desk.claim(claim).evidence if one.calculation)
+
+
+def test_a_figure_that_was_corrected_takes_the_place_of_the_old_one(desk: Desk, claim: str) -> None:
+    first, *_ = desk.claim(claim).evidence
+    _take_back(desk, first.id)
+    desk.attach(claim, first.source_id, quote="It began at €41.2 million.")
+    assert [one.names for one in desk.stale(claim)] == [("e1",)]
+    state = desk.recalculate(_calculation(desk, claim))
+    assert _formulas(state) == ["e1 - e3 = €50.1 million − €41.2 million = 8,900,000 EUR"]
+    assert desk.stale(claim) == ()
+
+
+def test_making_it_anew_is_one_step_to_undo_and_redo(desk: Desk, claim: str) -> None:
+    before = desk.claim(claim)
+    desk.recalculate(_calculation(desk, claim), "e2 / e1")
+    after = desk.claim(claim)
+    assert _formulas(after) == ["e2 / e1 = €50.1 million / €40.2 million = 1.24627 (124.627 percent)"]
+    desk.undo()
+    assert desk.claim(claim) == before
+    desk.redo()
+    assert desk.claim(claim) == after
+    desk.undo()
+    assert desk.claim(claim) == before
+    assert desk.verify() == ()
+
+
+def test_the_result_of_a_calculation_is_a_figure_for_the_next(desk: Desk, claim: str) -> None:
+    desk.attach_calculation(claim, "e3 / e1")
+    assert (
+        _formulas(desk.claim(claim))[1]
+        == "e3 / e1 = 9,900,000 EUR / €40.2 million = 0.246269 (24.6269 percent)"
+    )
+    desk.rebuild()
+    assert desk.calculate("e3 * 2", claim).result == "19,800,000 EUR"
+
+
+def test_what_rests_on_a_calculation_without_its_inputs_is_stale_too(desk: Desk, claim: str) -> None:
+    state = desk.attach_calculation(claim, "e3 / e1")
+    _take_back(desk, state.evidence[1].id)
+    assert [one.names for one in desk.stale(claim)] == [("e2",), ("e3",)]
+
+
+@pytest.mark.parametrize(
+    ("quotes", "says"),
+    [
+        ((), "e1 (“€40.2 million”) was taken back, and nothing stands in its place yet"),
+        (("It began with 41 staff.",), "nothing stands in its place yet"),
+        (("It began at €41 million.", "It was €42 million."), "e3 and e4 may stand in its place"),
+    ],
+)
+def test_it_is_not_guessed_what_takes_the_place_of_a_figure(
+    desk: Desk, claim: str, quotes: tuple[str, ...], says: str
+) -> None:
+    first, *_ = desk.claim(claim).evidence
+    _take_back(desk, first.id)
+    for quote in quotes:
+        desk.attach(claim, first.source_id, quote=quote)
+    before = desk.claim(claim)
+    with pytest.raises(InputError) as error:
+        desk.recalculate(_calculation(desk, claim))
+    assert says in str(error.value)
+    assert desk.claim(claim) == before
+
+
+def test_a_calculation_made_anew_does_not_rest_on_itself(desk: Desk, claim: str) -> None:
+    with pytest.raises(InputError, match="no figure e3; there are: c1, c2, e1, e2"):
+        desk.recalculate(_calculation(desk, claim), "e3 * 2")
+
+
+def test_a_passage_is_not_calculated_anew(desk: Desk, claim: str) -> None:
+    with pytest.raises(InputError, match="is a passage of a source"):
+        desk.recalculate(desk.claim(claim).evidence[0].id)
+    with pytest.raises(LookupFailed, match="no evidence begins with 'ffff'"):
+        desk.recalculate("ffff")
