@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sqlite3
 import string
 from collections import Counter
@@ -10,15 +9,14 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from workbench.errors import InputError, LookupFailed
-from workbench.store import queries
+from workbench.store import belonging, queries
+from workbench.store.belonging import ids_in, names, with_calculations
 from workbench.store.bodies import ArticleBody, decode
 from workbench.store.kinds import KINDS
 from workbench.store.tables import ENTRY, chunks, entry_of, marks
 
 # What is erased stays erased, so a slip of a key must not name something.
 _SHORTEST = 4
-_ON_CLAIMS = ("evidence", "verdicts", "dismissals", "notes", "waivers")
-_ID = re.compile("[0-9a-f]{40}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +38,7 @@ def plan(db: sqlite3.Connection, name: str) -> Plan:
     LookupFailed where it names nothing or several things, InputError where it is a claim, a part of its article.
     """
     kind, thing = _named(db, name)
-    going = _closed(db, _GOING.get(kind, _alone)(db, thing))
+    going = with_calculations(db, _GOING.get(kind, _alone)(db, thing))
     snapshots = tuple(sorted(_snapshots(db, going)))
     kinds = Counter(kind for (kind,) in _select(db, "kind", going)) + Counter(snapshot=len(snapshots))
     return Plan(
@@ -100,56 +98,24 @@ def _alone(db: sqlite3.Connection, entry: str) -> set[str]:
     return {entry}
 
 
-def _of_source(db: sqlite3.Connection, source: str) -> set[str]:
-    """A source goes with the quotes from it and the series of its values."""
-    return {
-        source,
-        *_names(db, "SELECT id FROM evidence WHERE source_id = ?", source),
-        *_names(db, "SELECT id FROM series WHERE source = ?", source),
-    }
-
-
 def _of_article(db: sqlite3.Connection, article: str) -> set[str]:
     """An article goes with its readings and all work on its claims, since people quote what they judge."""
-    going = set(_article_entries(db, article))
-    for table in ("readings", "added_claims"):
-        going |= _names(db, f"SELECT id FROM {table} WHERE article_id = ?", article)
-    claims = "SELECT id FROM claims WHERE article_id = ?"
-    for table in _ON_CLAIMS:
-        going |= _names(db, f"SELECT id FROM {table} WHERE claim_id IN ({claims})", article)
-    return going | _unknown(db, going | {article} | _names(db, claims, article))
+    going = belonging.of_article(db, article)
+    claims = names(db, "SELECT id FROM claims WHERE article_id = ?", article)
+    return going | _unknown(db, going | {article} | claims)
 
 
 _GOING: dict[str, Callable[[sqlite3.Connection, str], set[str]]] = {
-    "source": _of_source,
+    "source": belonging.of_source,
     "article": _of_article,
 }
-
-
-def _article_entries(db: sqlite3.Connection, article: str) -> Iterable[str]:
-    """The entries with this text, which may differ in what they say of it."""
-    for row in db.execute(f"SELECT {ENTRY} FROM journal WHERE kind = 'article'"):
-        entry = entry_of(row)
-        if decode(entry, ArticleBody).article().id == article:
-            yield entry.id
 
 
 def _unknown(db: sqlite3.Connection, named: set[str]) -> set[str]:
     """Entries of kinds of a newer version that name any of these."""
     known = tuple(KINDS)
     rows = db.execute(f"SELECT id, body FROM journal WHERE kind NOT IN ({marks(known)})", known)
-    return {entry.hex() for entry, body in rows if not named.isdisjoint(_ID.findall(body))}
-
-
-def _closed(db: sqlite3.Connection, going: set[str]) -> set[str]:
-    """With the calculations on what goes, and on these in turn: their working tells sources and figures."""
-    inputs = "SELECT id, inputs FROM evidence WHERE inputs <> '[]'"
-    calculations = {entry: set(_ID.findall(named)) for entry, named in db.execute(inputs)}
-    found, ahead = set(going), set(going)
-    while ahead:
-        ahead = {entry for entry, named in calculations.items() if entry not in found and named & ahead}
-        found |= ahead
-    return found
+    return {entry.hex() for entry, body in rows if not named.isdisjoint(ids_in(body))}
 
 
 def _snapshots(db: sqlite3.Connection, going: set[str]) -> set[str]:
@@ -161,7 +127,7 @@ def _snapshots(db: sqlite3.Connection, going: set[str]) -> set[str]:
 
 def _resting(db: sqlite3.Connection, going: set[str]) -> set[str]:
     rows = db.execute("SELECT id, evidence_ids FROM verdicts WHERE explanation <> ''")
-    return {entry for entry, names in rows if entry not in going and not going.isdisjoint(_ID.findall(names))}
+    return {entry for entry, cited in rows if entry not in going and not going.isdisjoint(ids_in(cited))}
 
 
 def _told(db: sqlite3.Connection, kind: str, thing: str) -> str:
@@ -169,10 +135,6 @@ def _told(db: sqlite3.Connection, kind: str, thing: str) -> str:
         return f"{kind} {thing[:8]}"
     row = db.execute(f"SELECT title FROM {kind}s WHERE id = ?", (thing,)).fetchone()
     return f"{kind} {thing[:8]}" + (f" “{row[0]}”" if row and row[0] else "")
-
-
-def _names(db: sqlite3.Connection, query: str, value: str) -> set[str]:
-    return {name for (name,) in db.execute(query, (value,))}
 
 
 def _select(db: sqlite3.Connection, columns: str, entries: Iterable[str]) -> Iterable[tuple[str, ...]]:
