@@ -46,10 +46,18 @@ def _send(out: BinaryIO, path: Path) -> int:
     child_limits.limit_time(path.stat().st_size)
     child_limits.limit_time(copied(path, COPY))
     sent = 0
-    for batch in _batches(_sound(_parcels(COPY))):
+    for batch in _batches(sound_parcels(COPY)):
         write(out, batch)
         sent += len(batch.parcels())
     return sent
+
+
+def sound_parcels(copy: Path) -> Iterator[Parcel]:
+    """What the copy holds, each parcel checked; InputError at the first that is not sound."""
+    expansion = Expansion()
+    for parcel in _parcels(copy):
+        check(parcel, expansion)
+        yield parcel
 
 
 def _parcels(copy: Path) -> Iterator[Parcel]:
@@ -65,13 +73,6 @@ def _parcels(copy: Path) -> Iterator[Parcel]:
     if beginning.lstrip()[:1] != b"{":
         raise InputError("it is neither a claims file nor one made by `workbench share`")
     return child_lines.parcels(copy)
-
-
-def _sound(parcels: Iterable[Parcel]) -> Iterator[Parcel]:
-    expansion = Expansion()
-    for parcel in parcels:
-        check(parcel, expansion)
-        yield parcel
 
 
 def _batches(parcels: Iterable[Parcel]) -> Iterator[Batch]:

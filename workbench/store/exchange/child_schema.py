@@ -13,6 +13,7 @@ from workbench.store.exchange.child_header import Header
 
 TRUTH = ("journal", "snapshots", "erased")
 
+_STATEMENTS = {schema.APPLICATION_ID: schema.STATEMENTS, schema.SHARED_ID: schema.TRUTH}
 _NAME = re.compile(r'CREATE (?:VIRTUAL )?(TABLE|INDEX|TRIGGER|VIEW) "?(\w+)"?', re.IGNORECASE)
 _VIRTUAL = re.compile(r"\s*CREATE\s+VIRTUAL\b", re.IGNORECASE)
 # What SQLite, its full-text search and sqlite-utils make for themselves, in words of their releases.
@@ -34,11 +35,14 @@ class Made:
 
 def check(db: sqlite3.Connection, header: Header) -> None:
     """InputError where a table is missing or other than ours, or something is there that no such file has."""
+    if header.application not in _STATEMENTS:
+        raise InputError("it is a database of another program")
+    if header.version > schema.VERSION:
+        raise InputError("it was made by a newer workbench; upgrade claims-workbench to merge it")
     found = tuple(_rows(db))
     for table in TRUTH:
         _check_truth(table, [row for row in found if row.name.lower() == table])
-    known = schema.TRUTH if header.application != schema.APPLICATION_ID else schema.STATEMENTS
-    expected = _named(known)
+    expected = _named(_STATEMENTS[header.application])
     exact = header.version == schema.VERSION
     for row in found:
         if not (_own(row, expected, exact=exact) or _automatic(row)):
