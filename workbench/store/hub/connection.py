@@ -98,6 +98,12 @@ def connected(to: Address) -> Iterator[Connection]:
         connection.close()
 
 
+def reach(to: Address) -> None:
+    """HubError where there is no connecting to the hub."""
+    with connected(to):
+        pass
+
+
 @contextmanager
 def in_words(to: Address) -> Iterator[None]:
     """Turns psycopg's errors into a HubError of one line, HubLost where there is no connection any more."""

@@ -40,7 +40,7 @@ def fetch(connection: Connection, here: Local, table: Table) -> Fetched:
 
 def _chosen(table: Table, lacking: Sequence[Lacking]) -> tuple[int, list[bytes], list[Problem]]:
     """Which of these rows to fetch at once, the place of the last one, and which never, being too long."""
-    place, wanted, excessive, size = 0, list[bytes](), list[Problem](), 0
+    wanted, excessive, size = list[bytes](), list[Problem](), 0
     for place, name, octets in lacking:
         if octets > _LARGEST[table.name]:
             why = f"{name.hex()[:8]} has {octets // bounds.MB:,} MB, more than any can have"
@@ -49,8 +49,8 @@ def _chosen(table: Table, lacking: Sequence[Lacking]) -> tuple[int, list[bytes],
         wanted.append(name)
         size += octets
         if size >= local.BYTES:
-            break
-    return place, wanted, excessive
+            return place, wanted, excessive
+    return lacking[-1][0], wanted, excessive
 
 
 def rows(connection: Connection, table: Table, names: Sequence[bytes]) -> list[Sent]:

@@ -1,7 +1,7 @@
 """The claims file's side of an exchange: what the hub lacks of it, and what it lacks of the hub's.
 
-The ids that a hub lists are kept in temporary tables of this connection, so memory is bounded and SQL does the comparing.
-No lock is held on the file while the network is waited for.
+The ids that a hub lists are kept in temporary tables of this connection, so memory is bounded and SQL does the
+comparing. No lock is held on the file while the network is waited for.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
 from workbench.model import Merged, Parcel
-from workbench.store.hub.travels import Row, Table
+from workbench.store.exchange.selection import select
+from workbench.store.hub.travels import ENTRIES, SNAPSHOTS, Row, Table
 
 Transaction = Callable[[], AbstractContextManager[sqlite3.Connection]]
 Listed = tuple[bytes, int]  # the id of a row on the hub, and how many bytes it has
@@ -42,6 +43,17 @@ def note(db: sqlite3.Connection, table: Table, listed: Iterable[Listed]) -> None
     # A hub may list one id twice only where its key was taken away; the first will do.
     insert = f"INSERT INTO temp.listed_{table.name} (id, size) VALUES (?, ?) ON CONFLICT (id) DO NOTHING"
     db.executemany(insert, listed)
+
+
+def withhold(db: sqlite3.Connection) -> int:
+    """Keeps what rests on confidential sources from being sent, and returns how much that is.
+
+    It counts as if the hub had listed it, so only after `note`; what the hub does have by now is not counted.
+    """
+    chosen = select(db, confidential=False)
+    stored = (name for (name,) in db.execute("SELECT sha256 FROM snapshots").fetchall())
+    snapshots = [name for name in stored if not chosen.has_snapshot(name.hex())]
+    return _withhold(db, ENTRIES, map(bytes.fromhex, chosen.withheld)) + _withhold(db, SNAPSHOTS, snapshots)
 
 
 def lacking(db: sqlite3.Connection, table: Table, after: int) -> list[Lacking]:
@@ -89,6 +101,11 @@ def unsent_kinds(db: sqlite3.Connection, table: Table, after: int, last: int) ->
             )
         )
     )
+
+
+def _withhold(db: sqlite3.Connection, table: Table, names: Iterable[bytes]) -> int:
+    insert = f"INSERT INTO temp.listed_{table.name} (id, size) VALUES (?, 0) ON CONFLICT (id) DO NOTHING"
+    return max(0, db.executemany(insert, ((name,) for name in names)).rowcount)
 
 
 def _some(rows: Iterator[tuple[int, *tuple[bytes, ...]]], last: int) -> tuple[int, list[Row]]:

@@ -1,8 +1,8 @@
 """What a claims file remembers of a hub, so that an exchange without news costs next to nothing.
 
-Rows of the journal have no number that lasts: a VACUUM may give them others. SQLite raises the schema's version with each
-VACUUM, so a place in a table counts only while that version stands and the same row is in it. Otherwise everything is
-compared anew, by id, which is always right.
+Rows of the journal have no number that lasts: a VACUUM may give them others. SQLite raises the schema's version with
+each VACUUM, so a place in a table counts only while that version stands and the same row is in it. Otherwise everything
+is compared anew, by id, which is always right.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from workbench.model import Erasure
 from workbench.store.hub import local
 from workbench.store.hub.local import Local
-from workbench.store.hub.travels import Row, Table
+from workbench.store.hub.travels import ERASED, Row, Table
 
 if TYPE_CHECKING:
     from psycopg import Connection
@@ -38,17 +38,24 @@ def send(connection: Connection, here: Local, table: Table, after: int, last: in
 
 
 def send_erasures(connection: Connection, erasures: Sequence[Erasure]) -> int:
-    """Sends what was erased, in one transaction; returns how many the hub did not know. They are few, so all are offered."""
+    """Sends what was erased, in one transaction; returns how many the hub did not know.
+
+    They are few, so all are offered each time.
+    """
     rows = [(bytes.fromhex(one.id), one.at.encode(), one.why.encode()) for one in erasures]
-    known = "SELECT 1 FROM workbench.erased WHERE (erased.id, erased.at, erased.why) = (incoming.id, incoming.at, incoming.why)"
+    names = ERASED.column_names
     with connection.transaction():
-        _copy(connection, ("id", "at", "why"), rows)
-        connection.execute(f"DELETE FROM pg_temp.incoming WHERE EXISTS ({known})".encode())
+        _copy(connection, ERASED.columns, rows)
+        connection.execute(
+            f"""DELETE FROM pg_temp.incoming WHERE ({names}) IN
+            (SELECT {names} FROM workbench.erased)""".encode()
+        )
         row = connection.execute("SELECT count(*) FROM pg_temp.incoming").fetchone()
         if not row or not row[0]:
             return 0
         connection.execute(
-            "INSERT INTO workbench.erased (id, at, why) SELECT id, at, why FROM pg_temp.incoming ON CONFLICT DO NOTHING"
+            f"""INSERT INTO workbench.erased ({names}) SELECT {names} FROM pg_temp.incoming
+            ON CONFLICT DO NOTHING""".encode()
         )
         connection.execute(_TELL)
     return int(row[0])

@@ -1,14 +1,14 @@
 """One exchange between a claims file and a hub: erasures, what the file has, what the hub has, and remembering it.
 
-What was remembered says where to begin. Where it does not hold any more (a VACUUM here; there, a hub that was restored or
-lost rows), everything is compared by id, for which ids alone need to travel.
+What was remembered says where to begin. Where it does not hold any more (a VACUUM here; there, a hub that was restored
+or lost rows), everything is compared by id, for which ids alone need to travel.
 """
 
 from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from workbench.model import Merged, Problem, Synced
@@ -36,32 +36,49 @@ class _Start:
     schema: int
 
 
-def sync(here: Local, to: Address, *, dry_run: bool = False, anew: bool = False) -> Synced:
+def sync(
+    here: Local, to: Address, *, confidential: bool = True, dry_run: bool = False, anew: bool = False
+) -> Synced:
     """Exchanges all that is new on either side, or only counts it; `anew` compares everything, whatever is remembered.
 
-    HubError where the hub cannot be used; what went through before stays on both sides, and a retry goes on from there.
+    Without `confidential`, what rests on confidential sources stays here. HubError where the hub cannot be used; what
+    went through before stays on both sides, and a retry goes on from there.
     """
     with connected(to) as connection, in_words(to):
-        done = exchange(connection, here, dry_run=dry_run, anew=anew)
-        return _with_warning(done, connection, to)
+        return exchange(connection, here, confidential=confidential, dry_run=dry_run, anew=anew)
 
 
-def exchange(connection: Connection, here: Local, *, dry_run: bool = False, anew: bool = False) -> Synced:
+def exchange(
+    connection: Connection,
+    here: Local,
+    *,
+    confidential: bool = True,
+    dry_run: bool = False,
+    anew: bool = False,
+) -> Synced:
     """The same on a connection, whose errors are psycopg's."""
     hub = tables.opened(connection, create=not dry_run)
     if hub is None:
-        return _counted_without_hub(here)
+        return _counted_without_hub(here, confidential=confidential)
     with here.reading() as db:
-        start = _start(db, hub, anew=anew)
+        start = _start(db, hub, anew=anew or not confidential)
         found = listing(connection, db, start.since, start.at_least)
+        withheld = 0 if confidential or found is None else local.withhold(db)
     if found is None:
-        return exchange(connection, here, dry_run=dry_run, anew=True)
+        return exchange(connection, here, confidential=confidential, dry_run=dry_run, anew=True)
     if dry_run:
-        return _counted(connection, here, start)
+        return replace(_counted(connection, here, start), withheld=withheld)
     sent, refused = _send(connection, here, start)
     merged, problems = _fetch(connection, here, found)
-    _remember(here, hub, start, found, sum(sent.values()), refused)
-    return Synced(sent=dict(sent), merged=merged, problems=(*_told(refused), *problems))
+    if not withheld:
+        _remember(here, hub, start, found, sum(sent.values()), refused)
+    return Synced(
+        sent=dict(sent),
+        merged=merged,
+        withheld=withheld,
+        problems=(*_told(refused), *problems),
+        encrypted=connection.info.host.startswith("/") or connection.pgconn.ssl_in_use,
+    )
 
 
 def _start(db: sqlite3.Connection, hub: Hub, *, anew: bool) -> _Start:
@@ -134,13 +151,15 @@ def _counted(connection: Connection, here: Local, start: _Start) -> Synced:
     return Synced(sent=dict(sent), merged=Merged(new=dict(new), snapshots=snapshots))
 
 
-def _counted_without_hub(here: Local) -> Synced:
+def _counted_without_hub(here: Local, *, confidential: bool) -> Synced:
     sent: Counter[str] = Counter()
     with here.reading() as db:
         for table in TABLES:
             local.note(db, table, ())
+        withheld = 0 if confidential else local.withhold(db)
+        for table in TABLES:
             sent += local.unsent_kinds(db, table, 0, local.last_row(db, table))
-    return Synced(sent=dict(sent))
+    return Synced(sent=dict(sent), withheld=withheld)
 
 
 def _told(refused: list[Table]) -> list[Problem]:
@@ -156,15 +175,3 @@ def _told(refused: list[Table]) -> list[Problem]:
             message=f"your {what} stayed here: your role on the hub may not send them; ask its owner for {role}"
         )
     ]
-
-
-def _with_warning(done: Synced, connection: Connection, to: Address) -> Synced:
-    if to.nearby or connection.pgconn.ssl_in_use:
-        return done
-    warning = "the connection to the hub is not encrypted; add ?sslmode=verify-full to its address"
-    return Synced(
-        sent=done.sent,
-        merged=done.merged,
-        withheld=done.withheld,
-        problems=(*done.problems, Problem(message=warning)),
-    )

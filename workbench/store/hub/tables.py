@@ -73,7 +73,7 @@ def _checked(connection: Connection) -> Hub:
     if missing:
         table, column, _ = min(missing)
         raise HubError(
-            f"the schema workbench there is no hub's: {table} has no column {column} as a hub has it; use another database"
+            f"the schema workbench there is no hub's, whose {table} would have a column {column}; use another database"
         )
     return Hub(identity=str(row[0]), epoch=_epoch(connection))
 

@@ -14,7 +14,8 @@ Row = tuple[bytes, ...]
 class Table:
     """A table of a hub, its columns, the first of which is its key, and the table of a claims file with the same.
 
-    `parcel` raises UnicodeDecodeError where a text is none. `counted` is the column by which rows are counted, "" where all are one kind.
+    `parcel` raises UnicodeDecodeError where a text is none.
+    `counted` is the column by which rows are counted, "" where all are one kind.
     """
 
     name: str

@@ -1,0 +1,126 @@
+"""`sync`: exchanges the file's entries with a hub that many desks share."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Mapping
+from contextlib import closing
+
+import click
+
+from workbench.cli import DONE, NO
+from workbench.cli.context import Context, pass_context
+from workbench.model import Merged, Problem, Synced
+
+# A kind whose plural is not made by an "s".
+_MANY = {"evidence": "evidence", "series": "series"}
+
+
+@click.command("sync")
+@click.argument("url", envvar="WORKBENCH_HUB", default="")
+@click.option("--watch", is_flag=True, help="Go on exchanging whenever there is news, until Ctrl+C.")
+@click.option("--dry-run", is_flag=True, help="Only say what would be sent and fetched.")
+@click.option(
+    "--without-confidential", is_flag=True, help="Keep confidential sources here, and what rests on them."
+)
+@click.option("--anew", is_flag=True, help="Compare everything, whatever is remembered of earlier exchanges.")
+@click.option(
+    "--roles", is_flag=True, help="Print SQL that makes roles with least rights for a hub, and end."
+)
+@pass_context
+def sync_command(
+    context: Context,
+    url: str,
+    watch: bool,
+    dry_run: bool,
+    without_confidential: bool,
+    anew: bool,
+    roles: bool,
+) -> int:
+    """Exchange the file's entries with a hub: a PostgreSQL database, whose tables are made on first use.
+
+    Afterwards both have all of either, and a later exchange sends only what is new. Where no URL is given,
+    WORKBENCH_HUB is; a password is best kept in ~/.pgpass or PGPASSWORD. What the hub has is checked entry by
+    entry. Exit code 1 where something could not be sent or was not sound, which is told.
+
+    \b
+      workbench sync "postgresql://ada@hub.example.org/claims?sslmode=verify-full"
+      workbench sync --watch
+    """
+    from workbench.desk.hub import hub_roles, reach
+
+    if roles:
+        click.echo(hub_roles(), nl=False)
+        return DONE
+    if not url:
+        raise click.UsageError("Say which hub: workbench sync postgresql://user@host/database")
+    if watch and (dry_run or anew):
+        raise click.UsageError("--watch goes with --without-confidential only.")
+    if not context.path.exists():
+        # No file is begun for a hub that is not there.
+        reach(url)
+    with context.desk(create=True) as at_desk:
+        if watch:
+            return _watch(at_desk.watch(url, confidential=not without_confidential))
+        done = at_desk.sync(url, confidential=not without_confidential, dry_run=dry_run, anew=anew)
+    _tell(done, ("would send", "would fetch") if dry_run else ("sent", "fetched"))
+    return NO if done.problems else DONE
+
+
+def _watch(exchanges: Generator[Synced | Problem]) -> int:
+    from workbench.cli.printing import note
+
+    with closing(exchanges):
+        try:
+            for number, done in enumerate(exchanges):
+                if isinstance(done, Problem):
+                    note(done.message)
+                elif number == 0 or _is_news(done):
+                    _tell(done, ("sent", "fetched"))
+        except KeyboardInterrupt:
+            note("Stopped watching.")
+    return DONE
+
+
+def _tell(done: Synced, verbs: tuple[str, str]) -> None:
+    from workbench.cli.printing import note, out, problems
+
+    send, fetch = verbs
+    parts = [f"{send} {_counted(done.sent)}"] if done.sent else []
+    parts += [f"{fetch} {_counted(_fetched(done.merged))}"] if _fetched(done.merged) else []
+    parts += _consequences(done.merged)
+    if done.withheld:
+        parts.append(f"kept {done.withheld:,} confidential here")
+    line = "; ".join(parts) or "nothing new on either side"
+    out(f"{line[0].upper()}{line[1:]}.")
+    if not done.encrypted:
+        note("The connection to the hub is not encrypted; add ?sslmode=verify-full to its address.")
+    problems(done.problems)
+
+
+def _consequences(merged: Merged) -> list[str]:
+    """What the fetched entries changed in this file."""
+    parts = [f"{merged.claims:,} new claims"] if merged.claims else []
+    if merged.erased:
+        parts.append(f"erased {merged.erased:,} here that others erased")
+    if merged.disputed:
+        parts.append(f"{len(merged.disputed):,} in dispute (workbench disputes)")
+    if merged.settled:
+        parts.append(f"{len(merged.settled):,} no longer in dispute")
+    if merged.unknown:
+        parts.append(f"kept what a newer workbench made: {', '.join(merged.unknown)}")
+    return parts
+
+
+def _is_news(done: Synced) -> bool:
+    return bool(done.sent or done.problems or _fetched(done.merged) or _consequences(done.merged))
+
+
+def _fetched(merged: Merged) -> dict[str, int]:
+    return {**merged.new, **({"snapshot": merged.snapshots} if merged.snapshots else {})}
+
+
+def _counted(kinds: Mapping[str, int]) -> str:
+    return ", ".join(
+        f"{number:,} {_MANY.get(kind, kind + 's') if number > 1 else kind}"
+        for kind, number in sorted(kinds.items())
+    )

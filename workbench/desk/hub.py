@@ -1,0 +1,38 @@
+"""Exchanging the file's entries with a hub, once or for as long as one likes."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+
+from workbench.desk.bench import Bench
+from workbench.model import Problem, Synced
+from workbench.store import hub
+
+
+def reach(url: str) -> None:
+    """HubError where the hub at this address does not answer or lets you in; InputError where it is no address."""
+    hub.reach(hub.address(url))
+
+
+def hub_roles() -> str:
+    """SQL that makes roles with the least rights on a hub, for its owner to run."""
+    return hub.roles()
+
+
+class Hubs(Bench):
+    """Exchange with a PostgreSQL server that many desks share."""
+
+    def sync(
+        self, url: str, *, confidential: bool = True, dry_run: bool = False, anew: bool = False
+    ) -> Synced:
+        """Exchanges all that is new on either side, or with `dry_run` only counts it.
+
+        Without `confidential`, what rests on confidential sources stays here. `anew` compares everything. InputError
+        where the URL is none; HubError where the hub cannot be used: a retry goes on from there.
+        """
+        to = hub.address(url)
+        return hub.sync(self.file.for_hub(), to, confidential=confidential, dry_run=dry_run, anew=anew)
+
+    def watch(self, url: str, *, confidential: bool = True) -> Generator[Synced | Problem]:
+        """Each exchange as it is done, whenever there is news on either side, and each loss of the hub; without end."""
+        return hub.watch(self.file.for_hub(), hub.address(url), confidential=confidential)
