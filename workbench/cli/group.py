@@ -30,6 +30,7 @@ COMMANDS = {
     "undo": "workbench.cli.work",
     "redo": "workbench.cli.work",
     "report": "workbench.cli.files",
+    "sync": "workbench.cli.sync",
     "erase": "workbench.cli.erase",
     "verify": "workbench.cli.files",
     "rebuild": "workbench.cli.files",
