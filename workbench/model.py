@@ -273,6 +273,16 @@ Parcel = Entry | Snapshot | Erasure
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Shared:
+    """What a shared file has: entries by kind, snapshots and erasures. `withheld` counts entries kept back."""
+
+    entries: dict[str, int] = field(default_factory=dict)
+    snapshots: int = 0
+    erasures: int = 0
+    withheld: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Merged:
     """What a merge brought into a file, or would bring.
 

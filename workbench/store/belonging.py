@@ -50,7 +50,7 @@ def ids_in(text: str) -> Iterable[str]:
     return _ID.findall(text)
 
 
-def names(db: sqlite3.Connection, query: str, *values: str) -> set[str]:
+def names(db: sqlite3.Connection, query: str, *values: str | bytes) -> set[str]:
     """The one column of a query, as a set."""
     return {name for (name,) in db.execute(query, values)}
 

@@ -142,6 +142,10 @@ class Connections:
         (application,) = db.execute("PRAGMA application_id").fetchone()
         (version,) = db.execute("PRAGMA user_version").fetchone()
         (tables,) = db.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        if application == schema.SHARED_ID:
+            raise FileError(
+                f"{self.path} is a shared file; bring it into your own: workbench merge {self.path.name}"
+            )
         if application != schema.APPLICATION_ID and (application or version or tables):
             raise FileError(f"{self.path} is a database of another program; name another file with --db")
         if version > schema.VERSION:

@@ -29,6 +29,7 @@ from workbench.model import (
     Parcel,
     Passage,
     Problem,
+    Shared,
     Source,
 )
 from workbench.store import doomed, erasing, journal, passages, queries, second, similar
@@ -36,6 +37,8 @@ from workbench.store import series as kept
 from workbench.store.connection import Connections, in_words, transaction
 from workbench.store.doomed import Plan
 from workbench.store.exchange.merge import merge
+from workbench.store.exchange.selection import select
+from workbench.store.exchange.share import share
 from workbench.store.hub import Local
 from workbench.store.passages import Hit, Sentence
 from workbench.store.series import Stale, StoredSeries
@@ -149,6 +152,27 @@ class ClaimsFile:
         return going
 
     # Reading
+
+    def share(
+        self,
+        out: Path,
+        *,
+        article: str = "",
+        confidential: bool = True,
+        snapshots: bool = True,
+        packed: bool = False,
+        force: bool = False,
+    ) -> Shared:
+        """Writes the journal, or what one article rests on, to a new file that `merge` reads: `exchange` says how.
+
+        InputError where the file is there already, unless by `force`, or cannot be written.
+        """
+        if out.resolve() == self.path.resolve():
+            raise InputError(f"{out} is the claims file itself; choose another name to share it by")
+        with self._reading() as db:
+            only = queries.one(db, "articles", article) if article else ""
+            chosen = select(db, article=only, confidential=confidential, snapshots=snapshots)
+            return share(db, out, chosen, packed=packed, force=force)
 
     def erasures(self) -> tuple[Erasure, ...]:
         """What was erased from the file, by id."""

@@ -12,6 +12,8 @@ from __future__ import annotations
 
 import base64
 import binascii
+from collections.abc import Iterable
+from pathlib import Path
 
 import msgspec
 
@@ -62,6 +64,12 @@ def parcel_of(line: bytes) -> Parcel:
     if found.erased:
         return Erasure(id=found.erased, at=found.at, why=found.why)
     raise InputError("a line has neither an id nor a sha256, and names nothing erased")
+
+
+def write(path: Path, parcels: Iterable[Parcel]) -> None:
+    """Writes a line for each parcel to a new file."""
+    with path.open("xb") as file:
+        file.writelines(line_of(parcel) + b"\n" for parcel in parcels)
 
 
 def _entry(line: _Line) -> Entry:

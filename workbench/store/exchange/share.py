@@ -1,0 +1,88 @@
+"""Writing what goes out to a file, in the form that its name asks for; the file is there whole or not at all."""
+
+from __future__ import annotations
+
+import gzip
+import os
+import shutil
+import sqlite3
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from workbench.errors import InputError
+from workbench.model import Entry, Erasure, Parcel, Shared, Snapshot
+from workbench.store.exchange import database, lines, selection
+from workbench.store.exchange.selection import Selection
+
+_LINES = ".jsonl"
+_PACKED = ".gz"
+# No kind of an entry begins with a capital letter.
+_SNAPSHOT, _ERASURE = "Snapshot", "Erasure"
+
+
+def share(
+    db: sqlite3.Connection, out: Path, chosen: Selection, *, packed: bool = False, force: bool = False
+) -> Shared:
+    """Writes what was chosen of a claims file, and tells what that is; `write` says how, and when not."""
+    counts: Counter[str] = Counter()
+    write(out, _counted(selection.parcels(db, chosen), counts), packed=packed, force=force)
+    snapshots, erasures = counts.pop(_SNAPSHOT, 0), counts.pop(_ERASURE, 0)
+    return Shared(
+        entries=dict(sorted(counts.items())),
+        snapshots=snapshots,
+        erasures=erasures,
+        withheld=len(chosen.withheld if chosen.entries is None else chosen.withheld & chosen.entries),
+    )
+
+
+def write(out: Path, parcels: Iterable[Parcel], *, packed: bool = False, force: bool = False) -> None:
+    """Writes JSON Lines to a name that ends in .jsonl, else a database; packed by gzip if asked for or named .gz.
+
+    The same parcels give the same bytes. InputError where the file is there already and not to be replaced, or cannot
+    be written.
+    """
+    packed = packed or out.suffix == _PACKED
+    plain = out.with_suffix("") if out.suffix == _PACKED else out
+    form: Callable[[Path, Iterable[Parcel]], None] = lines.write if plain.suffix == _LINES else database.write
+    if os.path.lexists(out) and not force:
+        raise InputError(f"{out} is there already; choose another name, or replace it with --force")
+    try:
+        # Beside the file itself, so that it can be moved to its place in one step.
+        with TemporaryDirectory(prefix=".sharing-", dir=out.absolute().parent) as folder:
+            made = Path(folder) / "made"
+            form(made, parcels)
+            _in_place(_gzip(made) if packed else made, out)
+    except OSError as error:
+        raise InputError(f"cannot write {out}: {error.strerror}; choose another place") from error
+
+
+def _counted(parcels: Iterable[Parcel], counts: Counter[str]) -> Iterator[Parcel]:
+    for parcel in parcels:
+        match parcel:
+            case Entry():
+                counts[parcel.kind] += 1
+            case Snapshot():
+                counts[_SNAPSHOT] += 1
+            case Erasure():
+                counts[_ERASURE] += 1
+        yield parcel
+
+
+def _gzip(made: Path) -> Path:
+    """Packs a file without its name and time, so that the same content gives the same bytes."""
+    packed = made.with_suffix(_PACKED)
+    with (
+        made.open("rb") as given,
+        packed.open("xb") as file,
+        gzip.GzipFile(filename="", mode="wb", fileobj=file, compresslevel=6, mtime=0) as packer,
+    ):
+        shutil.copyfileobj(given, packer, 1 << 20)
+    return packed
+
+
+def _in_place(made: Path, out: Path) -> None:
+    with made.open("rb+") as file:
+        os.fsync(file.fileno())
+    made.replace(out)
