@@ -85,17 +85,19 @@ def magnitude(match: Match) -> Quantities | None:
 
 
 def compound(match: Match) -> Quantities | None:
-    """A measure in two units, in the smaller: 80 minutes for "1 hour 20 minutes", 69 inches for 5'9"."""
-    large, small = match.amount("large"), match.amount("small")
+    """A measure in two or three units, in the smallest: 80 minutes for "1 hour 20 minutes", 69 inches for 5'9"."""
+    large, *others = [match.amount(name) for name in ("large", "middle", "small") if match.has(name)]
     if match.value:
-        large, small = large._replace(unit="foot"), small._replace(unit="inch")
-    factor = match.reader.grammar.table.compound.get(large.unit, {}).get(small.unit)
-    if factor is None or small.scale != ONE:
-        return None
-    value = large.number.value * factor + small.number.value
+        large, others = large._replace(unit="foot"), [others[0]._replace(unit="inch")]
+    value, unit = large.number.value, large.unit
+    for part in others:
+        factor = match.reader.grammar.table.compound.get(unit, {}).get(part.unit)
+        if factor is None or part.scale != ONE:
+            return None
+        value, unit = value * factor + part.number.value, part.unit
     lower, upper = large._replace(written=Number(value, ONE), scale=ONE).bounds()
-    made = replace(quantity(match, small), lower=lower, upper=upper, modifier=large.modifier, counted="")
-    return (match.over_all(made),)
+    made = replace(quantity(match, others[-1]), lower=lower, upper=upper, modifier=large.modifier, counted="")
+    return (match.over_all(replace(made, unit=unit)),)
 
 
 def frequency(match: Match) -> Quantities | None:

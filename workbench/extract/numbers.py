@@ -49,8 +49,9 @@ def figure(text: str, group: str = ",", decimal: str = ".") -> Number:
     for "1,234.50".
     """
     if text[-1] in _VULGAR:
-        whole = Decimal("".join(filter(str.isdecimal, text[:-1])) or "0")
-        return Number(whole + _VULGAR[text[-1]], Decimal("0.01"))
+        # A part of the last place written: 6.125 for "6.12½".
+        whole = figure(text[:-1].rstrip() or "0", group, decimal)
+        return Number(whole.value + _VULGAR[text[-1]] * whole.precision, whole.precision / 100)
     if text[-2:-1] == "/":
         before, _, part = text.rpartition(" ")
         number = figure(before, group, decimal)
