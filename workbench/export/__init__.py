@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from workbench.export import csv, json, markdown
-from workbench.export.redact import redacted_state
+from workbench.export.redact import redacted_dispute, redacted_state
 from workbench.model import Report
 
 FORMATS: dict[str, Callable[[Sequence[Report]], str]] = {
@@ -12,4 +12,4 @@ FORMATS: dict[str, Callable[[Sequence[Report]], str]] = {
     "csv": csv.render,
 }
 
-__all__ = ["FORMATS", "csv", "json", "markdown", "redacted_state"]
+__all__ = ["FORMATS", "csv", "json", "markdown", "redacted_dispute", "redacted_state"]

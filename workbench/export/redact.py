@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from workbench.model import ClaimState, Counts, Evidence, Report, Source
+from workbench.model import ClaimState, Counts, Dispute, Evidence, Ground, Report, Source
 
 WITHHELD = "confidential source"
 
@@ -33,6 +33,14 @@ def redacted_state(state: ClaimState, sources: Mapping[str, Source]) -> ClaimSta
     return replace(state, evidence=tuple(_evidence(one, sources) for one in state.evidence))
 
 
+def redacted_dispute(dispute: Dispute, sources: Mapping[str, Source]) -> Dispute:
+    """A dispute without what the confidential sources of its sides say, and what these are called."""
+    sides = (
+        replace(side, grounds=tuple(_ground(one, sources) for one in side.grounds)) for side in dispute.sides
+    )
+    return replace(dispute, state=redacted_state(dispute.state, sources), sides=tuple(sides))
+
+
 def tally(claims: Iterable[ClaimState]) -> Counts:
     """How many claims have each status."""
     return Counts(**Counter[str](state.status for state in claims))
@@ -44,10 +52,20 @@ def _names(state: ClaimState) -> set[str]:
 
 def _evidence(evidence: Evidence, sources: Mapping[str, Source]) -> Evidence:
     """Evidence whose source is confidential, or not known here and so perhaps confidential, keeps only its stance."""
-    source = sources.get(evidence.source_id)
-    if not evidence.source_id or (source and not source.confidential):
+    if not _is_secret(evidence, sources):
         return evidence
     return replace(evidence, calculation="", quote="", locator="", quantities=(), comparison=None, note="")
+
+
+def _ground(ground: Ground, sources: Mapping[str, Source]) -> Ground:
+    if not _is_secret(ground.evidence, sources):
+        return ground
+    return replace(ground, evidence=_evidence(ground.evidence, sources), title=WITHHELD)
+
+
+def _is_secret(evidence: Evidence, sources: Mapping[str, Source]) -> bool:
+    source = sources.get(evidence.source_id)
+    return bool(evidence.source_id) and (source is None or source.confidential)
 
 
 def _source(source: Source) -> Source:

@@ -1,0 +1,169 @@
+"""How the command line shows verdicts side by side, claims for a second reader, and agreement."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+
+from rich.table import Table
+from rich.text import Text
+
+from workbench import export, scales
+from workbench.cli.printing import out
+from workbench.display import shown_line
+from workbench.model import (
+    Agreement,
+    Checker,
+    ClaimState,
+    Dispute,
+    Exhibit,
+    Ground,
+    SecondView,
+    Side,
+    Source,
+)
+
+_ID = 8
+_NARROWEST = 26  # columns in which a sentence can still be read
+_OWN = "≠ "  # before evidence that not every verdict rests on
+
+
+def show_dispute(dispute: Dispute, sources: Mapping[str, Source]) -> None:
+    """Prints a claim and its verdicts, as many beside each other as the terminal has room for."""
+    state = dispute.state
+    out(Text(f"{state.claim.id[:_ID]}  {shown_line(state.claim.text)}\n  {shown_line(state.sentence)}"))
+    if dispute.remark:
+        out(Text(f"  {shown_line(dispute.remark)}"))
+    beside = len(dispute.sides)
+    if sys.stdout.isatty():
+        beside = max(1, shutil.get_terminal_size().columns // _NARROWEST)
+    for start in range(0, len(dispute.sides), beside):
+        out(_sides(dispute.sides[start : start + beside], sources))
+    if any(not one.shared for side in dispute.sides for one in side.grounds):
+        out(f"  {_OWN}not every verdict rests on this")
+    out("")
+
+
+def sides_line(dispute: Dispute) -> str:
+    """The ratings that differ and who gave them, in a line: "Accurate by Ann Ekberg, Mixed by Ben Osei"."""
+    return ", ".join(shown_line(f"{side.label} by {side.checker.name}") for side in dispute.sides)
+
+
+def others_line(state: ClaimState, checkers: Mapping[str, Checker], own: str) -> str:
+    """Whom a second reader agrees with, and where the claim stands with that."""
+    names = [
+        checkers[verdict.checker].name if verdict.checker in checkers else verdict.checker[:_ID]
+        for verdict in state.verdicts
+        if verdict.checker != own
+    ]
+    return shown_line(f"You agree with {', '.join(names)}: the claim is {state.status}.")
+
+
+def view_text(view: SecondView, sources: Mapping[str, Source]) -> Text:
+    """A claim for a second reader: its sentence, and each passage to read."""
+    lines = [f"{view.claim.id[:_ID]}  {shown_line(view.claim.text)}", f"  {shown_line(view.sentence)}"]
+    lines += [f"  {_exhibit(one, sources)}" for one in view.exhibits]
+    lines += [] if view.exhibits else ["  no source is attached"]
+    return Text("\n".join(lines))
+
+
+def ratings_line(views: Sequence[SecondView]) -> str:
+    """The ratings that can be given on these claims, a scale after the other."""
+    used = dict.fromkeys(view.scale for view in views)
+    known = [scales.scales()[code] for code in used if code in scales.scales()]
+    return "; ".join(f"{one.name}: {', '.join(rating.code for rating in one.ratings)}" for one in known)
+
+
+def agreement_table(
+    found: Sequence[Agreement], titles: Mapping[str, str], checkers: Mapping[str, Checker]
+) -> Table:
+    """A row for each article, group of checkers and scale; what has no alpha says why."""
+    table = Table(box=None, pad_edge=False, header_style="dim")
+    for head in ("article", "checkers", "scale", "claims", "same", "nominal", "ordinal", ""):
+        table.add_column(head, overflow="fold", no_wrap=head not in ("article", "checkers", ""))
+    for one in found:
+        title = titles.get(one.article_id, one.article_id[:_ID]) if one.article_id else "all articles"
+        who = ", ".join(_initials(name, checkers) for name in one.checkers)
+        counts = (str(one.claims), str(one.same) if one.scale else "–")
+        cells = (title, who, one.scale or "–", *counts, _alpha(one.nominal), _alpha(one.ordinal), one.reason)
+        table.add_row(*(Text(shown_line(cell)) for cell in cells))
+    return table
+
+
+def dispute_json(dispute: Dispute) -> dict[str, object]:
+    """The claim as `list` tells it, with `remark` and `sides`: the fields of `Side`."""
+    told = export.json.state_json(dispute.state)
+    return told | {"remark": dispute.remark, "sides": export.json.plain(dispute.sides)}
+
+
+def agreement_json(found: Agreement, checkers: Mapping[str, Checker]) -> dict[str, object]:
+    """The fields of `Agreement`, with the checkers' names beside their ids."""
+    names = [checkers[name].name if name in checkers else "" for name in found.checkers]
+    told = export.json.plain(found)
+    return {**told, "names": names} if isinstance(told, dict) else {}
+
+
+def _sides(sides: Sequence[Side], sources: Mapping[str, Source]) -> Table:
+    table = Table(box=None, pad_edge=False, header_style="bold", expand=sys.stdout.isatty())
+    table.add_column("", no_wrap=True, style="dim")
+    for side in sides:
+        initials = f" ({side.checker.initials})" if side.checker.initials else ""
+        table.add_column(Text(shown_line(side.checker.name + initials)), overflow="fold", ratio=1)
+    for name, tell in _ROWS.items():
+        cells = ["\n".join(shown_line(line) for line in tell(side, sources)) for side in sides]
+        if any(cells):
+            table.add_row(name, *map(Text, cells))
+    return table
+
+
+def _rating(side: Side, _: Mapping[str, Source]) -> Iterator[str]:
+    yield f"{scales.mark(side.verdict.scale, side.verdict.rating)} {side.label}"
+
+
+def _when(side: Side, _: Mapping[str, Source]) -> Iterator[str]:
+    yield f"{side.verdict.at[:10]} {side.verdict.at[11:16]} UTC"
+
+
+def _why(side: Side, _: Mapping[str, Source]) -> Iterator[str]:
+    yield side.verdict.explanation
+
+
+def _grounds(side: Side, sources: Mapping[str, Source]) -> Iterator[str]:
+    for one in side.grounds:
+        yield _ground(one, sources)
+
+
+def _replaced(side: Side, _: Mapping[str, Source]) -> Iterator[str]:
+    for one in side.replaced:
+        yield f"{scales.label(one.scale, one.rating)} of {one.at[:10]}"
+
+
+# What is told of each verdict, a row of the table after the other.
+_ROWS = {"verdict": _rating, "given": _when, "because": _why, "rests on": _grounds, "replaced": _replaced}
+
+
+def _ground(ground: Ground, sources: Mapping[str, Source]) -> str:
+    found = ground.evidence
+    place = _place(found.source_id, ground.title, found.locator, found.quote, sources)
+    gone = " (taken back since)" if ground.taken_back else ""
+    return f"{'' if ground.shared else _OWN}{found.stance}: {place}{gone}"
+
+
+def _exhibit(exhibit: Exhibit, sources: Mapping[str, Source]) -> str:
+    return _place(exhibit.source_id, exhibit.title, exhibit.locator, exhibit.quote, sources)
+
+
+def _place(source_id: str, title: str, locator: str, quote: str, sources: Mapping[str, Source]) -> str:
+    source = sources.get(source_id)
+    named = f"s{source.number} {title}" if source else title
+    return shown_line(", ".join(part for part in (named, locator, f"“{quote}”" if quote else "") if part))
+
+
+def _initials(checker_id: str, checkers: Mapping[str, Checker]) -> str:
+    known = checkers.get(checker_id)
+    return (known.initials or known.name) if known else checker_id[:4]
+
+
+def _alpha(value: float | None) -> str:
+    return "–" if value is None else f"{value:.3f}"

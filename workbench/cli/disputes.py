@@ -1,0 +1,196 @@
+"""`disputes`, `resolve`, `second` and `agreement`: verdicts of several checkers on one claim."""
+
+from __future__ import annotations
+
+import click
+
+from workbench import export
+from workbench.cli import DONE, NO
+from workbench.cli.context import Context, pass_context
+from workbench.desk import Desk
+from workbench.model import ClaimState, Dispute, SecondView
+
+_article = click.option(
+    "--article", default="", help="Only claims of this article: its id, or how it begins."
+)
+_format = click.option(
+    "--format", "format_name", type=click.Choice(["table", "json"]), default="table", show_default=True
+)
+_SHOWN = 20  # claims handed out at once; more would not be read in one sitting
+
+
+@click.command("disputes")
+@click.argument("claim", default="")
+@_article
+@_format
+@click.option(
+    "--confidential",
+    is_flag=True,
+    help="JSON with what confidential sources say, which it otherwise leaves out.",
+)
+@pass_context
+def disputes_command(context: Context, claim: str, article: str, format_name: str, confidential: bool) -> int:
+    """Show verdicts that differ side by side: who, when, why, and on which evidence.
+
+    Of one CLAIM, or of all that are in dispute. Evidence that only some of the verdicts rest on is marked.
+
+    \\b
+      workbench disputes
+      workbench disputes 3f2a
+    """
+    from workbench.cli.dispute_printing import dispute_json, show_dispute
+    from workbench.cli.printing import out
+
+    with context.desk() as at_desk:
+        found = (at_desk.dispute(claim),) if claim else at_desk.disputes(article)
+        sources = {source.id: source for source in at_desk.sources()}
+    if format_name == "json":
+        told = found if confidential else [export.redacted_dispute(one, sources) for one in found]
+        click.echo(export.json.dumps([dispute_json(one) for one in told]))
+        return DONE
+    for one in found:
+        show_dispute(one, sources)
+    noun = "claim is" if len(found) == 1 else "claims are"
+    settle = "Settle one with: workbench resolve CLAIM RATING --because TEXT"
+    out(f"{len(found):,} {noun} in dispute. {settle}" if found else "No claim is in dispute.")
+    return DONE
+
+
+@click.command("resolve")
+@click.argument("claim")
+@click.argument("rating")
+@click.option("--because", required=True, help="Why this is the verdict, for readers and for the others.")
+@click.option("--scale", default="", help="The scale the rating is on; the one the verdicts share.")
+@pass_context
+def resolve_command(context: Context, claim: str, rating: str, because: str, scale: str) -> int:
+    """Settle a dispute: your verdict replaces all those that differ. They stay in the journal.
+
+    \\b
+      workbench resolve 3f2a mixed --because "Both count other goods; the port's count is gross."
+    """
+    from workbench.cli.dispute_printing import show_dispute, sides_line
+    from workbench.cli.printing import out
+
+    with context.desk() as at_desk:
+        seen = at_desk.dispute(claim)
+        left = at_desk.resolve(seen, rating, explanation=because, scale=scale)
+        if isinstance(left, Dispute):
+            out("Another verdict came in meanwhile, so this is still in dispute:")
+            show_dispute(left, {source.id: source for source in at_desk.sources()})
+            return NO
+        out(f"Settled: {sides_line(seen)}.")
+        _show(at_desk, left)
+    return DONE
+
+
+@click.command("second")
+@click.argument("claim", default="")
+@click.argument("rating", default="")
+@click.option("--because", default="", help="The explanation, for readers.")
+@click.option("--scale", default="", help="The scale the rating is on; the one the first verdict is on.")
+@_article
+@click.option("--by", default="", help="Only what this checker checked: a name, initials or an id.")
+@click.option("--sample", type=click.IntRange(1), help="So many, drawn at random.")
+@click.option("--seed", type=int, default=0, show_default=True, help="The draw: one seed, one order.")
+@pass_context
+def second_command(
+    context: Context,
+    claim: str,
+    rating: str,
+    because: str,
+    scale: str,
+    article: str,
+    by: str,
+    sample: int | None,
+    seed: int,
+) -> int:
+    """Read a second time, blind, what others have checked and you have not.
+
+    Without arguments it hands you such claims with the passages to read; with a CLAIM, this one; with a RATING it
+    records your verdict, and only then shows the others'. Verdicts, explanations, stances, notes, comparisons and
+    calculations stay hidden until then. It is a way of working, not a secret: `show` and `list` tell them to anyone.
+
+    \\b
+      workbench second --sample 10
+      workbench second 3f2a accurate --because "Counted again."
+    """
+    if claim and (article or by or sample):
+        raise click.UsageError("--article, --by and --sample choose what is listed; leave CLAIM out.")
+    if not rating and (because or scale):
+        raise click.UsageError("--because and --scale belong to a verdict; give CLAIM and RATING too.")
+    with context.desk() as at_desk:
+        if rating:
+            return _give(at_desk, at_desk.give_second(claim, rating, because, scale=scale))
+        if claim:
+            return _hand_out(at_desk, (at_desk.second_view(claim),), 1)
+        rows = at_desk.second_queue(article, by, sample=sample or 0, seed=seed)
+        views = at_desk.second_views(rows if sample else rows[:_SHOWN])
+        return _hand_out(at_desk, views, len(rows))
+
+
+@click.command("agreement")
+@_article
+@_format
+@pass_context
+def agreement_command(context: Context, article: str, format_name: str) -> int:
+    """Tell how far checkers agree beyond chance: Krippendorff's alpha, by article and pair of checkers.
+
+    Verdicts count that were given independently: one that replaced another's, as a settlement does, does not; what it
+    settled does. Ratings without a number, such as unproven, are no steps between others: with them, alpha is nominal.
+
+    \\b
+      workbench agreement --article 9c1e
+    """
+    from workbench.cli.dispute_printing import agreement_json, agreement_table
+    from workbench.cli.printing import out
+
+    with context.desk() as at_desk:
+        found = at_desk.agreement(article)
+        titles = {head.id: head.title or head.id[:8] for head in at_desk.articles()}
+        checkers = at_desk.checkers()
+    if format_name == "json":
+        click.echo(export.json.dumps([agreement_json(one, checkers) for one in found]))
+    elif found:
+        out(agreement_table(found, titles, checkers))
+        out("1 is full agreement, 0 what chance gives; rely on 0.8 and more, on nothing below 0.667.")
+    else:
+        out("No claim was judged independently by two checkers yet; `workbench second` hands some out.")
+    return DONE
+
+
+def _hand_out(at_desk: Desk, views: tuple[SecondView, ...], waiting: int) -> int:
+    from workbench.cli.dispute_printing import ratings_line, view_text
+    from workbench.cli.printing import out
+
+    if not views:
+        out("No claim is left here that others have checked and you have not.")
+        return NO
+    sources = {source.id: source for source in at_desk.sources()}
+    for view in views:
+        out(view_text(view, sources))
+    more = waiting - len(views)
+    if more > 0:
+        out(f"… and {more:,} more; --sample 20 draws some at random.")
+    out(f"Ratings: {ratings_line(views)}.")
+    out("Give yours, and the others' is shown: workbench second CLAIM RATING --because TEXT")
+    return DONE
+
+
+def _give(at_desk: Desk, made: Dispute | ClaimState) -> int:
+    from workbench.cli.dispute_printing import others_line, show_dispute
+    from workbench.cli.printing import out
+
+    if isinstance(made, Dispute):
+        out("You do not agree; the claim is in dispute:")
+        show_dispute(made, {source.id: source for source in at_desk.sources()})
+    else:
+        out(others_line(made, at_desk.checkers(), at_desk.checker.id))
+        _show(at_desk, made)
+    return DONE
+
+
+def _show(at_desk: Desk, state: ClaimState) -> None:
+    from workbench.cli.printing import out, state_text
+
+    sources = {source.id: source for source in at_desk.sources()}
+    out(state_text(state, sources, at_desk.checkers()))
