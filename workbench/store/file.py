@@ -37,6 +37,7 @@ from workbench.store import series as kept
 from workbench.store.connection import Connections, in_words, transaction
 from workbench.store.doomed import Plan
 from workbench.store.exchange.merge import merge
+from workbench.store.hub import Local
 from workbench.store.exchange.selection import select
 from workbench.store.exchange.share import share
 from workbench.store.hub import Local
