@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from workbench.extract.amounts import ONE, Reader
-from workbench.extract.matches import Match, Production, Quantities, pure, quantity, ranged
+from workbench.extract.matches import Match, Production, Quantities, pure, quantity, ranged, shared
 from workbench.extract.numbers import Number, plain
 from workbench.extract.phrases import counted
 from workbench.model import Modifier, Quantity
@@ -45,6 +45,14 @@ def span(match: Match) -> Quantities | None:
     """A range whose ends share unit and scale: "between 3 and 4 km", "$3-4 million"; a falling pair is none."""
     made = ranged(match, match.amount("low"), match.amount("high"))
     return (made,) if made else None
+
+
+def pair(match: Match) -> Quantities | None:
+    """Two shares side by side that are no range, since the first is larger: "52.1 to 47.9 percent"."""
+    first, second = shared(match.amount("first"), match.amount("amount"))
+    if second.unit != first.unit or second.unit != "percent" or first.number.value <= second.number.value:
+        return None
+    return quantity(match, first), quantity(match, second)
 
 
 def odds(match: Match) -> Quantities | None:
@@ -207,6 +215,7 @@ def nothing(match: Match) -> Quantities | None:
 PRODUCTIONS: dict[str, Production] = {
     "single": single,
     "range": span,
+    "pair": pair,
     "odds": odds,
     "multiple": multiple,
     "magnitude": magnitude,
