@@ -274,11 +274,15 @@ Parcel = Entry | Snapshot | Erasure
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shared:
-    """What a shared file has: entries by kind, snapshots and erasures. `withheld` counts entries kept back."""
+    """What a shared file has: entries by kind, snapshots and erasures.
+
+    `confidential` counts the sources among them that are, `withheld` the entries that were kept back for that.
+    """
 
     entries: dict[str, int] = field(default_factory=dict)
     snapshots: int = 0
     erasures: int = 0
+    confidential: int = 0
     withheld: int = 0
 
 

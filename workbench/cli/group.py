@@ -35,6 +35,8 @@ COMMANDS = {
     "redo": "workbench.cli.work",
     "report": "workbench.cli.files",
     "sync": "workbench.cli.sync",
+    "share": "workbench.cli.sharing",
+    "merge": "workbench.cli.sharing",
     "erase": "workbench.cli.erase",
     "verify": "workbench.cli.files",
     "rebuild": "workbench.cli.files",

@@ -46,20 +46,26 @@ def in_words(path: Path) -> Iterator[None]:
         raise FileError(f"{path} has a damaged row ({error}); run `workbench rebuild`") from error
 
 
+# How a transaction begins, is kept and is undone: one within another is a savepoint of it.
+_WITHIN = ("SAVEPOINT within", ("RELEASE within",), ("ROLLBACK TO within", "RELEASE within"))
+
+
 @contextmanager
 def transaction(db: sqlite3.Connection, kind: str = "IMMEDIATE", *, keep: bool = True) -> Iterator[None]:
     """One transaction; IMMEDIATE takes the write lock at once, so that two writers queue up and neither fails.
 
     Unless it is to `keep` what was written, all is taken back in the end: it was only to see what would happen.
     """
-    db.execute(f"BEGIN {kind}")
+    begin, kept, undone = _WITHIN if db.in_transaction else (f"BEGIN {kind}", ("COMMIT",), ("ROLLBACK",))
+    db.execute(begin)
     try:
         yield
-        db.execute("COMMIT" if keep else "ROLLBACK")
+        for statement in kept if keep else undone:
+            db.execute(statement)
     except BaseException:
         # SQLite itself ends a transaction on some errors, such as a full disk.
-        if db.in_transaction:
-            db.execute("ROLLBACK")
+        for statement in undone if db.in_transaction else ():
+            db.execute(statement)
         raise
 
 

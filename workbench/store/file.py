@@ -88,23 +88,28 @@ class ClaimsFile:
         with self._writing() as db:
             return journal.append(db, checked)
 
-    def merge(
-        self, batches: Iterable[Sequence[Parcel]], *, dry_run: bool = False, erasures: bool = True
-    ) -> Merged:
+    def merge(self, batches: Iterable[Sequence[Parcel]], *, erasures: bool = True) -> Merged:
         """Adds what the file does not have of what others have, in one transaction, and tells what that was.
 
-        With `dry_run` only tells. Without `erasures`, what others erased is kept, and files no longer agree.
-        InputError where anything is not sound or from the batches themselves; then nothing is added.
+        Without `erasures`, what others erased is kept, and files no longer agree. InputError where anything is not
+        sound, or from the batches themselves; then nothing is added.
         """
         rest = iter(batches)
         # What is refused at its first look never keeps other writers waiting.
         whole = chain([next(rest, ())], rest)
         with in_words(self.path):
             db = self._connections.get()
-            with transaction(db, keep=not dry_run):
+            with transaction(db):
                 merged = merge(db, whole, erasures=erasures)
-            erasing.clean_later(db)
+            if not db.in_transaction:
+                erasing.clean_later(db)
         return merged
+
+    @contextmanager
+    def rehearsal(self) -> Iterator[None]:
+        """What this thread does to the file meanwhile is taken back in the end; others wait for it."""
+        with in_words(self.path), transaction(self._connections.get(), keep=False):
+            yield
 
     def for_hub(self) -> Local:
         """This file's side of an exchange with a hub; see `hub.sync`."""
@@ -319,6 +324,14 @@ class ClaimsFile:
         """The journal's entry with this id; LookupFailed where there is none."""
         with self._reading() as db:
             return queries.entry(db, entry_id)
+
+    def is_empty(self) -> bool:
+        """Whether nobody has put anything into the file, nor erased anything from it."""
+        with self._reading() as db:
+            tables = " UNION ALL ".join(
+                f"SELECT 1 FROM {table}" for table in ("journal", "snapshots", "erased")
+            )
+            return db.execute(f"{tables} LIMIT 1").fetchone() is None
 
     def entries(self) -> tuple[Entry, ...]:
         """The whole journal, in the order in which this file received it."""

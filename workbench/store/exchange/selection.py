@@ -50,7 +50,7 @@ def select(
     does what is not known here: the source of evidence that came without it, and kinds of a newer version.
     """
     entries = _of_article(db, article) if article else None
-    withheld = frozenset() if confidential else frozenset(_confidential(db))
+    withheld = frozenset() if confidential else frozenset(_resting_on_confidential(db))
     chosen = Selection(entries=entries, withheld=withheld)
     known = None if not article and confidential else frozenset(_used(db, chosen))
     return Selection(entries=entries, withheld=withheld, snapshots=known if snapshots else frozenset())
@@ -82,7 +82,12 @@ def erasures(db: sqlite3.Connection) -> tuple[Erasure, ...]:
     return tuple(sorted(erasing.erasures(db), key=lambda one: (one.at, one.id)))
 
 
-def _confidential(db: sqlite3.Connection) -> set[str]:
+def confidential(db: sqlite3.Connection, chosen: Selection) -> int:
+    """How many confidential sources go out."""
+    return sum(map(chosen.has_entry, names(db, _CONFIDENTIAL)))
+
+
+def _resting_on_confidential(db: sqlite3.Connection) -> set[str]:
     found = names(db, _CONFIDENTIAL)
     found |= names(db, _RESTS_ON.format(table="evidence", source="source_id"))
     found |= names(db, _RESTS_ON.format(table="series", source="source"))

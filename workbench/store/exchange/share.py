@@ -33,6 +33,7 @@ def share(
         entries=dict(sorted(counts.items())),
         snapshots=snapshots,
         erasures=erasures,
+        confidential=selection.confidential(db, chosen),
         withheld=len(chosen.withheld if chosen.entries is None else chosen.withheld & chosen.entries),
     )
 

@@ -14,7 +14,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -35,7 +35,7 @@ _KEPT = ("SYSTEMROOT", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")
 _TROUBLE = "trouble"
 
 
-def parcels(path: Path) -> Iterator[tuple[Parcel, ...]]:
+def parcels(path: Path) -> Generator[tuple[Parcel, ...]]:
     """What is in a claims file, a shared file or JSON Lines, packed by gzip or not, in batches.
 
     Each id is that of its content, each body is decoded, each snapshot unpacks to its SHA-256. InputError with the

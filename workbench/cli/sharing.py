@@ -1,0 +1,238 @@
+"""`share` and `merge`: copies of a claims file that travel."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, nullcontext
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from workbench.cli import DONE, NO
+from workbench.cli.context import Context, pass_context
+from workbench.display import shown_line
+from workbench.errors import InputError
+from workbench.model import Merged
+
+if TYPE_CHECKING:
+    from workbench.desk import Desk
+
+# What is told first, and what other kinds than these are called where there is one, or several.
+_FIRST = ("article", "claim", "verdict", "evidence", "source")
+_WORDS = {
+    "evidence": ("piece of evidence", "pieces of evidence"),
+    "series": ("series", "series"),
+    "entry": ("entry", "entries"),
+}
+# Readings are for the program: people count the claims in them.
+_UNTOLD = {"reading"}
+_NAMED = 5  # claims that are named in a summary
+
+
+@click.command("share")
+@click.argument("out", type=click.Path(path_type=Path))
+@click.option(
+    "--article", default="", help="Only this article and what its claims rest on: an id or its beginning."
+)
+@click.option(
+    "--without-confidential", is_flag=True, help="Leave out confidential sources and what rests on them."
+)
+@click.option(
+    "--without-snapshots", is_flag=True, help="Leave out the sources' files; their quotations stay."
+)
+@click.option("--gzip", "packed", is_flag=True, help="Pack it; a name that ends in .gz does the same.")
+@click.option("--force", is_flag=True, help="Replace a file that is there already.")
+@pass_context
+def share_command(
+    context: Context,
+    out: Path,
+    article: str,
+    without_confidential: bool,
+    without_snapshots: bool,
+    packed: bool,
+    force: bool,
+) -> int:
+    """Write a file for others to merge: who did what, and the sources, without anything that follows from them.
+
+    OUT is a database, or JSON Lines where its name ends in .jsonl: one entry a line, fit for version control. The same
+    work gives the same bytes. What was erased from the file is told in either, so that it is erased everywhere.
+    Explanations and notes are people's own words: --without-confidential does not look for names in them.
+
+    \b
+      workbench share for-ben.db
+      workbench share journal.jsonl --without-snapshots
+      workbench share article.db.gz --article 5b0c --without-confidential
+    """
+    from workbench.cli.printing import note
+    from workbench.cli.printing import out as tell
+
+    with context.desk() as at_desk:
+        made = at_desk.share(
+            out,
+            article=article,
+            confidential=not without_confidential,
+            snapshots=not without_snapshots,
+            packed=packed,
+            force=force,
+        )
+    counts = {**made.entries, "snapshot": made.snapshots, "erasure": made.erasures}
+    tell(shown_line(f"Wrote {out}: {_counted(counts) or 'nothing yet'}."))
+    if made.withheld:
+        note(
+            f"{made.withheld:,} entries stay here: confidential sources, and what rests on them or is unknown."
+        )
+    if made.confidential:
+        sources = _number(made.confidential, "confidential source")
+        note(f"It has {sources}; --without-confidential leaves out what rests on them.")
+    return DONE
+
+
+@click.command("merge")
+@click.argument("files", type=click.Path(path_type=Path), nargs=-1, required=True, metavar="FILE…")
+@click.option("--dry-run", is_flag=True, help="Only tell what would come in.")
+@click.option(
+    "--without-erasures", is_flag=True, help="Keep what others erased; your files then differ from theirs."
+)
+@pass_context
+def merge_command(context: Context, files: tuple[Path, ...], dry_run: bool, without_erasures: bool) -> int:
+    """Bring others' work into the claims file, which is made where there is none: files, or folders of them.
+
+    A file may be what `workbench share` made, or a claims file as it is. In whatever order files are merged, and how
+    often, the result is the same; nobody's verdict replaces another's. Each is read as a stranger's: one that is
+    damaged or forged is told, and nothing of it is kept. Exit code 1 where that happened to some of several files, 2
+    where none could be merged.
+
+    \b
+      workbench merge from-ann.db
+      workbench merge inbox/ --dry-run
+    """
+    from workbench.desk.sharing import shared_files
+
+    found = shared_files(files, besides=context.path)
+    with _desk(context, dry_run=dry_run) as at_desk:
+        merged = _merge(at_desk, found, erasures=not without_erasures)
+        _summarize(at_desk, merged, dry_run=dry_run)
+    return NO if len(merged) < len(found) else DONE
+
+
+@contextmanager
+def _desk(context: Context, *, dry_run: bool) -> Iterator[Desk]:
+    """A desk on the file, which is begun where there is none, and is gone again where nothing came into it."""
+    new = not context.path.exists()
+    unused = False
+    try:
+        with context.desk(create=True) as at_desk:
+            try:
+                with at_desk.rehearsal() if dry_run else nullcontext():
+                    yield at_desk
+            finally:
+                unused = new and at_desk.file.is_empty()
+    finally:
+        if unused:
+            context.path.unlink()
+
+
+def _merge(at_desk: Desk, files: tuple[Path, ...], *, erasures: bool) -> dict[Path, Merged]:
+    """What came of each file that could be merged; why another could not is printed, or raised where it is alone."""
+    from workbench.cli.printing import note
+
+    merged: dict[Path, Merged] = {}
+    for path in files:
+        try:
+            with _progress(path) as progress:
+                merged[path] = at_desk.merge(path, erasures=erasures, progress=progress)
+        except InputError as error:
+            if len(files) == 1:
+                raise
+            note(f"workbench: {error}")
+    if not merged:
+        raise InputError(f"none of the {len(files)} files could be merged; the lines above say why")
+    return merged
+
+
+def _summarize(at_desk: Desk, merged: Mapping[Path, Merged], *, dry_run: bool) -> None:
+    from workbench.cli.printing import out
+
+    verb = "would bring" if dry_run else "brought"
+    for path, one in merged.items():
+        out(shown_line(f"{path} {verb} {_told(one)}."))
+    total = _sum(tuple(merged.values()))
+    if len(merged) > 1:
+        out(f"Together: {_told(total)}.")
+    for words, names in (("now disputed", total.disputed), ("disputed no longer", total.settled)):
+        if names:
+            _name_claims(at_desk, words, names)
+    if total.disputed:
+        out("To see them: workbench list --status disputed")
+
+
+def _told(one: Merged) -> str:
+    """What a merge brought, in a phrase: "2 articles, 31 claims and 12 verdicts"."""
+    counts = {**one.new, "claim": one.claims, "snapshot": one.snapshots}
+    known = {kind: number for kind, number in counts.items() if kind not in one.unknown}
+    parts = [_counted(known) or "nothing new"]
+    unknown = sum(counts[kind] for kind in one.unknown)
+    if unknown:
+        parts.append(
+            f"{_number(unknown, 'entry')} of a newer workbench, kept and passed on ({', '.join(one.unknown)})"
+        )
+    if one.erased:
+        parts.append(f"{one.erased:,} erased by others and now here too")
+    if one.refused:
+        parts.append(f"{one.refused:,} left out, as they were erased here")
+    return "; ".join(parts)
+
+
+def _sum(merged: Sequence[Merged]) -> Merged:
+    new: Counter[str] = Counter()
+    for one in merged:
+        new.update(one.new)
+    disputed = dict.fromkeys(name for one in merged for name in one.disputed)
+    settled = dict.fromkeys(name for one in merged for name in one.settled)
+    return Merged(
+        new=dict(sorted(new.items())),
+        claims=sum(one.claims for one in merged),
+        snapshots=sum(one.snapshots for one in merged),
+        # What one file disputes, a later one may settle, and the other way round.
+        disputed=tuple(name for name in disputed if name not in settled),
+        settled=tuple(name for name in settled if name not in disputed),
+        erased=sum(one.erased for one in merged),
+        refused=sum(one.refused for one in merged),
+        unknown=tuple(sorted({kind for one in merged for kind in one.unknown})),
+    )
+
+
+def _name_claims(at_desk: Desk, words: str, names: Sequence[str]) -> None:
+    from workbench.cli.printing import out
+
+    claims = [at_desk.claim(name).claim for name in names[:_NAMED]]
+    shown = [f"“{claim.text}” ({claim.id[:8]})" for claim in claims]
+    more = [f"{len(names) - _NAMED:,} more"] if len(names) > _NAMED else []
+    out(shown_line(f"{_number(len(names), 'claim')} {words}: {', '.join([*shown, *more])}."))
+
+
+def _counted(counts: Mapping[str, int]) -> str:
+    order = dict.fromkeys([*_FIRST, *counts])
+    told = [kind for kind in order if counts.get(kind) and kind not in _UNTOLD]
+    return ", ".join(_number(counts[kind], kind) for kind in told)
+
+
+def _number(number: int, kind: str) -> str:
+    one, many = _WORDS.get(kind, (kind, f"{kind}s"))
+    return f"{number:,} {one if number == 1 else many}"
+
+
+@contextmanager
+def _progress(path: Path) -> Iterator[Callable[[int], object]]:
+    """Tells on a terminal how many entries were read; elsewhere nothing."""
+    if not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    from rich.console import Console
+
+    name = shown_line(path.name)
+    with Console(stderr=True, markup=False, highlight=False).status(f"Reading {name}") as status:
+        yield lambda count: status.update(f"Reading {name}: {count:,} entries")
