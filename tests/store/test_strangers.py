@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from tests.store.histories import LAW
 from tests.store.strangers import good
-from tests.store.strangers.hostile import HOSTILE, Hostile
+from tests.store.strangers.hostile import HOSTILE, LARGE, Hostile, Large
 from workbench.errors import InputError
 from workbench.model import Entry
 from workbench.store import ClaimsFile
@@ -65,6 +65,15 @@ def test_a_hostile_file_is_refused_with_its_reason_and_alters_nothing(
     assert "; " in reason
     assert reason.isprintable()
     assert ours.read_bytes() == good.claims_file()
+    assert list(temporary.iterdir()) == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("large", LARGE, ids=str)
+def test_a_hostile_file_of_any_size_is_refused(tmp_path: Path, temporary: Path, large: Large) -> None:
+    large.write(tmp_path / "their.db")
+    with pytest.raises(InputError, match=large.words):
+        _read(tmp_path / "their.db")
     assert list(temporary.iterdir()) == []
 
 

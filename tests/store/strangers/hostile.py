@@ -10,6 +10,7 @@ import zlib
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
+from pathlib import Path
 from typing import NamedTuple
 
 from tests.store import material as m
@@ -152,7 +153,7 @@ SCHEMAS = (
     ),
     Hostile(
         "one of our triggers with another action",
-        "trigger 'claims_added'",
+        "trigger 'claims_added' is not as a workbench makes it",
         _claims(
             "DROP TRIGGER claims_added",
             "CREATE TRIGGER claims_added AFTER INSERT ON claims BEGIN DELETE FROM verdicts; END",
@@ -332,3 +333,56 @@ def _bomb_line() -> bytes:
     digest = hashlib.sha256(bytes(80 * _MB)).hexdigest()
     data = _zeros(zlib.compress, 80)
     return line_of(Snapshot(sha256=digest, media_type="text/plain", data=data))
+
+
+class Large(NamedTuple):
+    """A hostile file too large to be held in memory: `write` makes it at a path."""
+
+    name: str
+    words: str
+    write: Callable[[Path], None]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+def _huge_blob(path: Path) -> None:
+    path.write_bytes(good.shared())
+    with closing(sqlite3.connect(path, isolation_level=None)) as db:
+        db.execute("PRAGMA journal_mode = OFF")
+        db.execute("PRAGMA synchronous = OFF")
+        db.execute("UPDATE snapshots SET data = zeroblob(300000000)")
+
+
+def _endless_line(path: Path) -> None:
+    with path.open("wb") as file:
+        file.write(b'{"id":"')
+        file.truncate(600 * _MB)
+
+
+def _large_gzip_bomb(path: Path) -> None:
+    """Five megabytes that would become five gigabytes."""
+    path.write_bytes(_zeros(gzip.compress, 100) * 50)
+
+
+def _many_bombs(path: Path) -> None:
+    """Each alone would pass: many a data set has long stretches of nothing."""
+    blobs = (bytes([number]) + bytes(10 * _MB) for number in range(10))
+    path.write_bytes(
+        good.shared(
+            *(
+                Snapshot(
+                    sha256=hashlib.sha256(blob).hexdigest(), media_type="text/csv", data=zlib.compress(blob)
+                )
+                for blob in blobs
+            )
+        )
+    )
+
+
+LARGE = (
+    Large("a blob of 300 MB", "of more than 201 MB", _huge_blob),
+    Large("a line without end", "line 1 is of more than", _endless_line),
+    Large("a large gzip bomb", "bomb", _large_gzip_bomb),
+    Large("many small bombs", "bomb", _many_bombs),
+)

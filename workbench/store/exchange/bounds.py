@@ -16,7 +16,7 @@ LARGEST_FILE = 4_000 * MB
 LARGEST_BODY = (
     128 * MB
 )  # characters: an article has 20 million at most, and its reading repeats its sentences
-LARGEST_SNAPSHOT = 256 * MB  # bytes, unpacked or not: a source has 200 million at most
+LARGEST_SNAPSHOT = 201 * MB  # bytes, unpacked or not: a source has 200 million at most
 LONGEST_REASON = 10_000
 
 _STEP = MB

@@ -2,7 +2,7 @@
 
     python -m workbench.store.exchange.child FILE
 
-It works in a folder of its own, where its copy of the file is made, and writes frames to standard output.
+It works in a folder of its own, where its copy of a database is made, and writes frames to standard output.
 """
 
 from __future__ import annotations
@@ -15,9 +15,8 @@ from typing import BinaryIO
 
 from workbench.errors import InputError
 from workbench.model import Entry, Erasure, Parcel, Snapshot
-from workbench.store.exchange import child_database, child_limits, child_lines
+from workbench.store.exchange import child_database, child_file, child_limits, child_lines
 from workbench.store.exchange.bounds import Expansion, check
-from workbench.store.exchange.child_file import GZIP, copied
 from workbench.store.exchange.child_frames import BATCH_BYTES, BATCH_ROWS, Batch, Done, Refused, write
 from workbench.store.exchange.child_header import MAGIC
 
@@ -44,35 +43,36 @@ def main() -> None:
 
 def _send(out: BinaryIO, path: Path) -> int:
     child_limits.limit_time(path.stat().st_size)
-    child_limits.limit_time(copied(path, COPY))
+    given = child_file.opened(path, COPY)
+    child_limits.limit_time(given.stat().st_size)
     sent = 0
-    for batch in _batches(sound_parcels(COPY)):
+    for batch in _batches(sound_parcels(given)):
         write(out, batch)
         sent += len(batch.parcels())
     return sent
 
 
-def sound_parcels(copy: Path) -> Iterator[Parcel]:
-    """What the copy holds, each parcel checked; InputError at the first that is not sound."""
+def sound_parcels(path: Path) -> Iterator[Parcel]:
+    """What an unpacked file or copy holds, each parcel checked; InputError at the first that is not sound."""
     expansion = Expansion()
-    for parcel in _parcels(copy):
+    for parcel in _parcels(path):
         check(parcel, expansion)
         yield parcel
 
 
-def _parcels(copy: Path) -> Iterator[Parcel]:
-    """What reads the copy is chosen by its first bytes, not by its name."""
-    with copy.open("rb") as file:
+def _parcels(path: Path) -> Iterator[Parcel]:
+    """What reads it is chosen by its first bytes, not by its name."""
+    with path.open("rb") as file:
         beginning = file.read(len(MAGIC))
     if not beginning.strip():
         raise InputError("it is empty")
-    if beginning.startswith(GZIP):
+    if beginning.startswith(child_file.GZIP):
         raise InputError("it is packed by gzip twice")
     if MAGIC.startswith(beginning):
-        return child_database.parcels(copy)
+        return child_database.parcels(path)
     if beginning.lstrip()[:1] != b"{":
         raise InputError("it is neither a claims file nor one made by `workbench share`")
-    return child_lines.parcels(copy)
+    return child_lines.parcels(path)
 
 
 def _batches(parcels: Iterable[Parcel]) -> Iterator[Batch]:

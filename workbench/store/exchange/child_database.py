@@ -60,6 +60,9 @@ def parcels(path: Path) -> Iterator[Parcel]:
                 _check_pages(db, table)
             for table in _TABLES:
                 yield from _rows(db, table)
+    except UnicodeDecodeError as error:
+        # SQLite's own message names what it found in the schema, and that need not be a text.
+        raise InputError(child_header.DAMAGED) from error
     except sqlite3.Error as error:
         raise InputError(_in_words(error)) from error
 

@@ -1,4 +1,4 @@
-"""A private copy of a stranger's file, as it is or unpacked, so that nobody alters it while it is read."""
+"""A stranger's file as it is read: a database from a private copy that nobody alters, what is packed unpacked."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from typing import BinaryIO
 
 from workbench.errors import InputError
 from workbench.store.exchange.bounds import LARGEST_FILE, MB, Expansion
+from workbench.store.exchange.child_header import MAGIC
 
 GZIP = b"\x1f\x8b"
 _STEP = MB
@@ -21,24 +22,28 @@ _BESIDE = ("-journal", "-wal")
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
-def copied(path: Path, target: Path) -> int:
-    """Copies the file, unpacked where it is packed by gzip, and returns its size; InputError where that cannot be.
+def opened(path: Path, copy: Path) -> Path:
+    """Where to read what is in the file: a copy, unpacked where it is packed by gzip, or for plain lines the file itself.
 
-    A file that another program writes meanwhile is refused: a copy of half a change is damaged.
+    InputError where it cannot be read. Lines are read once, in order, where they are. A database that another program writes meanwhile is refused: a copy
+    of half a change is damaged.
     """
-    with open(path, "rb", opener=lambda name, _: os.open(name, _FLAGS)) as given, target.open("xb") as out:
+    with open(path, "rb", opener=lambda name, _: os.open(name, _FLAGS)) as given:
         before = os.fstat(given.fileno())
         if not stat.S_ISREG(before.st_mode):
             raise InputError("it is no file")
-        _refuse_unfinished(path)
-        packed = given.read(len(GZIP)) == GZIP
+        beginning = given.read(len(MAGIC))
         given.seek(0)
-        size = _unpack(given, out) if packed else _copy(given.read, out)
+        if not beginning.startswith((GZIP, MAGIC)):
+            return path
+        _refuse_unfinished(path)
+        with copy.open("xb") as out:
+            _copy(_unpacking(given) if beginning.startswith(GZIP) else given.read, out)
         _refuse_unfinished(path)
         after = os.fstat(given.fileno())
     if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
         raise InputError("another program wrote to it meanwhile; try again")
-    return size
+    return copy
 
 
 def _refuse_unfinished(path: Path) -> None:
@@ -51,27 +56,25 @@ def _refuse_unfinished(path: Path) -> None:
             )
 
 
-def _copy(read: Callable[[int], bytes], out: BinaryIO) -> int:
+def _copy(read: Callable[[int], bytes], out: BinaryIO) -> None:
     size = 0
     while step := read(_STEP):
         size += len(step)
         if size > LARGEST_FILE:
             raise InputError(f"it is of more than {LARGEST_FILE // MB} MB; ask for one article at a time")
         out.write(step)
-    return size
 
 
-def _unpack(given: BinaryIO, out: BinaryIO) -> int:
-    expansion = Expansion()
+def _unpacking(given: BinaryIO) -> Callable[[int], bytes]:
+    expansion, unpacker = Expansion(), gzip.GzipFile(fileobj=given)
 
-    def step(size: int) -> bytes:
+    def read(size: int) -> bytes:
         before = given.tell()
-        data = unpacker.read(size)
+        try:
+            data = unpacker.read(size)
+        except (gzip.BadGzipFile, EOFError, zlib.error) as error:
+            raise InputError(f"its gzip packing is damaged or cut off: {error}") from error
         expansion.grow(given.tell() - before, len(data))
         return data
 
-    try:
-        with gzip.GzipFile(fileobj=given) as unpacker:
-            return _copy(step, out)
-    except (gzip.BadGzipFile, EOFError, zlib.error) as error:
-        raise InputError(f"its gzip packing is damaged or cut off: {error}") from error
+    return read

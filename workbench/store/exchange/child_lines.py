@@ -10,8 +10,8 @@ from workbench.model import Parcel
 from workbench.store.exchange.bounds import LARGEST_BODY, LARGEST_SNAPSHOT, MB
 from workbench.store.exchange.lines import parcel_of
 
-# Base64 makes three bytes four; a letter of a body may be four bytes.
-_LONGEST_LINE = max(LARGEST_SNAPSHOT * 4 // 3, LARGEST_BODY * 4) + MB
+# Base64 makes three bytes four.
+_LONGEST_LINE = max(LARGEST_SNAPSHOT * 4 // 3, LARGEST_BODY) + MB
 
 
 def parcels(path: Path) -> Iterator[Parcel]:
@@ -19,7 +19,7 @@ def parcels(path: Path) -> Iterator[Parcel]:
 
     Empty lines are passed over.
     """
-    with path.open("rb") as file:
+    with path.open("rb", buffering=MB) as file:
         number = 0
         while line := file.readline(_LONGEST_LINE):
             number += 1

@@ -45,8 +45,11 @@ def check(db: sqlite3.Connection, header: Header) -> None:
     expected = _named(_STATEMENTS[header.application])
     exact = header.version == schema.VERSION
     for row in found:
-        if not (_own(row, expected, exact=exact) or _automatic(row)):
-            raise InputError(f"it has the {row.kind} {row.name!r}, which no claims file has")
+        if _own(row, expected, exact=exact) or _automatic(row):
+            continue
+        if (row.kind, row.name) in expected:
+            raise InputError(f"its {row.kind} {row.name!r} is not as a workbench makes it")
+        raise InputError(f"it has the {row.kind} {row.name!r}, which no claims file has")
 
 
 def _rows(db: sqlite3.Connection) -> Iterator[Made]:
