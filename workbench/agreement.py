@@ -6,7 +6,7 @@ seen what the others said. What was settled still counts, or the settled dispute
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import Literal, NamedTuple
@@ -197,5 +197,5 @@ def _alpha(
     # Imported on first use: it brings numpy.
     from krippendorff import alpha
 
-    counts = [[Counter(one)[code] for code in codes] for one in ratings]
+    counts = [[one.count(code) for code in codes] for one in ratings]
     return round(float(alpha(value_counts=counts, level_of_measurement=level)), 6)

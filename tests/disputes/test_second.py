@@ -80,6 +80,14 @@ def test_a_checker_who_is_not_there_is_refused_with_those_who_are(ann: Desk, ben
         ben.second_queue(by="Nobody")
 
 
+@pytest.mark.parametrize("named", ["  ", "\0", "a", "%", m.ANN.id[:3]])
+def test_what_names_nobody_finds_nobody(ben: Desk, named: str) -> None:
+    with desk_at(ben.file.path, replace(m.ANN, initials="")) as nameless:
+        nameless.give_verdict(CLAIM, "accurate")
+    with pytest.raises(LookupFailed, match="no checker is called"):
+        ben.checker_called(named)
+
+
 def test_ones_own_work_cannot_be_asked_for(ann: Desk) -> None:
     with pytest.raises(InputError, match="what somebody else checked"):
         ann.second_queue(by="AE")

@@ -114,7 +114,8 @@ class Disputes(Work):
         """The checker of the file with this name, these initials, or an id that begins so. LookupFailed without."""
         wanted = named.strip().casefold()
         known = self.checkers()
-        found = [one for one in known.values() if wanted in (one.name.casefold(), one.initials.casefold())]
+        called = (one for one in known.values() if wanted in (one.name.casefold(), one.initials.casefold()))
+        found = list(called) if wanted else []
         if not found and len(wanted) >= _SHORTEST_ID:
             found = [one for one in known.values() if one.id.startswith(wanted)]
         if len(found) == 1:
