@@ -44,6 +44,7 @@ _WRITTEN: dict[type, type[WrittenReading | WrittenClaimBody]] = {
     ReadingBody: WrittenReading,
     ClaimBody: WrittenClaimBody,
 }
+_Written = Body | WrittenReading | WrittenClaimBody
 _FROM_SPAN = {"id", "article_id"}
 
 
@@ -57,7 +58,7 @@ def entry(kind: str, body: Body, *, checker: str = "", at: str = "", salt: bytes
         raise InputError(f"a {type(body).__name__} is no body of kind {kind!r}; see bodies.KINDS")
     try:
         # Twice, so that a value that only equals its type's (1 for 1.0) is written as the type has it.
-        typed = _parse(kind, _encode(body))
+        typed = _whole(_parse(kind, _encode(body)))
         text = _encode(typed).decode()
     except (UnicodeEncodeError, msgspec.ValidationError) as error:
         raise InputError(f"this {kind} cannot be kept: {_line(error)}; mend it and try again") from error
@@ -93,14 +94,13 @@ def checked(found: Entry) -> Body | None:
 
     InputError where the id is not that of the content, a field is not as its type has it, or the author is missing.
     """
-    check_id(found)
-    if found.kind not in KINDS:
-        return None
-    _check_author(found)
-    try:
-        return _parse(found.kind, found.body.encode())
-    except (msgspec.DecodeError, RecursionError) as error:
-        raise InputError(f"entry {found.id[:8]} is no {found.kind}: {_line(error)}") from error
+    written = _checked(found)
+    return None if written is None else _whole(written)
+
+
+def check(found: Entry) -> None:
+    """The same for whom the body itself is of no use: the claims of a reading stay as they are written."""
+    _checked(found)
 
 
 def decode(found: Entry, body_type: type[_T]) -> _T:
@@ -116,17 +116,27 @@ def json_text(value: object) -> str:
     return _encode(value).decode()
 
 
-def _parse(kind: str, text: bytes) -> Body:
+def _checked(found: Entry) -> _Written | None:
+    check_id(found)
+    if found.kind not in KINDS:
+        return None
+    _check_author(found)
+    try:
+        return _parse(found.kind, found.body.encode())
+    except (msgspec.DecodeError, RecursionError) as error:
+        raise InputError(f"entry {found.id[:8]} is no {found.kind}: {_line(error)}") from error
+
+
+def _parse(kind: str, text: bytes) -> _Written:
     body_type = KINDS[kind]
-    written = _WRITTEN.get(body_type)
-    body: Body
-    if written is None:
-        body = msgspec.json.decode(text, type=body_type)
-    else:
-        body = msgspec.json.decode(text, type=written).body()
+    written: _Written = msgspec.json.decode(text, type=_WRITTEN.get(body_type, body_type))
     if kind in CHECKS:
-        CHECKS[kind](body)
-    return body
+        CHECKS[kind](written)
+    return written
+
+
+def _whole(written: _Written) -> Body:
+    return written.body() if isinstance(written, WrittenReading | WrittenClaimBody) else written
 
 
 def _check_author(found: Entry) -> None:
@@ -199,6 +209,7 @@ __all__ = [
     "SourceBody",
     "VerdictBody",
     "WaiverBody",
+    "check",
     "check_id",
     "checked",
     "decode",

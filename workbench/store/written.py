@@ -76,18 +76,19 @@ class WrittenClaimBody:
         return ClaimBody(claim=self.claim.claim(self.article_id))
 
 
-def check_reading(body: ReadingBody) -> None:
+def check_reading(body: WrittenReading) -> None:
     """Refuses two claims on one span, and numbers that cannot be."""
     for claim in body.claims:
         check_claim(claim)
-    if len({claim.id for claim in body.claims}) < len(body.claims):
+    if len({(claim.start, claim.end) for claim in body.claims}) < len(body.claims):
         raise InputError("a reading has two claims on one span; group their figures into one claim")
 
 
-def check_claim(claim: Claim) -> None:
+def check_claim(claim: WrittenClaim) -> None:
     """Refuses a claim whose span, worth or figures cannot be."""
-    _check_spans([(claim.start, claim.end), claim.sentence])
-    _check_spans((date.start, date.end) for date in claim.dates)
+    _check_spans(
+        [(claim.start, claim.end), claim.sentence, *((date.start, date.end) for date in claim.dates)]
+    )
     check_quantities(claim.quantities)
     if not 0 <= claim.worth <= 1:
         raise InputError(f"the claim {claim.text!r} has a worth of {claim.worth}; it goes from 0 to 1")
@@ -121,7 +122,7 @@ def _check_spans(spans: Iterable[tuple[int, int]]) -> None:
             raise InputError(f"{start}:{end} is no stretch of a text; offsets are half-open code points")
 
 
-# Rules by kind; the arguments are as the types in KINDS.
+# Rules by kind; the arguments are bodies as the journal has them.
 CHECKS: dict[str, Callable[[Any], None]] = {
     "reading": check_reading,
     "claim": lambda body: check_claim(body.claim),

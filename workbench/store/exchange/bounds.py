@@ -54,7 +54,8 @@ def check(parcel: Parcel, expansion: Expansion) -> None:
     """Refuses a parcel that is not sound, by an InputError that says why."""
     match parcel:
         case Entry():
-            check_entry(parcel)
+            _check_bounds(parcel)
+            bodies.check(parcel)
         case Snapshot():
             check_snapshot(parcel, expansion)
         case Erasure():
@@ -63,6 +64,11 @@ def check(parcel: Parcel, expansion: Expansion) -> None:
 
 def check_entry(entry: Entry) -> bodies.Body | None:
     """The body of an entry, None for a kind of a newer version; InputError where it is out of bounds or forged."""
+    _check_bounds(entry)
+    return bodies.checked(entry)
+
+
+def _check_bounds(entry: Entry) -> None:
     if len(entry.body) > LARGEST_BODY or len(entry.salt) > _LONGEST_SALT:
         raise InputError(f"entry {entry.id[:8]} has a body or a salt that is too long")
     # Of a kind that is known here, the author is looked at with the body.
@@ -70,7 +76,6 @@ def check_entry(entry: Entry) -> bodies.Body | None:
         _KIND.fullmatch(entry.kind) and _AUTHOR.fullmatch(entry.checker) and _INSTANT.fullmatch(entry.at)
     ):
         raise InputError(f"entry {entry.id[:8]} has a kind, checker or time that none can have")
-    return bodies.checked(entry)
 
 
 def check_snapshot(snapshot: Snapshot, expansion: Expansion) -> None:

@@ -23,10 +23,10 @@ _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
 def opened(path: Path, copy: Path) -> Path:
-    """Where to read what is in the file: a copy, unpacked where it is packed by gzip, or for plain lines the file itself.
+    """Where to read what is in the file: a copy, unpacked if it is packed by gzip, or for plain lines the file itself.
 
-    InputError where it cannot be read. Lines are read once, in order, where they are. A database that another program writes meanwhile is refused: a copy
-    of half a change is damaged.
+    InputError where it cannot be read. A database that another program writes meanwhile is refused: a copy of half a
+    change is damaged. Lines are read once, in order, so they need no copy.
     """
     with open(path, "rb", opener=lambda name, _: os.open(name, _FLAGS)) as given:
         before = os.fstat(given.fileno())
