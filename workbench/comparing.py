@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 from workbench import check, extract
 from workbench.errors import InputError
-from workbench.model import Claim, Comparison, Date, Quantity
+from workbench.model import Claim, ClaimState, Comparison, Date, Quantity
 
 _YEAR = re.compile(r"(?:1\d|20)\d\d")
 
@@ -50,6 +51,31 @@ def compare_claim(
         language=language,
     )
     return check.compare(mine, _years(_read(found, published, language), mine), published=published)
+
+
+def side(state: ClaimState, beside: Sequence[ClaimState] = ()) -> check.Side:
+    """A claim with the words of its sentence, which say what its figures are of, and the dates of claims beside it."""
+    own = sentence([state])
+    if own.dates or not own.quantities:
+        return own
+    return replace(own, dates=sentence([state, *beside]).dates)
+
+
+def sentence(states: Sequence[ClaimState]) -> check.Side:
+    """A sentence with the figures and dates of these claims of it."""
+    first = states[0]
+    start = first.claim.sentence.start
+    own = [one.claim for one in states]
+    quantities = {one.start: one for claim in own for one in claim.quantities}
+    dates = {one.start: one for claim in own for one in claim.dates}
+    return check.Side(
+        text=first.sentence,
+        quantities=tuple(
+            replace(one, start=at - start, end=one.end - start) for at, one in sorted(quantities.items())
+        ),
+        dates=tuple(replace(one, start=at - start, end=one.end - start) for at, one in sorted(dates.items())),
+        language=first.language,
+    )
 
 
 def _read(text: str, published: date | None, language: str) -> check.Side:

@@ -76,6 +76,12 @@ def label(scale_code: str, rating_code: str) -> str:
     return rating.label if rating else rating_code
 
 
+def tone(scale_code: str, rating_code: str) -> Tone:
+    """A verdict's tone; neutral for a rating that a newer version may know."""
+    rating = _known(scale_code, rating_code)
+    return rating.tone if rating else "neutral"
+
+
 def _known(scale_code: str, rating_code: str) -> Rating | None:
     found = scales().get(scale_code)
     return next((one for one in found.ratings if one.code == rating_code), None) if found else None

@@ -9,7 +9,6 @@ from workbench.calc.unit import expression, parts
 from workbench.calc.values import Number
 from workbench.model import Quantity
 
-
 _SHORT = Context(prec=15)  # digits of a result that are kept: more than any figure of the news has
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from workbench.check.adding import adds_up
 from workbench.check.case import PriceIndex, Rate, Side, side
 from workbench.check.comparison import compare
 from workbench.check.contradictions import contradiction, contradictions
@@ -13,6 +14,7 @@ __all__ = [
     "PriceIndex",
     "Rate",
     "Side",
+    "adds_up",
     "compare",
     "contradiction",
     "contradictions",

@@ -3,48 +3,102 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import combinations
+from typing import NamedTuple
 
 from workbench.check.case import Side
 from workbench.check.comparison import compare
-from workbench.model import Comparison
+from workbench.model import Comparison, Quantity
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
+_SENTENCE = re.compile(r"[.!?:]\s+[\"“„«]?$")
 _SAME = 0.5  # of the words of the shorter text that both must share to speak of the same
 _FEWEST = 2
+_COMMON = 8  # a word in more than one of so many statements is of all of them, and tells none apart
+_FLAGS = {"period", "other_things", "other_whole", "coarser_source"}
+
+
+class _Subject(NamedTuple):
+    """What a statement is about: its words and, among them, the names."""
+
+    words: frozenset[str]
+    names: frozenset[str]
 
 
 def contradiction(one: Side, other: Side) -> Comparison | None:
     """The comparison of two statements that speak of the same and cannot both hold; None where they can.
 
-    They speak of the same if they share at least half of the words of the shorter, figures and dates aside.
+    They speak of the same if they share at least half of the words of the shorter, figures and dates aside, and no
+    two names set them apart.
     """
-    if not speak_of_the_same(one, other):
-        return None
-    made = compare(one, other)
-    return made if made.outcome == "inconsistent" and "period" not in made.flags else None
+    return _between(one, other, (_subject(one), _subject(other)))
 
 
 def contradictions(sides: Sequence[Side]) -> Iterator[tuple[int, int, Comparison]]:
     """Every pair of statements that cannot both hold, by their places."""
-    for (first, one), (second, other) in combinations(enumerate(sides), 2):
-        made = contradiction(one, other)
+    subjects = _without_common([_subject(side) for side in sides])
+    for first, second in combinations(range(len(sides)), 2):
+        made = _between(sides[first], sides[second], (subjects[first], subjects[second]))
         if made is not None:
             yield first, second, made
 
 
-def speak_of_the_same(one: Side, other: Side) -> bool:
-    """Whether two statements share enough words to be about one thing."""
-    mine, theirs = _subject(one), _subject(other)
-    shared = mine & theirs
-    return len(shared) >= _FEWEST and len(shared) >= _SAME * min(len(mine), len(theirs))
+def _between(one: Side, other: Side, subjects: tuple[_Subject, _Subject]) -> Comparison | None:
+    if not _same(*subjects) or not _measure_the_same(one, other):
+        return None
+    made = compare(one, other)
+    if made.outcome != "inconsistent" or made.finding != "outside" or _FLAGS & set(made.flags):
+        return None
+    # What one source says less exactly than another does not contradict it, whichever of them is asked.
+    return made if compare(other, one).outcome == "inconsistent" else None
 
 
-def _subject(side: Side) -> frozenset[str]:
+def _measure_the_same(one: Side, other: Side) -> bool:
+    """Whether both have figures of like things, or both have dates and nothing else."""
+    if not one.quantities and not other.quantities:
+        return bool(one.dates and other.dates)
+    return any(_alike(mine, theirs) for mine in one.quantities for theirs in other.quantities)
+
+
+def _alike(mine: Quantity, theirs: Quantity) -> bool:
+    counted = {_stem(name) for name in (mine.counted, theirs.counted) if name}
+    return mine.unit == theirs.unit and len(counted) < 2 if not mine.unit else True
+
+
+def _stem(noun: str) -> str:
+    return noun.casefold().removesuffix("s")
+
+
+def _same(mine: _Subject, theirs: _Subject) -> bool:
+    """Whether two statements share enough words to be about one thing, and name no two."""
+    shared = mine.words & theirs.words
+    if len(shared) < _FEWEST or len(shared) < _SAME * min(len(mine.words), len(theirs.words)):
+        return False
+    return mine.names <= theirs.words or theirs.names <= mine.words or bool(mine.names & theirs.names)
+
+
+def _without_common(subjects: list[_Subject]) -> list[_Subject]:
+    """The subjects without the words that most statements of a text share; a short text has none."""
+    often = Counter(word for subject in subjects for word in subject.words)
+    common = {word for word, times in often.items() if times > max(_FEWEST + 1, len(subjects) / _COMMON)}
+    return [_Subject(subject.words - common, subject.names - common) for subject in subjects]
+
+
+def _subject(side: Side) -> _Subject:
     """The words of a text that stand outside its figures and dates."""
     text = list(side.text)
     spans = [(one.start, one.end) for one in side.quantities] + [(one.start, one.end) for one in side.dates]
     for start, end in spans:
         text[start:end] = " " * (end - start)
-    return frozenset(word.casefold() for word in _WORD.findall("".join(text)))
+    found = list(_WORD.finditer("".join(text)))
+    names = (one[0] for one in found if one[0][0].isupper() and not _begins(side.text, one.start()))
+    return _Subject(
+        frozenset(one[0].casefold() for one in found), frozenset(name.casefold() for name in names)
+    )
+
+
+def _begins(text: str, start: int) -> bool:
+    """Whether a word stands where a sentence begins, and may be large for that alone."""
+    return not text[:start].strip("\"“„«'‘ ") or _SENTENCE.search(text[:start]) is not None

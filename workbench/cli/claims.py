@@ -75,6 +75,7 @@ def show_command(context: Context, claim: str, format_name: str, confidential: b
     \b
       workbench show 3f2a
     """
+    from workbench.cli.contradictions import lines
     from workbench.cli.printing import out, state_text
     from workbench.cli.similar import checked_before
 
@@ -90,6 +91,9 @@ def show_command(context: Context, claim: str, format_name: str, confidential: b
                 out(
                     f"  an input of this calculation was taken back ({', '.join(one.names)}): {one.evidence_id[:8]}"
                 )
+            for found in at_desk.contradictions(claim=state.claim.id):
+                for line in lines(found):
+                    out(f"  {line}")
             if before := checked_before(at_desk.similar(state.claim.id)):
                 out(before)
     return DONE

@@ -19,6 +19,7 @@ COMMANDS = {
     "list": "workbench.cli.claims",
     "show": "workbench.cli.claims",
     "similar": "workbench.cli.similar",
+    "contradictions": "workbench.cli.contradictions",
     "source": "workbench.cli.sources",
     "find": "workbench.cli.sources",
     "calc": "workbench.cli.calc",

@@ -2,6 +2,7 @@
 
 from workbench.desk.articles import Added, Reading, SimilarClaim, read_article
 from workbench.desk.bench import Clock, Salt
+from workbench.desk.contradictions import Contradiction
 from workbench.desk.disputes import Disputes
 from workbench.desk.hub import Hubs
 from workbench.desk.reports import Reports
@@ -14,4 +15,4 @@ class Desk(Reports, Disputes, Upkeep, Hubs, Sharing):
     """A checker at a claims file, with all they can do there; each module of this package adds one kind of work."""
 
 
-__all__ = ["Added", "Clock", "Desk", "Placed", "Reading", "Salt", "SimilarClaim", "read_article"]
+__all__ = ["Added", "Clock", "Contradiction", "Desk", "Placed", "Reading", "Salt", "SimilarClaim", "read_article"]

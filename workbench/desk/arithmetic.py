@@ -9,7 +9,7 @@ from workbench import (
     calculating,
 )
 from workbench.calc import Calculation
-from workbench.desk.work import Work
+from workbench.desk.contradictions import Contradictions
 from workbench.errors import InputError
 from workbench.model import (
     ClaimState,
@@ -19,7 +19,7 @@ from workbench.model import (
 from workbench.store import Stale, StoredSeries, bodies
 
 
-class Arithmetic(Work):
+class Arithmetic(Contradictions):
     """Calculations and series."""
 
     def calculate(self, expression: str, claim: str = "") -> Calculation:

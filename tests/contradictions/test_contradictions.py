@@ -1,0 +1,120 @@
+"""Claims that cannot both hold, and sentences that do not add up: real articles in a real file."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from workbench.cli.group import workbench
+from workbench.desk import Desk
+from workbench.model import checker_of
+
+FIRST = "The port of Norvik handled 12,000 containers in March, said Ada Holm."
+SECOND = "The port of Norvik handled 21,000 containers in March, said the harbour master."
+BETWEEN = "The council meets on Tuesdays and has nine members."
+SLIP = "The council has four priorities: quays, rail and dredging."
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    with Desk.open(tmp_path / "claims.db", checker=checker_of("Ina Voss")) as opened:
+        yield opened
+
+
+def add(desk: Desk, *sentences: str, name: str = "article.txt") -> str:
+    """The id of an article with these sentences, a paragraph each."""
+    path = desk.file.path.parent / name
+    path.write_text("\n\n".join(sentences) + "\n", encoding="utf-8")
+    return desk.add(str(path)).reading.article.id
+
+
+def test_two_claims_of_an_article_that_cannot_both_hold_are_named(desk: Desk) -> None:
+    article = add(desk, FIRST, BETWEEN, SECOND)
+    (found,) = desk.contradictions(article)
+    assert found.other is not None
+    assert found.line == f"contradicts claim {found.other.number}: 12,000 against 21,000"
+    assert found.comparison.outcome == "inconsistent"
+    assert not found.earlier
+
+
+def test_each_of_the_two_names_the_other(desk: Desk) -> None:
+    add(desk, FIRST, BETWEEN, SECOND)
+    (found,) = desk.contradictions()
+    assert found.other is not None
+    for one, other in ((found.claim, found.other), (found.other, found.claim)):
+        (told,) = desk.contradictions(claim=one.claim.id)
+        assert told.claim == one
+        assert told.other == other
+
+
+def test_what_a_checker_dismissed_contradicts_nothing(desk: Desk) -> None:
+    add(desk, FIRST, BETWEEN, SECOND)
+    desk.dismiss(desk.contradictions()[0].claim.claim.id)
+    assert desk.contradictions() == ()
+
+
+def test_a_sentence_that_does_not_add_up_is_named(desk: Desk) -> None:
+    article = add(desk, BETWEEN, SLIP)
+    (found,) = desk.contradictions(article)
+    assert found.other is None
+    assert found.line == (
+        "does not add up: The sentence says four priorities and names 3: quays, rail, dredging."
+    )
+
+
+@pytest.mark.parametrize(("rating", "stands"), [("accurate", True), ("mixed", True), ("inaccurate", False)])
+def test_a_claim_checked_earlier_counts_unless_it_was_found_wrong(
+    desk: Desk, rating: str, stands: bool
+) -> None:
+    earlier = add(desk, FIRST, name="earlier.txt")
+    article = add(desk, SECOND)
+    assert desk.contradictions(article) == ()
+    desk.give_verdict(next(one.claim.id for one in desk.claims() if one.claim.article_id == earlier), rating)
+    found = desk.contradictions(article)
+    assert [one.earlier for one in found] == [True] * stands
+    if stands:
+        assert found[0].line.endswith("21,000 against 12,000")
+        assert "checked earlier" in found[0].line
+
+
+@pytest.mark.parametrize(
+    "article", sorted((Path(__file__).parents[1] / "articles").glob("**/*.txt")), ids=lambda path: path.stem
+)
+def test_nothing_is_named_in_an_article_that_holds(desk: Desk, article: Path) -> None:
+    desk.add(str(article))
+    assert [one.line for one in desk.contradictions()] == []
+
+
+def test_the_command_tells_them_and_exits_with_1(desk: Desk) -> None:
+    article = add(desk, FIRST, BETWEEN, SECOND, SLIP)
+    done = run(desk, "contradictions", "--article", article[:8])
+    assert done.exit_code == 0
+    assert done.return_value == 1
+    first, why, second = done.output.splitlines()
+    assert "contradicts claim" in first
+    assert "21,000 containers" in why
+    assert "does not add up" in second
+
+
+def test_the_command_prints_json_and_show_a_line(desk: Desk) -> None:
+    add(desk, FIRST, BETWEEN, SECOND)
+    (told,) = json.loads(run(desk, "contradictions", "--format", "json").output)
+    assert told["other"]["text"].startswith("21,000")
+    assert told["comparison"]["outcome"] == "inconsistent"
+    assert "contradicts claim" in run(desk, "show", told["claim"]["id"]).output
+
+
+def test_an_article_without_any_is_said_to_hold(desk: Desk) -> None:
+    add(desk, FIRST, BETWEEN)
+    done = run(desk, "contradictions")
+    assert (done.return_value, len(done.output.splitlines())) == (0, 1)
+
+
+def run(desk: Desk, *args: str) -> Result:
+    return CliRunner().invoke(
+        workbench, ["--db", str(desk.file.path), *args], catch_exceptions=False, standalone_mode=False
+    )

@@ -1,0 +1,121 @@
+"""Claims that cannot both hold, in one article or beside what was checked earlier; and sums that do not add up."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from workbench import check, comparing, scales
+from workbench.desk.work import Work
+from workbench.model import ClaimFilter, ClaimState, Comparison, Span
+
+_WEIGHED = 30  # claims of other articles that are set against one, those with the rarest words in common
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contradiction:
+    """A claim with another that it cannot hold beside, or None where its own sentence does not add up.
+
+    `earlier` is whether the other is of another article, where it was checked. `comparison` is between the two, this
+    claim's side first.
+    """
+
+    claim: ClaimState
+    other: ClaimState | None
+    comparison: Comparison
+    earlier: bool = False
+
+    @property
+    def line(self) -> str:
+        """It in words: "contradicts claim 7: 12,000 ships against 21,000 ships"."""
+        if self.other is None:
+            return f"does not add up: {self.comparison.explanation}"
+        rated = " and ".join(
+            dict.fromkeys(scales.label(one.scale, one.rating) for one in self.other.verdicts)
+        )
+        where = (
+            f"{self.other.claim.id[:8]}, checked earlier ({rated})"
+            if self.earlier
+            else f"claim {self.other.number}"
+        )
+        return f"contradicts {where}: {told(self.claim)} against {told(self.other)}"
+
+
+def told(state: ClaimState) -> str:
+    """A claim by its figures, or where it has none by its dates."""
+    return ", ".join(one.text for one in state.claim.quantities or state.claim.dates)
+
+
+class Contradictions(Work):
+    """What cannot both hold."""
+
+    def contradictions(self, article: str = "", *, claim: str = "") -> tuple[Contradiction, ...]:
+        """What cannot hold together in an article, or in each of them, and beside what was checked in others.
+
+        With `claim`, only what concerns this one, which then stands first. Dismissed claims say nothing; nor does
+        an earlier one that was found wrong. In text order.
+        """
+        wanted = self.claim(claim) if claim else None
+        if wanted is not None:
+            return tuple(self._about(wanted))
+        ids = [self.article(article).id] if article else [head.id for head in self.articles()]
+        return tuple(found for one in ids for found in self._in_article(one))
+
+    def _about(self, wanted: ClaimState) -> Iterator[Contradiction]:
+        states = _stated(self.claims(ClaimFilter(article=wanted.claim.article_id)))
+        for found in (*_unsound(states), *_within(states)):
+            if found.claim.claim.id == wanted.claim.id:
+                yield found
+            elif found.other is not None and found.other.claim.id == wanted.claim.id:
+                yield Contradiction(claim=found.other, other=found.claim, comparison=found.comparison)
+        yield from self._earlier(wanted)
+
+    def _in_article(self, article: str) -> Iterator[Contradiction]:
+        states = _stated(self.claims(ClaimFilter(article=article)))
+        places = {state.claim.id: state.number for state in states}
+        found = [*_unsound(states), *_within(states)]
+        found += [one for state in states for one in self._earlier(state)]
+        yield from sorted(found, key=lambda one: places[one.claim.claim.id])
+
+    def _earlier(self, state: ClaimState) -> Iterator[Contradiction]:
+        """Claims of other articles that say the same with another figure, and were not found wrong."""
+        if not (state.claim.quantities or state.claim.dates) or state.status == "dismissed":
+            return
+        for other in self.states(self.file.similar(state.claim.id, _WEIGHED)):
+            if other.claim.article_id == state.claim.article_id or not _stands(other):
+                continue
+            made = check.contradiction(comparing.side(state), comparing.side(other))
+            if made is not None:
+                yield Contradiction(claim=state, other=other, comparison=made, earlier=True)
+
+
+def _stands(state: ClaimState) -> bool:
+    """Whether a checker judged it, and found it not wrong."""
+    tones = {scales.tone(one.scale, one.rating) for one in state.verdicts}
+    return bool(tones - {"bad"})
+
+
+def _stated(states: Iterable[ClaimState]) -> list[ClaimState]:
+    return [one for one in states if one.status != "dismissed" and (one.claim.quantities or one.claim.dates)]
+
+
+def _within(states: list[ClaimState]) -> Iterator[Contradiction]:
+    beside: defaultdict[Span, list[ClaimState]] = defaultdict(list)
+    for one in states:
+        beside[one.claim.sentence].append(one)
+    sides = [comparing.side(one, beside[one.claim.sentence]) for one in states]
+    for first, second, made in check.contradictions(sides):
+        one, other = states[first], states[second]
+        if one.claim.sentence != other.claim.sentence:
+            yield Contradiction(claim=one, other=other, comparison=made)
+
+
+def _unsound(states: list[ClaimState]) -> Iterator[Contradiction]:
+    """Sentences whose own figures do not add up, by their first claim."""
+    for _, some in groupby(states, key=lambda one: one.claim.sentence):
+        group = list(some)
+        made = check.adds_up(comparing.sentence(group))
+        if made is not None and made.outcome == "inconsistent":
+            yield Contradiction(claim=group[0], other=None, comparison=made)
