@@ -26,7 +26,7 @@ async def test_an_article_without_claims_says_so(empty_desk: Desk) -> None:
 
 async def test_a_claim_without_evidence_names_the_key_for_it(desk: Desk) -> None:
     async with shown(desk) as pilot:
-        assert "No evidence yet. a attaches a source." in text(pilot)
+        assert "No evidence yet. a attaches a source, = calculates." in text(pilot)
 
 
 async def test_a_claim_without_a_verdict_names_the_keys_for_it(desk: Desk) -> None:

@@ -12,6 +12,7 @@ from workbench.tui.add_source import AddSourceScreen
 from workbench.tui.app import WorkbenchApp
 from workbench.tui.article_pane import ArticlePane
 from workbench.tui.attach import AttachScreen
+from workbench.tui.calculator import CalculatorScreen
 from workbench.tui.claim_list import ClaimList
 from workbench.tui.desk_screen import DeskScreen
 from workbench.tui.explain import ExplainScreen
@@ -40,6 +41,7 @@ WHERE: dict[str, tuple[type, ...]] = {
     "sources": (SourcesScreen,),
     "source": (SourceTextScreen,),
     "add_source": (AddSourceScreen,),
+    "calculator": (CalculatorScreen,),
 }
 
 
@@ -117,7 +119,7 @@ async def test_a_key_that_cannot_be_changed_is_told_at_the_start(desk: Desk) -> 
 
 
 async def test_the_help_shows_every_key(desk: Desk) -> None:
-    async with shown(desk, (120, 120)) as pilot:
+    async with shown(desk, (120, 150)) as pilot:
         await press(pilot, "?")
         seen = text(pilot)
         assert [key.id for key in KEYS if key.id not in seen] == []

@@ -18,6 +18,8 @@ from workbench.tui.guard import Tell
 from workbench.tui.keys import Key
 from workbench.tui.verdict_pane import VerdictPane
 
+NO_CLAIM = "There is no claim here yet."
+
 
 class AskingScreen(BrowseScreen):
     """The desk with answers that come a moment later; a claim that was left by then gets none."""
@@ -100,9 +102,8 @@ class AskingScreen(BrowseScreen):
         """Lists the claims that say the same, or nearly so; Enter goes to one."""
         from workbench.tui.similar import SimilarScreen
 
-        state = self.claims.current
+        state = self._state()
         if state is None:
-            self.tell("There is no claim here yet.")
             return
         found = self._before.get(state.claim.id, Before())
         self.app.push_screen(SimilarScreen(state, found), self._go_to_similar)
@@ -112,6 +113,12 @@ class AskingScreen(BrowseScreen):
         from workbench.tui.sources import SourcesScreen
 
         self.app.push_screen(SourcesScreen(self.material, self.table))
+
+    def _state(self) -> ClaimState | None:
+        """The current claim, told to be missing where it is."""
+        if self.claims.current is None:
+            self.tell(NO_CLAIM)
+        return self.claims.current
 
     def _go_to_similar(self, claim_id: str | None) -> None:
         if claim_id:

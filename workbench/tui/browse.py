@@ -119,7 +119,7 @@ class BrowseScreen(FrameScreen):
         """Shows all about a claim in the panes."""
         named = self.material.named(state)
         self.query_one(ArticlePane).mark(state.claim if state else None)
-        self.query_one(EvidencePane).show(state, named.sources, named.checkers, {})
+        self.query_one(EvidencePane).show(state, named)
         self.query_one(VerdictPane).show(state, named.checkers)
 
     def go_to(self, claim_id: str) -> None:

@@ -1,19 +1,17 @@
-"""What a checker does at the screen: verdicts, evidence, explanations, and undoing them."""
+"""What a checker does at the screen beside giving evidence: verdicts, explanations, and undoing steps."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
 from workbench import scales
 from workbench.model import ClaimState, Entry, Verdict
 from workbench.tui import marks
-from workbench.tui.asking import AskingScreen
+from workbench.tui.proving import ProvingScreen
 from workbench.tui.text import safe_line
 
 if TYPE_CHECKING:
-    from workbench.tui.attach import Attachment
     from workbench.tui.picker import Choice
 
 # What an entry of the journal is called where it is undone.
@@ -25,13 +23,10 @@ _ENTRIES = {
     "claim": "your wording of the claim",
     "note": "your note",
 }
-NO_CLAIM = "There is no claim here yet."
 
 
-class DeskScreen(AskingScreen):
+class DeskScreen(ProvingScreen):
     """Everything on the screen that writes; each step is one that u takes back."""
-
-    scale = scales.DEFAULT
 
     def action_verdict(self, key: str) -> None:
         """Gives the rating on this key and goes to the next claim."""
@@ -66,15 +61,6 @@ class DeskScreen(AskingScreen):
         screen = ExplainScreen(f"Why {marks.label(verdict)}?", verdict.explanation)
         self.app.push_screen(screen, partial(self._explained, verdict))
 
-    def action_attach(self) -> None:
-        """Offers the form for evidence."""
-        from workbench.tui.attach import AttachScreen
-
-        state = self._state()
-        if state is not None:
-            screen = AttachScreen(state, self.material)
-            self.app.push_screen(screen, partial(self._attached, state))
-
     def action_no_claim(self) -> None:
         """Marks the claim as none and goes to the next."""
         state = self._state()
@@ -99,12 +85,6 @@ class DeskScreen(AskingScreen):
         """Gives verdicts on another scale from now on."""
         self.scale = code
         self.tell(f"Verdicts are given on the scale {scales.scale(code).name}.")
-
-    def _state(self) -> ClaimState | None:
-        """The current claim, told to be missing where it is."""
-        if self.claims.current is None:
-            self.tell(NO_CLAIM)
-        return self.claims.current
 
     def _own(self, state: ClaimState) -> Verdict | None:
         return next((one for one in state.verdicts if one.checker == self.desk.checker.id), None)
@@ -142,27 +122,6 @@ class DeskScreen(AskingScreen):
                 verdict.claim_id, verdict.rating, explanation=text, scale=verdict.scale
             )
         )
-
-    def _attached(self, state: ClaimState, made: Attachment | None) -> None:
-        if made is None:
-            return
-
-        def attach() -> ClaimState:
-            source = made.source if made.source.id else self.desk.add_source(made.source)
-            return self.desk.attach(
-                state.claim.id, source.id, quote=made.quote, locator=made.locator, stance=made.stance
-            )
-
-        self._write(attach)
-
-    def _write(self, work: Callable[[], ClaimState], *, onward: bool = False) -> None:
-        """Does the work and shows it; goes to the next claim only where it succeeded."""
-        if self.guard.run(work, None) is None:
-            return
-        self.show_header()
-        self.claims.reload()
-        if onward:
-            self.claims.action_move(1)
 
     def _stepped(self, entry: Entry | None, done: str, back: str, nothing: str) -> None:
         if entry is None:

@@ -9,13 +9,14 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
-from workbench.model import Checker, ClaimState, Evidence, Source, Stance
+from workbench.model import ClaimState, Evidence, Source, Stance
 from workbench.tui import arithmetic
 from workbench.tui.arithmetic import Weighed
+from workbench.tui.material import Named
 from workbench.tui.text import display_line, display_text
 from workbench.tui.text_pane import TextPane
 
-EMPTY = "No evidence yet. a attaches a source."
+EMPTY = "No evidence yet. a attaches a source, = calculates."
 # Each stance has a sign beside its word, so that it is told without colour.
 _STANCES: dict[Stance, tuple[str, str]] = {
     "supports": ("+ supports", "$text-success"),
@@ -34,24 +35,17 @@ class EvidencePane(TextPane):
     def __init__(self) -> None:
         super().__init__(id="evidence")
         self._evidence: tuple[Evidence, ...] = ()
-        self._sources: Mapping[str, Source] = {}
-        self._checkers: Mapping[str, Checker] = {}
+        self._named = Named({}, {}, {})
         self._weighed: Mapping[str, Weighed] = {}
 
     def compose(self) -> ComposeResult:
         """One block of text."""
         yield Static(EMPTY, markup=False)
 
-    def show(
-        self,
-        state: ClaimState | None,
-        sources: Mapping[str, Source],
-        checkers: Mapping[str, Checker],
-        weighed: Mapping[str, Weighed],
-    ) -> None:
-        """Shows the evidence on a claim; sources and checkers are those it names, by id, `weighed` is by evidence."""
+    def show(self, state: ClaimState | None, named: Named) -> None:
+        """Shows the evidence on a claim; `named` is whom and what it names, and what of it was taken back."""
         self._evidence = state.evidence if state else ()
-        self._sources, self._checkers, self._weighed = sources, checkers, weighed
+        self._named, self._weighed = named, {}
         self._draw()
         self.border_subtitle = display_line(str(len(self._evidence)) if self._evidence else "")
         self.scroll_to(y=0, animate=False)
@@ -80,6 +74,9 @@ class EvidencePane(TextPane):
     def _block(self, evidence: Evidence, *, sentences: bool) -> Content:
         weighed = self._weighed.get(evidence.id, _UNWEIGHED)
         lines = [self._head(evidence)]
+        if gone := self._named.gone.get(evidence.id):
+            told = f"! an input was taken back: {', '.join(gone)}; = calculates it anew"
+            lines.append(_indented(display_line(told, "bold $text-warning")))
         if evidence.quote:
             lines.append(_indented(display_text(f"“{evidence.quote}”", "italic")))
         if weighed.word_for_word is False:
@@ -93,9 +90,9 @@ class EvidencePane(TextPane):
 
     def _head(self, evidence: Evidence) -> Content:
         word, colour = _STANCES[evidence.stance]
-        checker = self._checkers.get(evidence.checker)
+        checker = self._named.checkers.get(evidence.checker)
         head = [Content.styled(word, f"bold {colour}"), Content("  ")]
-        head.append(_source(evidence, self._sources.get(evidence.source_id)))
+        head.append(_source(evidence, self._named.sources.get(evidence.source_id)))
         if evidence.locator:
             head += [Content(", "), display_line(evidence.locator)]
         if checker:

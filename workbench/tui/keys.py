@@ -25,6 +25,7 @@ Context = Literal[
     "sources",
     "source",
     "add_source",
+    "calculator",
 ]
 
 # Contexts whose keys are alive at the same time, so that one key may stand only once among them.
@@ -40,6 +41,7 @@ TOGETHER: tuple[tuple[Context, ...], ...] = (
     ("app", "sources"),
     ("app", "source", "pane"),
     ("app", "add_source"),
+    ("app", "calculator"),
 )
 
 CONTEXT_TITLES: dict[Context, str] = {
@@ -56,6 +58,7 @@ CONTEXT_TITLES: dict[Context, str] = {
     "sources": "Among the sources",
     "source": "Reading a source",
     "add_source": "Adding a source",
+    "calculator": "Calculating",
 }
 
 
@@ -137,6 +140,7 @@ KEYS: tuple[Key, ...] = (
         "all ratings",
     ),
     _row("evidence.attach", "a", "attach", "Attach evidence to the claim", _PROVE, "desk", "attach"),
+    _row("evidence.calculate", "=", "calculate", "Calculate with the figures at hand", _PROVE, "desk"),
     _row("claim.similar", "c", "similar", "Checked before: claims that say the same", _FIND, "desk"),
     _row("sources.open", "s", "sources", "Sources: find, read and add them", _PROVE, "desk"),
     _row("verdict.explain", "e", "explain", "Explain your verdict", _JUDGE, "desk", "explain"),
@@ -190,6 +194,10 @@ KEYS: tuple[Key, ...] = (
     _row("source.close", "escape", "close", "Back to the sources", _PROVE, "source"),
     _row("add_source.save", "ctrl+s", "save", "Add it", _PROVE, "add_source", priority=True),
     _row("add_source.cancel", "escape", "cancel", "Back without adding", _PROVE, "add_source"),
+    _row("calculator.save", "ctrl+s", "save", "Attach the calculation", _PROVE, "calculator", priority=True),
+    _row("calculator.before", "up", "recall(-1)", "What you tried before", _PROVE, "calculator"),
+    _row("calculator.after", "down", "recall(1)", "What you tried after that", _PROVE, "calculator"),
+    _row("calculator.cancel", "escape", "cancel", "Back; ↑ brings what you typed", _PROVE, "calculator"),
     _row("help.down", "down", "scroll(1)", "A line down", _MOVE, "help"),
     _row("help.up", "up", "scroll(-1)", "A line up", _MOVE, "help"),
     _row("help.page_down", "pagedown", "scroll(10)", "A page down", _MOVE, "help"),

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
+from workbench import calculating
+from workbench.calc import Calculation
 from workbench.desk import Desk, Placed
-from workbench.errors import InputError
+from workbench.errors import InputError, WorkbenchError
 from workbench.model import (
     Article,
     ArticleHead,
@@ -20,6 +22,7 @@ from workbench.model import (
     Evidence,
     FoundPassage,
     Passage,
+    Problem,
     Source,
     Span,
 )
@@ -34,10 +37,14 @@ _SIMILAR, _PASSAGES = 12, 20
 
 
 class Named(NamedTuple):
-    """The sources and checkers that a claim's evidence and verdicts name, by id."""
+    """The sources and checkers that a claim's evidence and verdicts name, by id.
+
+    `gone` says by a calculation's id which of its inputs were taken back.
+    """
 
     sources: dict[str, Source]
     checkers: dict[str, Checker]
+    gone: dict[str, tuple[str, ...]]
 
 
 class Material:
@@ -90,12 +97,50 @@ class Material:
     def named(self, state: ClaimState | None) -> Named:
         """Whom and what the claim's evidence and verdicts name."""
         if state is None or not (state.evidence or state.verdicts):
-            return Named({}, {})
+            return Named({}, {}, {})
         ids = sorted({one.source_id for one in state.evidence if one.source_id})
         found = [self._guard.run(partial(self._desk.source, one), None) for one in ids]
         unknown: dict[str, Checker] = {}
         checkers = self._guard.run(self._desk.checkers, unknown)
-        return Named({source.id: source for source in found if source}, checkers)
+        return Named({source.id: source for source in found if source}, checkers, self.gone(state))
+
+    def gone(self, state: ClaimState) -> dict[str, tuple[str, ...]]:
+        """The inputs of a claim's calculations that were taken back, by the calculation's id."""
+        if not any(one.inputs for one in state.evidence):
+            return {}
+        none: dict[str, tuple[str, ...]] = {}
+        return self._guard.run(
+            lambda: {one.evidence_id: one.names for one in self._desk.stale(state.claim.id)}, none
+        )
+
+    def names(self, state: ClaimState, *, besides: str = "") -> tuple[tuple[str, str], ...]:
+        """What an expression on this claim can name, each with its words and where they are from.
+
+        `besides` is the id of a calculation that is made anew, which does not rest on itself.
+        """
+        sources = {source.id: source for source in self.sources()}
+        figures = calculating.figures(state, sources)
+        names = [
+            (name, " · ".join(filter(None, (one.text, one.source))))
+            for name, one in figures.items()
+            if not besides or not one.entry.startswith(besides)
+        ]
+        none: tuple[tuple[str, str], ...] = ()
+        return (*names, *self._guard.run(lambda: self._series(sources), none))
+
+    def again(self, evidence_id: str) -> str | Problem:
+        """The formula of a stored calculation with the names that its figures have now, or why it has none."""
+        try:
+            return self._desk.again(evidence_id)
+        except WorkbenchError as error:
+            return Problem(message=str(error))
+
+    def calculated(self, expression: str, claim_id: str) -> Calculation | Problem:
+        """What an expression comes to, or in a line why it has no value."""
+        try:
+            return self._desk.calculate(expression, claim_id)
+        except WorkbenchError as error:
+            return Problem(message=str(error))
 
     def spans(self, article_id: str, stopped: Callable[[], bool]) -> Iterator[Span]:
         """Where the claims of an article stand, page after page until `stopped` says so."""
@@ -157,6 +202,14 @@ class Material:
             made = self._desk.add_source(source)
             self._guard.say(f"Kept without its text: {error}")
             return made
+
+    def _series(self, sources: Mapping[str, Source]) -> tuple[tuple[str, str], ...]:
+        found = []
+        for one in self._desk.series():
+            origin = sources[one.source].title if one.source in sources else one.source
+            first, last = one.values[0][0], one.values[-1][0]
+            found.append((one.name, f"{one.name}({first}, {last}) · {origin}"))
+        return tuple(found)
 
     def _weigh(self, state: ClaimState, evidence: Evidence) -> Weighed:
         if not evidence.quote:

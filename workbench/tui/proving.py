@@ -1,0 +1,89 @@
+"""What a checker attaches at the screen: passages of sources, and calculations."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from workbench import scales
+from workbench.desk import Desk
+from workbench.model import ClaimState, Evidence, Stance
+from workbench.tui.asking import AskingScreen
+from workbench.tui.guard import Tell
+from workbench.tui.keys import Key
+from workbench.tui.tried import Tried
+
+if TYPE_CHECKING:
+    from workbench.tui.attach import Attachment
+
+
+class ProvingScreen(AskingScreen):
+    """Evidence, and what all writing at the screen has in common."""
+
+    scale = scales.DEFAULT
+
+    def __init__(self, desk: Desk, table: tuple[Key, ...], tell: Tell) -> None:
+        super().__init__(desk, table, tell)
+        # By claim: what was tried on the calculator in this session.
+        self._tried: defaultdict[str, Tried] = defaultdict(Tried)
+
+    def action_attach(self) -> None:
+        """Offers the form for evidence."""
+        from workbench.tui.attach import AttachScreen
+
+        state = self._state()
+        if state is not None:
+            screen = AttachScreen(state, self.material)
+            self.app.push_screen(screen, partial(self._attached, state))
+
+    def action_calculate(self) -> None:
+        """Opens the calculator, on a calculation whose input was taken back where there is one."""
+        from workbench.tui.calculator import CalculatorScreen
+
+        state = self._state()
+        if state is None:
+            return
+        gone = self.material.gone(state)
+        stale = next((one for one in state.evidence if one.id in gone), None)
+        keep = partial(self._calculate, state, stale)
+        tried = self._tried[state.claim.id]
+        screen = CalculatorScreen(state, self.material, tried, keep, stale=stale)
+        self.app.push_screen(screen, self._calculated)
+
+    def _calculate(
+        self, state: ClaimState, stale: Evidence | None, expression: str, stance: Stance
+    ) -> ClaimState:
+        if stale is not None:
+            return self.desk.recalculate(stale.id, expression)
+        return self.desk.attach_calculation(state.claim.id, expression, stance=stance)
+
+    def _calculated(self, attached: bool | None) -> None:
+        if attached:
+            self._written()
+
+    def _attached(self, state: ClaimState, made: Attachment | None) -> None:
+        if made is None:
+            return
+
+        def attach() -> ClaimState:
+            source = made.source if made.source.id else self.desk.add_source(made.source)
+            return self.desk.attach(
+                state.claim.id, source.id, quote=made.quote, locator=made.locator, stance=made.stance
+            )
+
+        self._write(attach)
+
+    def _write(self, work: Callable[[], ClaimState], *, onward: bool = False) -> None:
+        """Does the work and shows it; goes to the next claim only where it succeeded."""
+        if self.guard.run(work, None) is None:
+            return
+        self._written()
+        if onward:
+            self.claims.action_move(1)
+
+    def _written(self) -> None:
+        """Shows what has changed."""
+        self.show_header()
+        self.claims.reload()
