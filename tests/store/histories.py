@@ -53,7 +53,33 @@ def verdicts(draw: st.DrawFn, earlier: Sequence[Entry]) -> Entry:
     seen = [entry for entry in earlier if entry.kind == "verdict"]
     replaced = draw(st.lists(st.sampled_from(seen), max_size=2, unique=True)) if seen else []
     rating = draw(st.sampled_from(["accurate", "mixed"]))
-    return m.verdict(draw(_CLAIMS), rating, by=draw(_PEOPLE), replaces=tuple(replaced), salt=draw(_WORDS))
+    return m.verdict(
+        draw(_CLAIMS),
+        rating,
+        by=draw(_PEOPLE),
+        replaces=tuple(replaced),
+        rests_on=draw(_some(earlier, "evidence")),
+        salt=draw(_WORDS),
+    )
+
+
+@st.composite
+def calculations(draw: st.DrawFn, earlier: Sequence[Entry]) -> Entry:
+    """With inputs of any claim, such as evidence, a series or another calculation."""
+    return m.calculation(
+        *draw(_some(earlier, "evidence", "series")), of=draw(_CLAIMS), by=draw(_PEOPLE)
+    )
+
+
+@st.composite
+def kept_series(draw: st.DrawFn, _: Sequence[Entry]) -> Entry:
+    return m.series(draw(st.sampled_from(["cpi", "rent"])), by=draw(_PEOPLE))
+
+
+@st.composite
+def _some(draw: st.DrawFn, earlier: Sequence[Entry], *kinds: str) -> tuple[Entry, ...]:
+    known = [entry for entry in earlier if entry.kind in kinds]
+    return tuple(draw(st.lists(st.sampled_from(known), max_size=2, unique=True))) if known else ()
 
 
 @st.composite
@@ -98,6 +124,8 @@ _STEPS = (
     verdicts,
     verdicts,
     attached,
+    calculations,
+    kept_series,
     remarks,
     sources,
     retractions,

@@ -88,6 +88,7 @@ def verdict(
     *,
     by: Checker = ANN,
     replaces: tuple[Entry, ...] = (),
+    rests_on: tuple[Entry, ...] = (),
     at: str = AT,
     salt: str = "",
 ) -> Entry:
@@ -95,6 +96,7 @@ def verdict(
         claim_id=of.id,
         scale="accuracy",
         rating=rating,
+        evidence_ids=tuple(entry.id for entry in rests_on),
         supersedes=tuple(sorted(entry.id for entry in replaces)),
     )
     return work("verdict", body, by=by, at=at, salt=salt)
@@ -105,6 +107,18 @@ def evidence(of: Claim = TONNES, *, source: str = "", by: Checker = ANN, quote: 
         claim_id=of.id, source_id=source, calculation="" if source else "1 + 1", quote=quote
     )
     return work("evidence", body, by=by)
+
+
+def calculation(*inputs: Entry, of: Claim = TONNES, by: Checker = ANN) -> Entry:
+    """Evidence that names these entries as its inputs: e1, e2 …"""
+    named = tuple(f"e{place}={entry.id}#0" for place, entry in enumerate(inputs, start=1))
+    body = bodies.EvidenceBody(claim_id=of.id, calculation="e1 * 2 = 10.08", inputs=named)
+    return work("evidence", body, by=by)
+
+
+def series(name: str = "cpi", *, by: Checker = ANN) -> Entry:
+    body = bodies.SeriesBody(name=name, source="Statistics Norvik", values=(("2010", Decimal(80)),))
+    return work("series", body, by=by)
 
 
 def dismissal(of: Claim = TONNES, *, by: Checker = ANN) -> Entry:

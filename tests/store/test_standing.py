@@ -18,6 +18,10 @@ RESOLVED = m.verdict(rating="accurate", by=m.BEN, replaces=(THIRD, SECOND))
 UNDO = m.retraction(FIRST)
 ATTACHED = m.evidence()
 DISMISSED = m.dismissal()
+RESTING = m.verdict(rests_on=(ATTACHED,))
+SERIES = m.series()
+CALCULATED = m.calculation(SERIES)
+AFTER = m.calculation(CALCULATED)
 
 _STATUSES = {
     "nothing": ([], "open"),
@@ -40,6 +44,25 @@ _STATUSES = {
     "replaced before it came": ([THIRD, FIRST], "checked"),
     "dismissed": ([FIRST, SECOND, DISMISSED], "dismissed"),
     "dismissed and taken back": ([FIRST, DISMISSED, m.retraction(DISMISSED)], "checked"),
+    "its evidence taken back": ([ATTACHED, RESTING, m.retraction(ATTACHED)], "reopened"),
+    "its evidence taken back before it came": ([m.retraction(ATTACHED), RESTING, ATTACHED], "reopened"),
+    "its evidence taken back by mistake": (
+        [ATTACHED, RESTING, gone := m.retraction(ATTACHED), m.retraction(gone)], "checked"
+    ),
+    "other evidence taken back": ([ATTACHED, FIRST, m.retraction(ATTACHED)], "checked"),
+    "judged anew without it": (
+        [ATTACHED, RESTING, m.retraction(ATTACHED), m.verdict(replaces=(RESTING,))], "checked"
+    ),
+    "disputed, and evidence taken back": ([ATTACHED, RESTING, SECOND, m.retraction(ATTACHED)], "disputed"),
+    "dismissed, and evidence taken back": (
+        [ATTACHED, RESTING, DISMISSED, m.retraction(ATTACHED)], "dismissed"
+    ),
+    "an input of its calculation taken back": (
+        [SERIES, CALCULATED, m.verdict(rests_on=(CALCULATED,)), m.retraction(SERIES)], "reopened"
+    ),
+    "an input of an input taken back": (
+        [SERIES, CALCULATED, AFTER, m.verdict(rests_on=(AFTER,)), m.retraction(SERIES)], "reopened"
+    ),
     "several taken back at once": ([FIRST, SECOND, m.retraction(FIRST, SECOND)], "open"),
 }  # fmt: skip
 

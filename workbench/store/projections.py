@@ -13,7 +13,8 @@ from typing import Any
 from workbench.model import Claim, Entry
 from workbench.store import bodies
 from workbench.store.bodies import json_text
-from workbench.store.settle import Touched, is_retracted, settle
+from workbench.store.resting import is_retracted
+from workbench.store.settle import Touched, settle
 from workbench.store.tables import Row, put
 from workbench.store.wording import age, write_claims
 

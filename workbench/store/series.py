@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
 import msgspec
 
-from workbench.store.settle import is_retracted
+from workbench.store.resting import entry_of, is_retracted, without_inputs
 
 
 class StoredSeries(NamedTuple):
@@ -47,30 +47,15 @@ def stale(db: sqlite3.Connection, claim_id: str = "") -> Iterator[Stale]:
         f"SELECT id, claim_id, inputs FROM evidence WHERE live AND inputs <> '[]' {where} ORDER BY at, id",
         values,
     ).fetchall()
-    resting = {name: tuple(msgspec.json.decode(inputs)) for name, _, inputs in rows}
-    lost = without_inputs(db, resting)
+    resting: defaultdict[str, dict[str, tuple[str, ...]]] = defaultdict(dict)
+    for name, claim, inputs in rows:
+        resting[claim][name] = msgspec.json.decode(inputs, type=tuple[str, ...])
+    lost = {claim: without_inputs(db, some) for claim, some in resting.items()}
     for name, claim, _ in rows:
-        if name in lost:
-            gone = (one for one in resting[name] if entry_of(one) in lost or is_retracted(db, entry_of(one)))
+        if name in lost[claim]:
+            gone = (
+                one
+                for one in resting[claim][name]
+                if entry_of(one) in lost[claim] or is_retracted(db, entry_of(one))
+            )
             yield Stale(name, claim, tuple(one.partition("=")[0] for one in gone))
-
-
-def without_inputs(db: sqlite3.Connection, resting: Mapping[str, Sequence[str]]) -> set[str]:
-    """Those of the calculations, given with their inputs, of which an input was taken back, at one remove or more."""
-    after: defaultdict[str, list[str]] = defaultdict(list)
-    for name, inputs in resting.items():
-        for one in inputs:
-            after[entry_of(one)].append(name)
-    ahead = [name for entry, names in after.items() if is_retracted(db, entry) for name in names]
-    lost: set[str] = set()
-    while ahead:
-        name = ahead.pop()
-        if name not in lost:
-            lost.add(name)
-            ahead.extend(after[name])
-    return lost
-
-
-def entry_of(named: str) -> str:
-    """The entry that an input names: "e2=<entry>#0"."""
-    return named.partition("=")[2].partition("#")[0]

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 import msgspec
 
 from workbench.store import status
+from workbench.store.resting import is_retracted, unsupported, using
 from workbench.store.tables import chunks, marks
 from workbench.store.wording import age, settle_sentences, settle_wording
 
@@ -79,23 +80,20 @@ def settle(db: sqlite3.Connection, touched: Touched) -> None:
         _settle_status(db, claims)
 
 
-def is_retracted(db: sqlite3.Connection, entry: str) -> bool:
-    """Whether a retraction that itself stands names this entry."""
-    found = db.execute("SELECT 1 FROM retractions WHERE entry = ? AND live LIMIT 1", (entry,))
-    return found.fetchone() is not None
-
-
 def _settle_retractions(db: sqlite3.Connection, touched: Touched) -> None:
     """Follows retractions to what they name, and on where that is a retraction: hashes allow no circle."""
     ahead = set(touched.retracted)
+    seen: set[str] = set()
     while ahead:
         entry = ahead.pop()
+        seen.add(entry)
         live = int(not is_retracted(db, entry))
         changed = db.execute(
             "UPDATE retractions SET live = ? WHERE id = ? AND live <> ? RETURNING entry", (live, entry, live)
         )
         ahead.update(name for (name,) in changed.fetchall())
         _settle_live(db, entry, live, touched)
+    touched.claims |= using(db, seen)
 
 
 def _settle_live(db: sqlite3.Connection, entry: str, live: int, touched: Touched) -> None:
@@ -149,9 +147,12 @@ def _settle_status(db: sqlite3.Connection, claims: Sequence[str]) -> None:
     _settle_verdicts(db, claims, {verdict.id for some in standing.values() for verdict in some})
     evidence = {name for (name,) in _select(db, "claim_id", "evidence", "live AND claim_id", claims)}
     dismissed = {name for (name,) in _select(db, "claim_id", "dismissals", "live AND claim_id", claims)}
+    lost = unsupported(db, claims)
     changes = []
     for name, *before in _select(db, "id, status, rating", "claims", "id", claims):
-        now = status.status(standing[name], evidence=name in evidence, dismissed=name in dismissed)
+        now = status.status(
+            standing[name], evidence=name in evidence, dismissed=name in dismissed, unsupported=lost
+        )
         after = [now, status.rating(standing[name])]
         if before != after:
             changes.append((*after, name))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from workbench.model import Status
@@ -38,14 +39,25 @@ def live(verdicts: Iterable[Judged]) -> tuple[Judged, ...]:
     return tuple(verdict for verdict in standing if verdict.id not in replaced)
 
 
-def status(verdicts: Sequence[Judged], *, evidence: bool, dismissed: bool) -> Status:
-    """The status of a claim from its live verdicts, and whether live evidence or a live dismissal is there."""
+def status(
+    verdicts: Sequence[Judged],
+    *,
+    evidence: bool,
+    dismissed: bool,
+    unsupported: AbstractSet[str] = frozenset(),
+) -> Status:
+    """The status of a claim from its live verdicts, and whether live evidence or a live dismissal is there.
+
+    `unsupported` are verdicts that rest on what was taken back: a claim with one is to be looked at again.
+    """
     if dismissed:
         return "dismissed"
     if not verdicts:
         return "checking" if evidence else "open"
     if len({(verdict.scale, verdict.rating) for verdict in verdicts}) > 1:
         return "disputed"
+    if any(verdict.id in unsupported for verdict in verdicts):
+        return "reopened"
     return "confirmed" if len({verdict.checker for verdict in verdicts}) > 1 else "checked"
 
 
