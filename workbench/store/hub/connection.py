@@ -21,7 +21,11 @@ _PATIENCE = {
     "keepalives_count": "3",
     "tcp_user_timeout": "60000",
     "fallback_application_name": "workbench",
+    "client_encoding": "UTF8",
 }
+_UNREADABLE = (
+    "the hub's address cannot be read; write postgresql://user@host:port/database, and special signs as %XX"
+)
 _NO_RIGHT = (
     "does not let your role do this; ask its owner for the role workbench_checker (`workbench sync --roles`)"
 )
@@ -46,6 +50,7 @@ _REFUSALS = (
 )
 _ABSENT = (
     ("translate host name", "has a name that nobody knows; check the address"),
+    ("resolve host", "has a name that nobody knows; check the address"),
     ("refused", "does not answer; check the address, and that PostgreSQL runs there"),
     ("No such file", "does not answer; check the address, and that PostgreSQL runs there"),
     ("timeout", "does not answer in time; check the address, and the network between"),
@@ -75,10 +80,11 @@ def address(url: str) -> Address:
         parts = {name: str(value) for name, value in conninfo_to_dict(url).items() if value is not None}
     except ProgrammingError:
         # libpq quotes what it could not read, which may be part of a password.
-        raise InputError(
-            "the hub's address cannot be read; write postgresql://user@host:port/database, and special signs as %XX"
-        ) from None
+        raise InputError(_UNREADABLE) from None
     host = parts.get("host") or parts.get("hostaddr") or ""
+    if "@" in host or not parts.get("port", "0").replace(",", "").isdigit():
+        # A password with a sign of its own has spilled over into what follows.
+        raise InputError(_UNREADABLE)
     shown = f"{host or 'localhost'}/{parts.get('dbname', '')}"
     nearby = host in {"", "localhost", "127.0.0.1", "::1"} or host.startswith("/")
     return Address(conninfo=make_conninfo("", **{**_PATIENCE, **parts}), shown=shown, nearby=nearby)

@@ -16,6 +16,7 @@ VERSION = 1
 _OLDEST = 130000  # PostgreSQL 13 is the first with xid8
 _LOCK = 0x57424348  # "WBCH": one desk at a time makes the tables
 _EXPECTED = {(table.name, column, "bytea") for table in (*TABLES, ERASED) for column in table.columns}
+_CLUSTER = "SELECT system_identifier, timeline_id FROM pg_control_system(), pg_control_checkpoint()"
 _LAYOUT = """SELECT relation.relname, part.attname, type.typname
     FROM pg_attribute AS part JOIN pg_class AS relation ON relation.oid = part.attrelid
         JOIN pg_namespace AS place ON place.oid = relation.relnamespace JOIN pg_type AS type ON type.oid = part.atttypid
@@ -24,7 +25,7 @@ _LAYOUT = """SELECT relation.relname, part.attname, type.typname
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hub:
-    """Which hub this is. `epoch` changes where its transactions are counted anew: restored, moved or promoted."""
+    """Which hub this is. `epoch` changes where it was restored, moved or promoted."""
 
     identity: str
     epoch: str
@@ -57,8 +58,11 @@ def opened(connection: Connection, *, create: bool) -> Hub | None:
 
 
 def _is_made(connection: Connection) -> bool:
-    row = connection.execute("SELECT to_regclass('workbench.hub') IS NOT NULL").fetchone()
-    return row is not None and bool(row[0])
+    # A query on the catalogue sees what another has just made; to_regclass may remember that it was not there.
+    row = connection.execute(
+        "SELECT count(*) FROM pg_tables WHERE schemaname = 'workbench' AND tablename = 'hub'"
+    ).fetchone()
+    return row is not None and row[0] > 0
 
 
 def _checked(connection: Connection) -> Hub:
@@ -79,16 +83,16 @@ def _checked(connection: Connection) -> Hub:
 
 
 def _epoch(connection: Connection) -> str:
-    """The cluster and its timeline; "" where the server does not tell."""
-    allowed = "SELECT has_function_privilege('pg_control_system()', 'EXECUTE')"
-    told = f"{allowed} AND has_function_privilege('pg_control_checkpoint()', 'EXECUTE')"
-    row = connection.execute(told).fetchone()
-    if row is None or not row[0]:
-        return ""
+    """The cluster and its timeline, where the server tells, and the tables' files, which a restored hub has anew."""
+    allowed = "has_function_privilege('pg_control_{}()', 'EXECUTE')"
+    told = " AND ".join(map(allowed.format, ("system", "checkpoint")))
+    files_of = "SELECT string_agg(pg_relation_filenode(oid)::text, '.' ORDER BY relname) FROM pg_class"
     row = connection.execute(
-        "SELECT system_identifier, timeline_id FROM pg_control_system(), pg_control_checkpoint()"
+        f"SELECT {told}, ({files_of} WHERE relnamespace = 'workbench'::regnamespace AND relkind = 'r')".encode()
     ).fetchone()
-    return f"{row[0]}/{row[1]}" if row else ""
+    told_so, kept = row or (False, "")
+    row = connection.execute(_CLUSTER).fetchone() if told_so else None
+    return "/".join(map(str, (*(row or ()), kept)))
 
 
 def _sql(name: str) -> str:
