@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from functools import partial
 
 from textual import on, work
@@ -17,6 +18,9 @@ from workbench.tui.evidence_pane import EvidencePane
 from workbench.tui.guard import Tell
 from workbench.tui.keys import Key
 from workbench.tui.verdict_pane import VerdictPane
+
+# Seconds that the cursor rests on a claim before it is set against the others of its article.
+_REST = 0.05
 
 NO_CLAIM = "There is no claim here yet."
 
@@ -40,22 +44,34 @@ class AskingScreen(BrowseScreen):
             self.claim_id = claim_id
             self.found = found
 
+    class Contradicted(Message):
+        """What a claim contradicts, in lines."""
+
+        def __init__(self, claim_id: str, lines: tuple[str, ...]) -> None:
+            super().__init__()
+            self.claim_id = claim_id
+            self.lines = lines
+
     def __init__(self, desk: Desk, table: tuple[Key, ...], tell: Tell) -> None:
         super().__init__(desk, table, tell)
         # By claim and evidence, neither of which ever changes.
         self._weighed: dict[tuple[str, str], Weighed] = {}
         self._before: dict[str, Before] = {}
+        self._against: dict[str, tuple[str, ...]] = {}
 
     def show_claim(self, state: ClaimState | None) -> None:
         """Shows all about a claim: what is known at once, and the answers when they come."""
         super().show_claim(state)
         if state is None:
             return
-        self.query_one(EvidencePane).weigh(self._known(state))
+        pane = self.query_one(EvidencePane)
+        pane.weigh(self._known(state))
+        pane.contradict(self._against.get(state.claim.id, ()))
         self.query_one(VerdictPane).remember(self._before.get(state.claim.id, Before()))
         if len(self._known(state)) < len(state.evidence):
             self._weigh(state)
         self._remember(state.claim.id)
+        self._set_against(state.claim.id, self.head.counts.claims if self.head else 0)
 
     @on(Weighing)
     def _came(self, event: Weighing) -> None:
@@ -70,6 +86,13 @@ class AskingScreen(BrowseScreen):
         state = self.claims.current
         if state is not None and state.claim.id == event.claim_id:
             self.query_one(VerdictPane).remember(event.found)
+
+    @on(Contradicted)
+    def _contradicted(self, event: Contradicted) -> None:
+        self._against[event.claim_id] = event.lines
+        state = self.claims.current
+        if state is not None and state.claim.id == event.claim_id:
+            self.query_one(EvidencePane).contradict(event.lines)
 
     @work(thread=True, exclusive=True, group="weigh")
     def _weigh(self, state: ClaimState) -> None:
@@ -91,6 +114,13 @@ class AskingScreen(BrowseScreen):
         found = self.material.before(claim_id)
         if found is not None and not worker.is_cancelled:
             self.post_message(self.Remembered(claim_id, found))
+
+    @work(exclusive=True, group="contradict")
+    async def _set_against(self, claim_id: str, claims: int) -> None:
+        await asyncio.sleep(_REST)
+        lines = await asyncio.to_thread(self.material.contradictions, claim_id, claims)
+        if lines is not None:
+            self.post_message(self.Contradicted(claim_id, lines))
 
     def _known(self, state: ClaimState) -> dict[str, Weighed]:
         known = ((one.id, self._weighed.get((state.claim.id, one.id))) for one in state.evidence)

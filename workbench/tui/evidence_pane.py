@@ -23,6 +23,7 @@ _STANCES: dict[Stance, tuple[str, str]] = {
     "refutes": ("− refutes", "$text-error"),
     "context": ("○ context", "$text-secondary"),
 }
+_INDENT = 2
 _UNWEIGHED = Weighed()
 
 
@@ -37,6 +38,7 @@ class EvidencePane(TextPane):
         self._evidence: tuple[Evidence, ...] = ()
         self._named = Named({}, {}, {})
         self._weighed: Mapping[str, Weighed] = {}
+        self._against: tuple[str, ...] = ()
 
     def compose(self) -> ComposeResult:
         """One block of text."""
@@ -45,7 +47,7 @@ class EvidencePane(TextPane):
     def show(self, state: ClaimState | None, named: Named) -> None:
         """Shows the evidence on a claim; `named` is whom and what it names, and what of it was taken back."""
         self._evidence = state.evidence if state else ()
-        self._named, self._weighed = named, {}
+        self._named, self._weighed, self._against = named, {}, ()
         self._draw()
         self.border_subtitle = display_line(str(len(self._evidence)) if self._evidence else "")
         self.scroll_to(y=0, animate=False)
@@ -54,6 +56,12 @@ class EvidencePane(TextPane):
         """Adds the arithmetic of the evidence that is shown, by its id."""
         self._weighed = weighed
         self._draw()
+
+    def contradict(self, lines: tuple[str, ...]) -> None:
+        """Says above the evidence what the claim contradicts."""
+        if lines != self._against:
+            self._against = lines
+            self._draw()
 
     def on_resize(self, _: events.Resize) -> None:
         """There may be room for the sentences now, or none any more."""
@@ -67,25 +75,27 @@ class EvidencePane(TextPane):
         self.query_one(Static).update(told)
 
     def _told(self, *, sentences: bool) -> Content:
+        blocks = [display_line(one, "bold $text-warning") for one in self._against]
+        blocks += [self._block(one, sentences=sentences) for one in self._evidence]
         if not self._evidence:
-            return Content.styled(EMPTY, "$foreground-muted")
-        return Content("\n").join(self._block(one, sentences=sentences) for one in self._evidence)
+            blocks.append(Content.styled(EMPTY, "$foreground-muted"))
+        return Content("\n").join(blocks)
 
     def _block(self, evidence: Evidence, *, sentences: bool) -> Content:
         weighed = self._weighed.get(evidence.id, _UNWEIGHED)
         lines = [self._head(evidence)]
         if gone := self._named.gone.get(evidence.id):
             told = f"! an input was taken back: {', '.join(gone)}; = calculates it anew"
-            lines.append(_indented(display_line(told, "bold $text-warning")))
+            lines.append(self._indented(display_line(told, "bold $text-warning")))
         if evidence.quote:
-            lines.append(_indented(display_text(f"“{evidence.quote}”", "italic")))
+            lines.append(self._indented(display_text(f"“{evidence.quote}”", "italic")))
         if weighed.word_for_word is False:
-            lines.append(_indented(Content.styled(arithmetic.NOT_THERE, "bold $text-warning")))
+            lines.append(self._indented(Content.styled(arithmetic.NOT_THERE, "bold $text-warning")))
         comparison = weighed.comparison or evidence.comparison
         if comparison:
-            lines.append(_indented(arithmetic.line(comparison)))
+            lines.append(self._indented(arithmetic.line(comparison)))
             if sentences and comparison.explanation:
-                lines.append(_indented(display_text(comparison.explanation, "$foreground-muted")))
+                lines.append(self._indented(display_text(comparison.explanation, "$foreground-muted")))
         return Content("\n").join(lines)
 
     def _head(self, evidence: Evidence) -> Content:
@@ -99,6 +109,12 @@ class EvidencePane(TextPane):
             head += [Content("  "), display_line(checker.initials or checker.name, "$foreground-muted")]
         return Content("").join(head)
 
+    def _indented(self, content: Content) -> Content:
+        """Two columns in, on the lines that the width of the pane makes, too."""
+        width = self.scrollable_content_region.width - _INDENT
+        lines = content.wrap(width) if width > 0 else content.split("\n")
+        return Content("\n").join(Content(" " * _INDENT) + line for line in lines)
+
 
 def _source(evidence: Evidence, source: Source | None) -> Content:
     if source is None:
@@ -106,7 +122,3 @@ def _source(evidence: Evidence, source: Source | None) -> Content:
     tail = f" ({source.publisher})" if source.publisher else ""
     kept = Content.styled("  confidential", "bold $text-warning") if source.confidential else Content("")
     return display_line(source.title + tail) + kept
-
-
-def _indented(content: Content) -> Content:
-    return Content("\n").join(Content("  ") + line for line in content.split("\n"))

@@ -34,6 +34,8 @@ from workbench.tui.marks import TO_DO
 from workbench.tui.pages import PAGE
 
 _SIMILAR, _PASSAGES = 12, 20
+# Claims of an article that one is set against while the cursor moves: some tenths of a second.
+_MOST_SET_AGAINST = 1_000
 
 
 class Named(NamedTuple):
@@ -160,6 +162,15 @@ class Material:
         unknown: Before | None = None
         return self._guard.quietly(
             lambda: Before(self._desk.similar(claim_id, _SIMILAR), self._desk.checkers()), unknown
+        )
+
+    def contradictions(self, claim_id: str, claims: int) -> tuple[str, ...] | None:
+        """What a claim contradicts, in lines, in an article of so many claims; None where that could not be read."""
+        if claims > _MOST_SET_AGAINST:
+            return (f"○ not set against the {claims:,} claims of its article: workbench contradictions does",)
+        unknown: tuple[str, ...] | None = None
+        return self._guard.quietly(
+            lambda: tuple(f"≠ {one.line}" for one in self._desk.contradictions(claim=claim_id)), unknown
         )
 
     def placed(self, source_id: str, quote: str, locator: str) -> Placed | None:
