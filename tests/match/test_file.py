@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.match.pairs import main_claim, pairs
+from tests.match.pairs import article, main_claim, pairs
 from workbench.cli import run
 from workbench.desk import Desk, Reading
 from workbench.errors import LookupFailed
@@ -23,7 +23,7 @@ def _put(desk: Desk, sentence: str) -> str:
     claim = main_claim(sentence)
     if claim is None:
         return ""
-    desk.keep(Reading(article=article_of(sentence), claims=(claim,), problems=()))
+    desk.keep(Reading(article=article(sentence), claims=(claim,), problems=()))
     return claim.id
 
 
@@ -38,13 +38,13 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     """Both sentences of every pair in one file."""
     path = tmp_path_factory.mktemp("pairs") / "claims.db"
     sentences = {one for kind in ("same", "alike") for pair in pairs(kind) for one in pair}
-    made = [(article_of(one), main_claim(one)) for one in sorted(sentences)]
+    made = [(article(one), main_claim(one)) for one in sorted(sentences)]
     with ClaimsFile.open(path) as file:
-        for article, claim in made:
+        for read, claim in made:
             if claim:
-                body = bodies.ReadingBody(article_id=article.id, extractor="1", claims=(claim,))
+                body = bodies.ReadingBody(article_id=read.id, extractor="1", claims=(claim,))
                 file.append(
-                    [bodies.entry("article", bodies.ArticleBody.of(article)), bodies.entry("reading", body)]
+                    [bodies.entry("article", bodies.ArticleBody.of(read)), bodies.entry("reading", body)]
                 )
         yield Desk(file, checker_of("Ina Voss"))
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tests.match.pairs import Pair, known, pairs, state
+from tests.match.pairs import LANGUAGES, Pair, known, pairs, state
 from workbench import match
+
+LEAST = {"en": 150, "de": 20, "fr": 20, "es": 20, "across": 5}
 
 
 def _taken_for_the_same(pair: Pair) -> bool:
@@ -14,18 +16,21 @@ def _taken_for_the_same(pair: Pair) -> bool:
 
 
 @pytest.mark.parametrize("kind", ["same", "alike"])
-def test_there_are_enough_pairs_and_none_twice(kind: str) -> None:
-    assert len(set(pairs(kind))) == len(pairs(kind)) >= 150
+@pytest.mark.parametrize(("language", "least"), LEAST.items())
+def test_there_are_enough_pairs_and_none_twice(language: str, least: int, kind: str) -> None:
+    assert len(set(pairs(kind, language))) == len(pairs(kind, language)) >= least
 
 
-def test_of_claims_that_say_the_same_at_most_one_in_twenty_is_missed() -> None:
-    missed = [pair for pair in pairs("same") if not _taken_for_the_same(pair)]
-    assert len(missed) <= 0.05 * len(pairs("same")), missed
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_of_claims_that_say_the_same_at_most_one_in_twenty_is_missed(language: str) -> None:
+    missed = [pair for pair in pairs("same", language) if not _taken_for_the_same(pair)]
+    assert len(missed) <= 0.05 * len(pairs("same", language)), missed
 
 
-def test_of_claims_that_only_look_alike_at_most_one_in_twenty_is_taken_for_the_same() -> None:
-    taken = [pair for pair in pairs("alike") if _taken_for_the_same(pair)]
-    assert len(taken) <= 0.05 * len(pairs("alike")), taken
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_of_claims_that_only_look_alike_at_most_one_in_twenty_is_taken_for_the_same(language: str) -> None:
+    taken = [pair for pair in pairs("alike", language) if _taken_for_the_same(pair)]
+    assert len(taken) <= 0.05 * len(pairs("alike", language)), taken
 
 
 def test_the_best_match_comes_first() -> None:
@@ -49,6 +54,12 @@ def test_the_best_match_comes_first() -> None:
         ("The dam broke in 1987.", "The dam broke in 1988.", "the dates differ"),
         ("The mine at Holm was never safe.", "The mine at Holm was safe.", "one denies it"),
         ("Norrby sold 9 trams.", "Norrby sold 9 timber trams.", "only one says timber"),
+        ("Rents rose by 9 percent in Dorn.", "Rents rose to 9 percent in Dorn.", "by or to"),
+        ("Norrby sent 9 trams to Dorn.", "Norrby sent 9 trams from Dorn.", "to or from"),
+        ("The water of Dorn is safe.", "The water of Dorn is unsafe.", "one denies it"),
+        ("de: Dorn hat 9 Häfen eröffnet.", "de: Dorn hat 9 Häfen geschlossen.", "open or close"),
+        ("fr: L’usine de Dorn a ouvert en 1987.", "fr: L’usine de Dorn a fermé en 1987.", "close or open"),
+        ("es: La fábrica de Dorn abrió en 1987.", "es: La fábrica de Dorn cerró en 1987.", "open or close"),
         ("Norrby sold 9 green trams.", "Norrby sold 9 blue trams.", "blue or green"),
         ("Norrby has 9 trams.", "There are nine trams in Norrby.", "the figures agree"),
         ("Norrby has 9 trams.", "There are nine trams in Norrby.", "both say Norrby, trams"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz.distance import Levenshtein
@@ -27,10 +27,10 @@ FACTORS = {
     "claimant": 0.97,
     "scope": 0.55,
     "swapped": 0.5,
-    "added": 0.65,
+    "added": 0.6,
 }
 
-PARALLEL = 0.5  # from this likeness of their word order on, two claims are told word for word alike
+PARALLEL = 0.6  # from this likeness of their word order on, two claims are told word for word alike
 _SHOWN = 6  # shared words that a reason names
 
 
@@ -118,7 +118,7 @@ def _side_by_side(one: Profile, two: Profile) -> _Shared:
         tuple(word for key, word in second.items() if key not in partners),
     )
     alone = sum(_weight(word, names) for side in only for word in side)
-    sequences = [word.key for word in one.words], [partners.get(word.key, word.key) for word in two.words]
+    sequences = one.order, tuple(partners.get(key, key) for key in two.order)
     written = {word.key: word.written for side in only for word in side if not word.common}
     swapped, added = _edits(*sequences, written)
     return _Shared(
@@ -132,7 +132,9 @@ def _side_by_side(one: Profile, two: Profile) -> _Shared:
     )
 
 
-def _edits(one: list[str], two: list[str], only: dict[str, str]) -> tuple[tuple[str, str] | None, str]:
+def _edits(
+    one: Sequence[str], two: Sequence[str], only: dict[str, str]
+) -> tuple[tuple[str, str] | None, str]:
     """The word that stands in another's place, and the word that one has more, in claims told word for word alike."""
     if not one or not two or Levenshtein.normalized_similarity(one, two) < PARALLEL:
         return None, ""

@@ -18,6 +18,7 @@ _HEDGED = ("~", "<~", ">~")
 _BELOW, _ABOVE = ("<", "<="), (">", ">=")
 _ROLES = {frozenset({"from", "to"}), frozenset({"from", "by"}), frozenset({"to", "by"})}
 _BY_OR_TO = frozenset({"by", "to"})
+_LONG_TIMES = ("day", "week", "month", "year")  # by the hour or the second it is a speed
 _PERCENT = Decimal("0.01")
 
 
@@ -71,9 +72,17 @@ def _partners(
 
 
 def _comparable(one: Quantity, other: Quantity) -> bool:
-    if frozenset({one.role, other.role}) in _ROLES:
+    if frozenset({one.role, other.role}) in _ROLES or {_number(one), _number(other)} == {"share", "count"}:
         return False
     return _factor(other.unit, one.unit) is not None or (_is_money(one.unit) and _is_money(other.unit))
+
+
+def _number(figure: Quantity) -> Literal["share", "count", "other"]:
+    """A share such as 6 of 8 is another thing than a count of ships, though both may have no unit."""
+    lower, upper = _ends(figure)
+    if figure.unit == "percent" or (not figure.unit and 0 < lower <= upper < 1):
+        return "share"
+    return "count" if not figure.unit and figure.counted else "other"
 
 
 def _agree(one: Quantity, other: Quantity) -> bool:
@@ -115,9 +124,10 @@ def _is_money(unit: str) -> bool:
     return len(unit.split(" ")[0]) == 3 and unit[:3].isupper()
 
 
-def _is_rate_of(unit: str, money: str) -> bool:
-    """Whether it is this money by the month or the ton, which the other text may tell apart from the figure."""
-    return _is_money(money) and unit.startswith(f"{money} / ")
+def _is_rate_of(unit: str, other: str) -> bool:
+    """Whether it is the other by the day or the ton, which the other text may tell apart from its figure."""
+    what, per, by = unit.partition(" / ")
+    return bool(per) and what == other and (_is_money(other) or by in _LONG_TIMES)
 
 
 @lru_cache(maxsize=4096)

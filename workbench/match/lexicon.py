@@ -13,7 +13,6 @@ from typing import Protocol
 import msgspec
 
 _POSSESSIVE = re.compile(r"['’]s?$")
-_SHORTEST_STEM = 4  # letters of a stem that says which word it is; a shorter one is that of many
 
 
 class _Table(msgspec.Struct, forbid_unknown_fields=True):
@@ -88,7 +87,7 @@ def _lexicon(language: str) -> Lexicon:
         common=frozenset(_stem(word, language) for word in table.common.split()),
         negation=frozenset(table.negation.split()),
         synonyms=_synonyms(table.synonyms, language),
-        poles=_poles({**table.contrasts, **table.scopes}, language),
+        poles=_poles({**table.contrasts, **table.scopes}),
         scopes=frozenset(table.scopes),
         denied={word: name for name, word in _by_row(table.denied)},
         affirmed=re.compile("|".join(table.affirmed), re.IGNORECASE) if table.affirmed else None,
@@ -146,19 +145,13 @@ def _synonyms(rows: Mapping[str, str], language: str) -> dict[str, frozenset[str
     return {word: frozenset(names) for word, names in (stems | written).items()}
 
 
-def _poles(rows: Mapping[str, Mapping[str, str]], language: str) -> dict[str, tuple[tuple[str, str], ...]]:
-    """Words as written and, where these are long enough to tell, their stems, with the poles they stand at."""
+def _poles(rows: Mapping[str, Mapping[str, str]]) -> dict[str, tuple[tuple[str, str], ...]]:
+    """Words as written, for a stem may be that of others too, with the poles they stand at."""
     found: defaultdict[str, dict[tuple[str, str], None]] = defaultdict(dict)
     for row, poles in rows.items():
         for pole, word in _by_row(poles):
-            for form in forms(word, _stem(word, language)):
-                found[form][row, pole] = None
+            found[word][row, pole] = None
     return {word: tuple(stands) for word, stands in found.items()}
-
-
-def forms(word: str, stemmed: str) -> tuple[str, ...]:
-    """What a word is looked up by: as written, and by its stem where this is long enough to tell."""
-    return (word, stemmed) if len(stemmed) >= _SHORTEST_STEM else (word,)
 
 
 def _phrases(known: Iterable[str]) -> dict[str, frozenset[str]]:

@@ -11,16 +11,16 @@ from itertools import pairwise
 
 from rapidfuzz import fuzz
 
-from workbench.match.lexicon import Lexicon, forms, lexicon
+from workbench.match.lexicon import Lexicon, lexicon
 from workbench.model import ClaimState
 
-_WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
+_WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*|#")
+_FIGURE = "#"  # stands where a figure or a date was
 _YEAR = re.compile(r"(?<![\d.,])(?:1\d{3}|20\d{2})(?![\d%]|[.,]\d)")
 _JOINED = re.compile(r"[^\W_]+-[^\W_]+")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _ALIKE = 86.0  # rapidfuzz ratio of two spellings of one word, as in Zelensky and Zelenskyy
 _LONGEST_PHRASE = 4  # words of a phrase of the tables
-_ONE_STEM = 5  # letters that words of one family begin with, where they are most of the shorter
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,8 @@ class Word:
 class Profile:
     """What is compared of a claim's sentence.
 
-    `words` are in text order, without its figures, dates and claimant; `names` the keys of words that are capitalised
+    `words` are in text order, without its figures, dates and claimant, `order` has the keys of these and what else
+    stands between them; `names` the keys of words that are capitalised
     within it; `poles` where its words stand in rows of opposites, by the row's name, and `scopes` those rows of them
     that narrow; `denied` whether it has a
     negation; `routes` for a name whether something goes to it or comes from it; `years` those of its dates and its
@@ -45,6 +46,7 @@ class Profile:
     """
 
     words: tuple[Word, ...]
+    order: tuple[str, ...]
     names: frozenset[str]
     poles: dict[str, frozenset[str]]
     scopes: frozenset[str]
@@ -56,12 +58,17 @@ class Profile:
 
 @dataclass(frozen=True, slots=True)
 class _Token:
-    """A word or phrase of a text: as written, in small letters, its stem, and whether it names something."""
+    """A word or phrase of a text, and all that its language's table says of it.
+
+    `small` is it in small letters, `base` without a possessive too; `poles` where it stands in rows of opposites.
+    """
 
     written: str
     small: str
+    base: str
     stem: str
-    name: bool
+    word: Word | None
+    poles: tuple[tuple[str, str], ...]
 
 
 def profile(state: ClaimState, leave_out: frozenset[str] = frozenset()) -> Profile:
@@ -73,21 +80,19 @@ def profile(state: ClaimState, leave_out: frozenset[str] = frozenset()) -> Profi
 
 @lru_cache(maxsize=1024)  # a claim is put beside many
 def _profile(text: str, leave_out: frozenset[str], known: Lexicon) -> Profile:
-    tokens = [token for token in _tokens(text, known) if _base(token.written) not in leave_out]
-    words = [(token, word) for token in tokens if (word := _word(token, known))]
-    denials = sum(token.small in known.denied for token in tokens)
-    if not (known.affirmed and known.affirmed.search(text)):
-        denials += any(token.small in known.negation for token in tokens)
-    poles = _stands_at(tokens, text, known)
+    tokens = [(token, name) for token, name in _tokens(text, known) if token.base not in leave_out]
+    poles = _poles(text, [token for token, _ in tokens], known)
+    smalls = frozenset(token.small for token, _ in tokens)
     return Profile(
-        words=tuple(word for _, word in words),
-        names=frozenset(word.key for token, word in words if token.name),
+        words=tuple(token.word for token, _ in tokens if token.word),
+        order=tuple(token.word.key if token.word else token.small for token, _ in tokens),
+        names=frozenset(token.word.key for token, name in tokens if name and token.word),
         poles=poles,
         scopes=known.scopes & poles.keys(),
-        denied=denials % 2 == 1,
+        denied=_denied(text, smalls, known),
         routes=dict(_routes(tokens, known)),
         years=frozenset(_YEAR.findall(text)),
-        acts=any(token.small in known.acts for token in tokens),
+        acts=not smalls.isdisjoint(known.acts),
     )
 
 
@@ -112,24 +117,34 @@ def _spelled_alike(one: str, other: str) -> bool:
     return long.startswith(short) or fuzz.ratio(one, other) >= _ALIKE
 
 
-def _tokens(text: str, known: Lexicon) -> list[_Token]:
-    """The text's words, those that make a phrase of the tables as one, without an article that is elided."""
-    written = [_full(word, known) for word in _WORD.findall(text)]
-    small = [word.casefold().replace("’", "'") for word in written]
+def _tokens(text: str, known: Lexicon) -> list[tuple[_Token, bool]]:
+    """The text's words, those that make a phrase of the tables as one, each with whether it names something."""
+    written = _WORD.findall(text)
+    single = [_token(word, known) for word in written]
     found, place = [], 0
     while place < len(written):
-        length = _phrase(small, place, known)
-        phrase = "_".join(small[place : place + length])
-        found.append(
-            _Token(
-                written=" ".join(written[place : place + length]),
-                small=phrase,
-                stem=known.stem(phrase),
-                name=length == 1 and _named(written, small, place, known),
-            )
-        )
+        length = _phrase(single, place, known)
+        if length == 1:
+            found.append((single[place], _named(single, place, known)))
+        else:
+            found.append((_token("_".join(written[place : place + length]), known), False))
         place += length
     return found
+
+
+@lru_cache(maxsize=65536)
+def _token(written: str, known: Lexicon) -> _Token:
+    full = _full(written, known)
+    small = full.casefold().replace("’", "'")
+    base = _base(small)
+    return _Token(
+        written=full.replace("_", " "),
+        small=small,
+        base=base,
+        stem=known.stem(small),
+        word=_word(full.replace("_", " "), small, known),
+        poles=known.poles.get(base, ()),
+    )
 
 
 def _full(word: str, known: Lexicon) -> str:
@@ -138,26 +153,28 @@ def _full(word: str, known: Lexicon) -> str:
     return rest if mark and before.casefold() in known.elided else word
 
 
-def _phrase(small: Sequence[str], place: int, known: Lexicon) -> int:
+def _phrase(tokens: Sequence[_Token], place: int, known: Lexicon) -> int:
     """How many words from this place on are one of the tables: 1 where they are no phrase."""
-    rests = known.phrases.get(small[place])
+    rests = known.phrases.get(tokens[place].small)
     if rests is None:
         return 1
-    lengths = range(min(_LONGEST_PHRASE, len(small) - place), 1, -1)
-    return next((length for length in lengths if "_".join(small[place + 1 : place + length]) in rests), 1)
+    following = [token.small for token in tokens[place + 1 : place + _LONGEST_PHRASE]]
+    lengths = range(len(following), 0, -1)
+    return next((length + 1 for length in lengths if "_".join(following[:length]) in rests), 1)
 
 
-def _named(written: Sequence[str], small: Sequence[str], place: int, known: Lexicon) -> bool:
+def _named(tokens: Sequence[_Token], place: int, known: Lexicon) -> bool:
     """Whether a word is capitalised for what it is: not as the first of its sentence, unless a second name follows.
 
     Where every noun is written large, one right after a preposition or beside another is taken for a name.
     """
-    if not written[place][:1].isupper():
+    if not tokens[place].written[:1].isupper():
         return False
-    followed = place + 1 < len(written) and written[place + 1][:1].isupper()
+    followed = place + 1 < len(tokens) and tokens[place + 1].written[:1].isupper()
     if not known.before_names:
         return place > 0 or followed
-    led = place > 0 and (small[place - 1] in known.before_names or written[place - 1][:1].isupper())
+    before = tokens[place - 1] if place else None
+    led = before is not None and (before.small in known.before_names or before.written[:1].isupper())
     return led or followed
 
 
@@ -168,35 +185,41 @@ def _without_figures(state: ClaimState) -> str:
     spans += [(each.start, each.end) for each in state.claim.dates]
     for first, last in ((opens - start, closes - start) for opens, closes in spans):
         if 0 <= first < last <= len(text):
-            text = text[:first] + " " * (last - first) + text[last:]
+            text = text[:first] + _FIGURE.ljust(last - first) + text[last:]
     return text
 
 
-def _word(token: _Token, known: Lexicon) -> Word | None:
+def _word(written: str, small: str, known: Lexicon) -> Word | None:
     """The word as it is compared; None for one that carries nothing, or is read as a figure, a date or a claimant."""
-    small = token.small
     if len(small) < 2 or small in known.stop or small in known.negation or any(map(str.isdigit, small)):
         return None
     meant = known.denied.get(small, small)
     stem = known.stem(meant)
     rows = known.synonyms.get(meant) or known.synonyms.get(stem, frozenset())
-    key = min(rows, default=stem)
-    return Word(written=token.written, key=key, rows=rows, common=stem in known.common)
+    return Word(written=written, key=min(rows, default=stem), rows=rows, common=stem in known.common)
 
 
-def _stands_at(tokens: Sequence[_Token], text: str, known: Lexicon) -> dict[str, frozenset[str]]:
+def _denied(text: str, smalls: frozenset[str], known: Lexicon) -> bool:
+    """Whether an odd number of things deny what the text says: "not unsafe" denies nothing."""
+    denials = len(smalls & known.denied.keys())
+    if not smalls.isdisjoint(known.negation) and not (known.affirmed and known.affirmed.search(text)):
+        denials += 1
+    return denials % 2 == 1
+
+
+def _poles(text: str, tokens: Sequence[_Token], known: Lexicon) -> dict[str, frozenset[str]]:
     found: defaultdict[str, set[str]] = defaultdict(set)
-    spelled = [form for token in tokens for form in forms(token.small, token.stem)]
-    for form in [*spelled, *map(str.casefold, _JOINED.findall(text))]:
-        for row, pole in known.poles.get(form, ()):
+    joined = [known.poles.get(word.casefold(), ()) for word in _JOINED.findall(text)]
+    for stands in [*(token.poles for token in tokens), *joined]:
+        for row, pole in stands:
             found[row].add(pole)
     return {row: frozenset(poles) for row, poles in sorted(found.items())}
 
 
-def _routes(tokens: Sequence[_Token], known: Lexicon) -> Iterator[tuple[str, str]]:
+def _routes(tokens: Sequence[tuple[_Token, bool]], known: Lexicon) -> Iterator[tuple[str, str]]:
     """The names that a word of direction stands right before."""
-    for before, token in pairwise(tokens):
-        if token.name and before.small in known.routes:
+    for (before, _), (token, name) in pairwise(tokens):
+        if name and before.small in known.routes:
             yield token.stem, known.routes[before.small]
 
 
