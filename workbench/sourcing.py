@@ -48,7 +48,18 @@ def lines(state: ClaimState, sources: Mapping[str, Source], *, public: bool = Fa
 
     In what leaves the desk (`public`), a waiver on confidential evidence gives no reason.
     """
-    return tuple(line for line in (_count(state, sources), _flag(state, sources, public=public)) if line)
+    told = (_reopened(state), _count(state, sources), _flag(state, sources, public=public))
+    return tuple(line for line in told if line)
+
+
+def _reopened(state: ClaimState) -> str:
+    """Why a claim with a verdict is to be looked at again: what the verdict names is gone, or rests on what is gone."""
+    if state.status != "reopened":
+        return ""
+    here = {one.id for one in state.evidence}
+    gone = any(name not in here for verdict in state.verdicts for name in verdict.evidence_ids)
+    lost = "evidence it rested on" if gone else "an input of a calculation it rested on"
+    return f"reopened: {lost} was taken back; a new verdict settles it"
 
 
 def _count(state: ClaimState, sources: Mapping[str, Source]) -> str:

@@ -10,6 +10,7 @@ import click
 from workbench import export
 from workbench.cli import DONE
 from workbench.cli.context import Context, pass_context
+from workbench.desk import Desk
 from workbench.model import Checker, ClaimFilter, ClaimState, Sort, Status
 
 _confidential = click.option(
@@ -59,6 +60,8 @@ def list_command(
             sources = {source.id: source for source in at_desk.sources()}
             states = (export.redacted_state(state, sources) for state in states)
         _FORMATS[format_name](states, at_desk.checkers())
+        if format_name == "table":
+            _stale(at_desk)
     return DONE
 
 
@@ -87,16 +90,25 @@ def show_command(context: Context, claim: str, format_name: str, confidential: b
             click.echo(export.json.dumps(export.json.state_json(told)))
         else:
             out(state_text(state, sources, at_desk.checkers()))
-            for one in at_desk.stale(state.claim.id):
-                out(
-                    f"  an input of this calculation was taken back ({', '.join(one.names)}): {one.evidence_id[:8]}"
-                )
+            _stale(at_desk, state.claim.id)
             for found in at_desk.contradictions(claim=state.claim.id):
                 for line in lines(found):
                     out(f"  {line}")
             if before := checked_before(at_desk.similar(state.claim.id)):
                 out(before)
     return DONE
+
+
+def _stale(at_desk: Desk, claim: str = "") -> None:
+    """Says which calculations rest on what was taken back, and how they are made anew."""
+    from workbench.cli.printing import out
+
+    for one in at_desk.stale(claim):
+        about = "" if claim else f"{one.claim_id[:8]}: "
+        out(
+            f"  {about}an input of calculation {one.evidence_id[:8]} was taken back ({', '.join(one.names)}); "
+            f"anew: workbench calc --again {one.evidence_id[:8]}"
+        )
 
 
 def _table(states: Iterable[ClaimState], checkers: Mapping[str, Checker]) -> None:

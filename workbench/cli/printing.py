@@ -70,7 +70,11 @@ def counts_line(name: str, counts: Counts) -> str:
     parts = [f"{counts.done} of {counts.claims} checked"]
     parts += [
         f"{number} {word}"
-        for number, word in ((counts.disputed, "disputed"), (counts.dismissed, "dismissed"))
+        for number, word in (
+            (counts.reopened, "reopened"),
+            (counts.disputed, "disputed"),
+            (counts.dismissed, "dismissed"),
+        )
         if number
     ]
     return f"{shown_line(name)}: {' · '.join(parts)}"

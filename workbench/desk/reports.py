@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from workbench import (
     export,
     library,
@@ -31,11 +33,9 @@ class Reports(Arithmetic):
     def verify(self) -> tuple[Problem, ...]:
         """What is wrong with the file: damaged pages, entries whose id does not match, projections that differ."""
         gone = (
-            Problem(
-                message=f"an input of a calculation was taken back: {', '.join(one.names)}; calculate it anew",
-                location=f"claim {one.claim_id[:8]}",
-            )
-            for one in self.stale()
+            Problem(message=line, location=f"claim {claim[:8]}")
+            for claim, lines in self._stale_lines().items()
+            for line in lines
         )
         return (*self.file.verify(), *gone)
 
@@ -47,11 +47,25 @@ class Reports(Arithmetic):
     def _report(self, article_id: str) -> Report:
         claims = tuple(self.claims(ClaimFilter(article=article_id)))
         sources = {source.id: source for source in self.sources()}
+        stale = self._stale_lines()
         return Report(
             article=self.article(article_id),
             counts=self.counts(article_id),
             claims=claims,
             sources=sources,
             checkers=self.checkers(),
-            sourcing={state.claim.id: sourcing.lines(state, sources, public=True) for state in claims},
+            sourcing={
+                state.claim.id: (*sourcing.lines(state, sources, public=True), *stale[state.claim.id])
+                for state in claims
+            },
         )
+
+    def _stale_lines(self) -> defaultdict[str, list[str]]:
+        """What there is to say of calculations that rest on what was taken back, by claim."""
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for one in self.stale():
+            names = ", ".join(one.names)
+            found[one.claim_id].append(
+                f"an input of a calculation was taken back: {names}; calculate it anew"
+            )
+        return found

@@ -66,13 +66,15 @@ class Work(Sources):
         """Records the checker's judgement. It replaces their own earlier one; with `resolve`, everyone's."""
         scales.scale(scale).rating(rating)
         state = self.claim(claim)
+        # What lost an input is no ground to judge on, though it stays in sight until it is calculated anew.
+        stale = {one.evidence_id for one in self.file.stale(state.claim.id)}
         replaced = [v.id for v in state.verdicts if resolve or v.checker == self.checker.id]
         body = bodies.VerdictBody(
             claim_id=state.claim.id,
             scale=scale,
             rating=rating,
             explanation=explanation,
-            evidence_ids=tuple(evidence.id for evidence in state.evidence),
+            evidence_ids=tuple(evidence.id for evidence in state.evidence if evidence.id not in stale),
             supersedes=tuple(sorted(replaced)),
         )
         self._write("verdict", body)

@@ -88,6 +88,7 @@ _PROJECTED = (
         comparison TEXT NOT NULL, note TEXT NOT NULL, inputs TEXT NOT NULL, {_AUTHORED})""",
     "CREATE INDEX evidence_claim ON evidence (claim_id)",
     "CREATE INDEX evidence_source ON evidence (source_id)",
+    "CREATE INDEX evidence_calculated ON evidence (claim_id) WHERE inputs <> '[]'",
     f"""CREATE TABLE verdicts (
         id TEXT PRIMARY KEY NOT NULL, claim_id TEXT NOT NULL, scale TEXT NOT NULL, rating TEXT NOT NULL,
         explanation TEXT NOT NULL, evidence_ids TEXT NOT NULL, supersedes TEXT NOT NULL, {_AUTHORED},
