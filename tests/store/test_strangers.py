@@ -182,6 +182,7 @@ def test_an_interruption_ends_the_child_too(tmp_path: Path, temporary: Path) -> 
     [
         ("kill -KILL $$", r"stopped by the system \(SIGKILL\)"),
         ("kill -SEGV $$", r"stopped by the system \(SIGSEGV\)"),
+        ("kill -XCPU $$", "far longer than its size explains"),
         ("exit 3", r"failed \(exit code 3\)"),
         ("echo nothing works >&2; exit 1", r"failed \(nothing works\)"),
         ("printf '\\377\\377\\377\\377'", "sent more than it may"),

@@ -96,6 +96,33 @@ def _declared_gigabyte() -> bytes:
     return _on_page_of("journal", page)
 
 
+def _pages_that_come_again() -> bytes:
+    """The journal's pages have 400 children each, all of them the next page, three times over: 64 million leaves."""
+    words = '{"claim_id":"' + "a" * 100_000 + '"}'
+    data = _edited(
+        good.shared(),
+        "DELETE FROM journal",
+        f"INSERT INTO journal VALUES (zeroblob(20), 'note', '{words}', '', '', x'')",
+    )
+    root, first = _root(data, "journal"), len(data) // PAGE + 1
+    leaf = data[(root - 1) * PAGE : root * PAGE]
+    data = _put(data, root, _all_children(first))
+    data += _all_children(first + 1) + _all_children(first + 2) + leaf
+    return data[:28] + struct.pack(">I", first + 2) + data[32:]
+
+
+def _all_children(number: int) -> bytes:
+    """An interior page whose 401 children are this page."""
+    cells = PAGE - 400 * 5
+    header = struct.pack(">BHHHBI", 5, 0, 400, cells, 0, number)
+    places = struct.pack(">400H", *range(cells, PAGE, 5))
+    return (header + places).ljust(cells, b"\x00") + struct.pack(">IB", number, 1) * 400
+
+
+def _put(data: bytes, number: int, page: bytes) -> bytes:
+    return data[: (number - 1) * PAGE] + page + data[number * PAGE :]
+
+
 def _schema_without_end() -> bytes:
     """Page 1 is an interior page whose every child is itself."""
     header = struct.pack(">BHHHBI", 5, 0, 2, PAGE - 10, 0, 1) + struct.pack(">HH", PAGE - 10, PAGE - 10)
@@ -214,6 +241,7 @@ PAGES = (
     Hostile("a page size that is none", "pages are damaged", _patched(16, b"\x03\x00")),
     Hostile("a page of noise", "pages are damaged", lambda: _on_page_of("journal", b"\xa5" * 2000)),
     Hostile("a row that says it has a gigabyte", "pages are damaged", _declared_gigabyte),
+    Hostile("pages that come again and again", "pages are damaged", _pages_that_come_again),
     Hostile("half a database", "cut off", lambda: good.shared()[: len(good.shared()) // 2]),
     Hostile("a header alone", "cut off", lambda: good.shared()[:100]),
     Hostile("half a header", "cut off", lambda: good.shared()[:50]),

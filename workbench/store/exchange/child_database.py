@@ -56,8 +56,8 @@ def parcels(path: Path) -> Iterator[Parcel]:
             _guard(db, path.stat().st_size)
             child_schema.check(db, header)
             for table in child_schema.TRUTH:
-                _check_lengths(db, table)
                 _check_pages(db, table)
+                _check_lengths(db, table)
             for table in _TABLES:
                 yield from _rows(db, table)
     except UnicodeDecodeError as error:
@@ -70,8 +70,6 @@ def parcels(path: Path) -> Iterator[Parcel]:
 def _guard(db: sqlite3.Connection, size: int) -> None:
     for kind, most in _LIMITS.items():
         db.setlimit(kind, most)
-    for setting in _SETTINGS:
-        db.execute(f"PRAGMA {setting}")
     left = (_STEPS + size) // _OFTEN
 
     def used_up() -> bool:
@@ -79,21 +77,25 @@ def _guard(db: sqlite3.Connection, size: int) -> None:
         left -= 1
         return left < 0
 
+    # Before the settings, some of which read the schema.
     db.set_progress_handler(used_up, _OFTEN)
+    for setting in _SETTINGS:
+        db.execute(f"PRAGMA {setting}")
+
+
+def _check_pages(db: sqlite3.Connection, table: str) -> None:
+    """Refuses damaged pages and those that come twice, so that what follows takes no longer than the file is large."""
+    (finding, *_) = db.execute(f"PRAGMA quick_check({table})").fetchone()
+    if finding != "ok":
+        raise InputError(child_header.DAMAGED)
 
 
 def _check_lengths(db: sqlite3.Connection, table: str) -> None:
-    """Refuses what is too long before its pages are looked at; SQLite knows the length of bytes without them."""
+    """Refuses what is too long before anything reads it; SQLite knows the length of bytes without them."""
     column, most = _LONGEST[table]
     (longest,) = db.execute(f"SELECT max(length({column})) FROM {table}").fetchone()
     if (longest or 0) > most:
         raise InputError(f"its {table} has a {column} of more than {most // MB} MB")
-
-
-def _check_pages(db: sqlite3.Connection, table: str) -> None:
-    (finding, *_) = db.execute(f"PRAGMA quick_check({table})").fetchone()
-    if finding != "ok":
-        raise InputError(child_header.DAMAGED)
 
 
 def _rows(db: sqlite3.Connection, table: str) -> Iterator[Parcel]:

@@ -130,10 +130,11 @@ class _Reader:
     def _end(self) -> str:
         """Why the child ended before the file did."""
         code = self._child.wait()
-        if self._late:
+        name = signal.Signals(-code).name if code < 0 else ""
+        if self._late or name == "SIGXCPU":
             return "reading it takes far longer than its size explains"
-        if code < 0:
-            return f"its reader was stopped by the system ({signal.Signals(-code).name})"
+        if name:
+            return f"its reader was stopped by the system ({name})"
         said = (self._folder / _TROUBLE).read_text("utf-8", "replace").strip().splitlines()
         return f"its reader failed ({said[-1] if said else f'exit code {code}'})"
 
