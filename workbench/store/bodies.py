@@ -114,7 +114,7 @@ def decode(found: Entry, body_type: type[_T]) -> _T:
 
 def json_text(value: object) -> str:
     """Records, or tuples of them, as canonical JSON."""
-    return _encode(value).decode()
+    return "[]" if value == () else _encode(value).decode()
 
 
 def _checked(found: Entry) -> _Written | None:
@@ -129,14 +129,19 @@ def _checked(found: Entry) -> _Written | None:
 
 
 def _parse(kind: str, text: bytes) -> _Written:
-    body_type = KINDS[kind]
-    written: _Written = msgspec.json.decode(text, type=_WRITTEN.get(body_type, body_type))
+    written = _decoder(kind).decode(text)
     if kind in CHECKS:
         CHECKS[kind](written)
     return written
 
 
 def _whole(written: _Written) -> Body:
+@cache
+def _decoder(kind: str) -> msgspec.json.Decoder[_Written]:
+    body_type = KINDS[kind]
+    return msgspec.json.Decoder(_WRITTEN.get(body_type, body_type))
+
+
     return written.body() if isinstance(written, WrittenReading | WrittenClaimBody) else written
 
 

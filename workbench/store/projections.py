@@ -13,9 +13,8 @@ from typing import Any
 from workbench.model import Claim, Entry
 from workbench.store import bodies
 from workbench.store.bodies import json_text
-from workbench.store.resting import is_retracted
 from workbench.store.settle import Touched, settle
-from workbench.store.tables import Row, put
+from workbench.store.tables import Row, put, put_work
 from workbench.store.wording import age, write_claims
 
 
@@ -30,6 +29,9 @@ def write(db: sqlite3.Connection, entries: Iterable[tuple[Entry, bodies.Body]], 
     """Writes what new entries say each for itself; the caller settles what they touched, once after all of them."""
     for entry, body in entries:
         PROJECTIONS[entry.kind](db, entry, body, touched)
+    for (table, columns), rows in touched.work.items():
+        put_work(db, table, columns, rows)
+    touched.work.clear()
 
 
 def _article(db: sqlite3.Connection, entry: Entry, body: bodies.ArticleBody, touched: Touched) -> None:
@@ -74,7 +76,7 @@ def _reading(db: sqlite3.Connection, entry: Entry, body: bodies.ReadingBody, tou
         if reading is not None and ages[reading] > ages[entry.id]:
             continue
         (fresh if fields_from == reading else worded).append(claim)
-    write_claims(db, fresh, reading=entry.id, entry=entry.id)
+    write_claims(db, fresh, reading=entry.id, entry=entry.id, fresh=not known)
     db.executemany("UPDATE claims SET reading = ? WHERE id = ?", [(entry.id, claim.id) for claim in worded])
     touched.worded.update(claim.id for claim in worded)
     touched.claims.update(claim.id for claim in body.claims)
@@ -84,35 +86,35 @@ def _reading(db: sqlite3.Connection, entry: Entry, body: bodies.ReadingBody, tou
 def _claim(db: sqlite3.Connection, entry: Entry, body: bodies.ClaimBody, touched: Touched) -> None:
     claim = body.claim
     columns, values = "id, claim_id, article_id, text", (entry.id, claim.id, claim.article_id, claim.text)
-    _put_work(db, "added_claims", columns, values, entry)
+    _keep(touched, "added_claims", columns, values, entry)
     touched.claims.add(claim.id)
     touched.worded.add(claim.id)
 
 
 def _dismissal(db: sqlite3.Connection, entry: Entry, body: bodies.DismissalBody, touched: Touched) -> None:
-    _put_work(db, "dismissals", "id, claim_id, reason", (entry.id, body.claim_id, body.reason), entry)
+    _keep(touched, "dismissals", "id, claim_id, reason", (entry.id, body.claim_id, body.reason), entry)
     touched.claims.add(body.claim_id)
 
 
 def _note(db: sqlite3.Connection, entry: Entry, body: bodies.NoteBody, touched: Touched) -> None:
-    _put_work(db, "notes", "id, claim_id, text", (entry.id, body.claim_id, body.text), entry)
+    _keep(touched, "notes", "id, claim_id, text", (entry.id, body.claim_id, body.text), entry)
     touched.claims.add(body.claim_id)
 
 
 def _waiver(db: sqlite3.Connection, entry: Entry, body: bodies.WaiverBody, touched: Touched) -> None:
-    _put_work(db, "waivers", "id, claim_id, reason", (entry.id, body.claim_id, body.reason), entry)
+    _keep(touched, "waivers", "id, claim_id, reason", (entry.id, body.claim_id, body.reason), entry)
     touched.claims.add(body.claim_id)
 
 
 def _series(db: sqlite3.Connection, entry: Entry, body: bodies.SeriesBody, touched: Touched) -> None:
     values = (entry.id, body.name, body.source, json_text(body.values))
-    _put_work(db, "series", 'id, name, source, "values"', values, entry)
+    _keep(touched, "series", 'id, name, source, "values"', values, entry)
 
 
 def _source(db: sqlite3.Connection, entry: Entry, body: bodies.SourceBody, touched: Touched) -> None:
     columns = "id, title, publisher, author, url, published, accessed, kind, archive_url, snapshot, derived_from, note"
     values = (entry.id, *(getattr(body, name) for name in columns.split(", ")[1:]), int(body.confidential), 0)
-    _put_work(db, "sources", f"{columns}, confidential, number", values, entry)
+    _keep(touched, "sources", f"{columns}, confidential, number", values, entry)
     touched.sources = True
 
 
@@ -123,28 +125,27 @@ def _evidence(db: sqlite3.Connection, entry: Entry, body: bodies.EvidenceBody, t
     values: Row = (entry.id, body.claim_id, body.source_id, body.calculation, body.quote, body.locator)
     comparison = json_text(body.comparison) if body.comparison else ""
     values += (body.stance, json_text(body.quantities), comparison, body.note, json_text(body.inputs))
-    _put_work(db, "evidence", columns, values, entry)
+    _keep(touched, "evidence", columns, values, entry)
     touched.claims.add(body.claim_id)
 
 
 def _verdict(db: sqlite3.Connection, entry: Entry, body: bodies.VerdictBody, touched: Touched) -> None:
-    columns = "id, claim_id, scale, rating, explanation, evidence_ids, supersedes, retracted"
+    columns = "id, claim_id, scale, rating, explanation, evidence_ids, supersedes"
     values: Row = (entry.id, body.claim_id, body.scale, body.rating, body.explanation)
     lists = json_text(body.evidence_ids), json_text(body.supersedes)
-    _put_work(db, "verdicts", columns, (*values, *lists, int(is_retracted(db, entry.id))), entry)
+    _keep(touched, "verdicts", columns, (*values, *lists), entry)
     touched.claims.add(body.claim_id)
 
 
 def _retraction(db: sqlite3.Connection, entry: Entry, body: bodies.RetractionBody, touched: Touched) -> None:
     for name in dict.fromkeys(body.entries):
-        _put_work(db, "retractions", "id, entry", (entry.id, name), entry)
+        _keep(touched, "retractions", "id, entry", (entry.id, name), entry)
         touched.retracted.add(name)
 
 
-def _put_work(db: sqlite3.Connection, table: str, columns: str, values: Row, entry: Entry) -> None:
-    """Writes what a person did, with who and when; it lives unless a retraction was here before it."""
-    live = int(not is_retracted(db, entry.id))
-    put(db, table, f"{columns}, checker, at, live", (*values, entry.checker, entry.at, live))
+def _keep(touched: Touched, table: str, columns: str, values: Row, entry: Entry) -> None:
+    """Notes what a person did, with who and when, to be written with the like."""
+    touched.work[table, f"{columns}, checker, at"].append((*values, entry.checker, entry.at))
 
 
 # The body is of the type that bodies.KINDS has for the kind.

@@ -15,7 +15,7 @@ import msgspec
 
 from workbench.store import status
 from workbench.store.resting import is_retracted, unsupported, using
-from workbench.store.tables import chunks, marks
+from workbench.store.tables import Row, chunks, marks
 from workbench.store.wording import age, settle_sentences, settle_wording
 
 # The tables whose rows a retraction can take back, and whether a row there hangs on a claim.
@@ -50,11 +50,14 @@ _NUMBERED = """UPDATE sources SET number = place
     WHERE row = place_row AND number <> place"""
 
 
+_NAMES = msgspec.json.Decoder(tuple[str, ...])
+
+
 @dataclass(slots=True)
 class Touched:
     """What new entries concern: ids of articles (with a new text, with a new reading), claims and entries.
 
-    `sources` is whether any source is new.
+    `sources` is whether any source is new, `work` the rows that are to be written together, by table and columns.
     """
 
     texts: set[str] = field(default_factory=set)
@@ -63,6 +66,7 @@ class Touched:
     worded: set[str] = field(default_factory=set)
     retracted: set[str] = field(default_factory=set)
     sources: bool = False
+    work: defaultdict[tuple[str, str], list[Row]] = field(default_factory=lambda: defaultdict(list))
 
 
 def settle(db: sqlite3.Connection, touched: Touched) -> None:
@@ -123,21 +127,23 @@ def _settle_newest(db: sqlite3.Connection, article: str) -> None:
 def _settle_listed(db: sqlite3.Connection, touched: Touched) -> None:
     changed = set(touched.read)
     for article in sorted(touched.read):
-        db.execute(
-            f"UPDATE claims SET listed = {_LISTED} WHERE article_id = ? AND listed <> {_LISTED}", (article,)
-        )
+        _settle_where(db, "article_id = ?", (article,))
     for claims in chunks(sorted(touched.claims | touched.worded)):
-        rows = db.execute(
-            f"UPDATE claims SET listed = {_LISTED} WHERE id IN ({marks(claims)}) AND listed <> {_LISTED}"
-            " RETURNING article_id",
-            claims,
-        ).fetchall()
-        changed.update(article for (article,) in rows)
+        changed |= _settle_where(db, f"id IN ({marks(claims)})", claims)
     for article in sorted(changed):
         db.execute(
             f"UPDATE claims SET number = place FROM ({_PLACES}) WHERE row = place_row AND number <> place",
             (article,),
         )
+
+
+def _settle_where(db: sqlite3.Connection, condition: str, values: Sequence[str]) -> set[str]:
+    """Lists these claims or takes them off the list, and returns the ids of the articles where any changed."""
+    rows = db.execute(
+        f"UPDATE claims SET listed = NOT listed WHERE {condition} AND listed <> {_LISTED} RETURNING article_id",
+        values,
+    )
+    return {article for (article,) in rows.fetchall()}
 
 
 def _settle_status(db: sqlite3.Connection, claims: Sequence[str]) -> None:
@@ -149,14 +155,14 @@ def _settle_status(db: sqlite3.Connection, claims: Sequence[str]) -> None:
     dismissed = {name for (name,) in _select(db, "claim_id", "dismissals", "live AND claim_id", claims)}
     lost = unsupported(db, claims)
     changes = []
-    for name, *before in _select(db, "id, status, rating", "claims", "id", claims):
+    for row, name, *before in _select(db, "row, id, status, rating", "claims", "id", claims):
         now = status.status(
             standing[name], evidence=name in evidence, dismissed=name in dismissed, unsupported=lost
         )
         after = [now, status.rating(standing[name])]
         if before != after:
-            changes.append((*after, name))
-    db.executemany("UPDATE claims SET status = ?, rating = ? WHERE id = ?", changes)
+            changes.append((*after, row))
+    db.executemany("UPDATE claims SET status = ?, rating = ? WHERE row = ?", changes)
 
 
 def _settle_verdicts(db: sqlite3.Connection, claims: Sequence[str], standing: set[str]) -> None:
@@ -177,7 +183,7 @@ def _judged(db: sqlite3.Connection, claims: Sequence[str]) -> defaultdict[str, l
                 scale=scale,
                 rating=rating,
                 checker=checker,
-                supersedes=msgspec.json.decode(supersedes, type=tuple[str, ...]),
+                supersedes=() if supersedes == "[]" else _NAMES.decode(supersedes),
                 retracted=bool(retracted),
             )
         )

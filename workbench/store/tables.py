@@ -55,6 +55,15 @@ def put(db: sqlite3.Connection, table: str, columns: str, values: Row, *, replac
     db.execute(f"{verb} INTO {table} ({columns}) VALUES ({marks(values)})", values)
 
 
+def put_work(db: sqlite3.Connection, table: str, columns: str, rows: Sequence[Row]) -> None:
+    """Writes what people did; the first column is the entry, which lives unless a retraction of it stands already."""
+    standing = "NOT EXISTS (SELECT 1 FROM retractions WHERE entry = ?1 AND live)"
+    names, values = f"{columns}, live", f"{marks(rows[0])}, {standing}"
+    if table == "verdicts":
+        names, values = f"{names}, retracted", f"{values}, NOT {standing}"
+    db.executemany(f"INSERT INTO {table} ({names}) VALUES ({values})", rows)
+
+
 def claim_row(claim: Claim, *, article: str, reading: str | None, entry: str) -> Row:
     """The columns CLAIM; `article` is the article's text, from which the sentence's words come."""
     return (

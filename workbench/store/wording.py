@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 
 from workbench.model import Claim
 from workbench.store import bodies
@@ -22,43 +23,66 @@ from workbench.store.tables import (
     quantity_row,
 )
 
+_TOGETHER = 100  # claims that one statement writes
+_OVER = "ON CONFLICT (id) DO UPDATE SET " + ", ".join(
+    f"{name} = excluded.{name}" for name in CLAIM.split(", ") if name != "id"
+)
+
 
 def age(extractor: str, reading: str) -> tuple[tuple[int, ...], str, str]:
     """What orders the readings of an article, oldest first: "0.10" is newer than "0.9"."""
     return tuple(int(digits) for digits in re.findall(r"[0-9]+", extractor)), extractor, reading
 
 
-def write_claims(db: sqlite3.Connection, claims: Sequence[Claim], *, reading: str | None, entry: str) -> None:
-    """Writes claims of one article with the fields that this entry gives them, over what is there."""
+def write_claims(
+    db: sqlite3.Connection, claims: Sequence[Claim], *, reading: str | None, entry: str, fresh: bool = False
+) -> None:
+    """Writes claims of one article with the fields that this entry gives them, over what is there.
+
+    `fresh` says that these are all its claims and none is there yet: they are listed at once, in text order.
+    """
     if not claims:
         return
     found = db.execute("SELECT text FROM articles WHERE id = ?", (claims[0].article_id,)).fetchone()
     article = found[0] if found else ""
-    names = CLAIM.split(", ")
-    changes = ", ".join(f"{name} = excluded.{name}" for name in names if name != "id")
-    db.executemany(
-        f"""INSERT INTO claims ({CLAIM}, number, status, rating, listed) VALUES ({marks(names)}, 0, 'open', '', 0)
-        ON CONFLICT (id) DO UPDATE SET {changes}""",
-        (claim_row(claim, article=article, reading=reading, entry=entry) for claim in claims),
-    )
-    quantities = ((claim.id, [quantity_row(quantity) for quantity in claim.quantities]) for claim in claims)
-    _write_parts(db, "quantities", QUANTITY, quantities)
-    _write_parts(
-        db, "dates", DATE, ((claim.id, [date_row(date) for date in claim.dates]) for claim in claims)
-    )
+    ordered = sorted(claims, key=lambda claim: (claim.start, claim.end))
+    rows = [
+        (
+            *claim_row(claim, article=article, reading=reading, entry=entry),
+            place if fresh else 0,
+            "open",
+            "",
+            fresh,
+        )
+        for place, claim in enumerate(ordered, 1)
+    ]
+    _put_claims(db, rows)
+    quantities = {claim.id: [quantity_row(quantity) for quantity in claim.quantities] for claim in ordered}
+    dates = {claim.id: [date_row(date) for date in claim.dates] for claim in ordered}
+    _write_parts(db, "quantities", QUANTITY, quantities, fresh=fresh)
+    _write_parts(db, "dates", DATE, dates, fresh=fresh)
+
+
+def _put_claims(db: sqlite3.Connection, rows: Sequence[Row]) -> None:
+    """Many by one statement: after each, the search index puts what is new on its pages."""
+    for some in chunks(rows, _TOGETHER):
+        values = ", ".join([f"({marks(some[0])})"] * len(some))
+        db.execute(
+            f"INSERT INTO claims ({CLAIM}, number, status, rating, listed) VALUES {values} {_OVER}",
+            tuple(chain.from_iterable(some)),
+        )
 
 
 def _write_parts(
-    db: sqlite3.Connection, table: str, columns: str, parts: Iterable[tuple[str, list[Row]]]
+    db: sqlite3.Connection, table: str, columns: str, parts: Mapping[str, list[Row]], *, fresh: bool
 ) -> None:
-    width = len(columns.split(", ")) + 2
-    for some in chunks(parts):
-        claims = [claim for claim, _ in some]
-        db.execute(f"DELETE FROM {table} WHERE claim_id IN ({marks(claims)})", claims)
-        db.executemany(
-            f"INSERT INTO {table} (claim_id, position, {columns}) VALUES ({marks(range(width))})",
-            [(claim, at, *row) for claim, rows in some for at, row in enumerate(rows)],
-        )
+    for some in () if fresh else chunks(parts):
+        db.execute(f"DELETE FROM {table} WHERE claim_id IN ({marks(some)})", some)
+    places = marks(range(len(columns.split(", ")) + 2))
+    db.executemany(
+        f"INSERT INTO {table} (claim_id, position, {columns}) VALUES ({places})",
+        [(claim, at, *row) for claim, rows in parts.items() for at, row in enumerate(rows)],
+    )
 
 
 def settle_wording(db: sqlite3.Connection, claims: Iterable[str]) -> None:
