@@ -6,11 +6,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from decimal import Context, Decimal
 
-from workbench import check, extract
+from workbench import check, extract, units
+from workbench.calc import Series, ecb, look_up
 from workbench.errors import InputError
 from workbench.model import Claim, ClaimState, Comparison, Date, Quantity
 
+_DIGITS = Context(prec=6)  # of a rate that was worked out from two others
+_RATE = re.compile(
+    r"1 (?P<base>[A-Z]{3}) = (?P<value>[0-9]{1,12}(?:\.[0-9]{1,12})?) (?P<quote>[A-Z]{3})(?: on (?P<day>\S+))?"
+)
 _YEAR = re.compile(r"(?:1\d|20)\d\d")
 
 
@@ -29,6 +35,74 @@ def compare(
         raise InputError(f"no figure or date in {claimed!r}; name one, such as “7 percent” or “3 May 1987”")
     mine, theirs = _years(mine, theirs), _years(theirs, mine)
     return check.compare(mine, theirs, published=published, rate=rate, index=index)
+
+
+def rate_of(
+    given: str, claimed: str, found: str, *, on: date | None = None, language: str = "en"
+) -> check.Rate:
+    """The rate that is given for two texts: "1 EUR = 1.04 USD on 2025-02-14", or "ecb" for its rate of the day `on`.
+
+    InputError where it is neither, has no day, or the two texts are not in its two currencies.
+    """
+    mine, theirs = (currency(text, language) for text in (claimed, found))
+    if not mine or not theirs or mine == theirs:
+        raise InputError("a rate is for a claim in one currency and a source in another; leave --rate out")
+    if given.strip().casefold() == "ecb":
+        if on is None:
+            raise InputError("the ECB's rate is that of a day; name it: --rate ecb --on 2025-02-14")
+        rate = ecb(theirs, mine, on)
+        missing = "" if rate.day == on else f", the last before {on}"
+        return check.Rate(
+            base=theirs,
+            quote=mine,
+            value=_DIGITS.plus(rate.rate),
+            day=rate.day,
+            source=f"ECB reference rate{missing}",
+        )
+    made = _given(given, on)
+    if {made.base, made.quote} != {mine, theirs}:
+        raise InputError(
+            f"the rate is between {made.base} and {made.quote}, and the texts are in {mine} and {theirs}"
+        )
+    return made
+
+
+def _given(text: str, on: date | None) -> check.Rate:
+    found = _RATE.fullmatch(text.strip())
+    if found is None:
+        raise InputError(
+            f"{text[:60]!r} is no rate; write “1 EUR = 1.04 USD on 2025-02-14”, or: ecb --on DATE"
+        )
+    try:
+        day = date.fromisoformat(found["day"]) if found["day"] else on
+    except ValueError:
+        raise InputError(f"there is no day {found['day']}; write it as 2025-02-14") from None
+    value = Decimal(found["value"])
+    if day is None or not value:
+        raise InputError("a rate is above zero and has a day: “1 EUR = 1.04 USD on 2025-02-14”")
+    for code in (found["base"], found["quote"]):
+        if not units.is_unit(code) or not units.currency(code):
+            raise InputError(f"{code} is no currency; use codes such as EUR, USD or JPY")
+    return check.Rate(base=found["base"], quote=found["quote"], value=value, day=day, source="rate as given")
+
+
+def currency(text: str, language: str) -> str:
+    """The one currency of a text; "" where it has none or several."""
+    found = {units.currency(one.unit) for one in extract.quantities(text, language=language)} - {""}
+    return next(iter(found)) if len(found) == 1 else ""
+
+
+def index_of(series: Series, earlier: str, later: str) -> check.PriceIndex:
+    """The level of prices at two times by a series. InputError where it has no value for one, or zero."""
+    values = [look_up(series, when).value for when in (earlier, later)]
+    if not all(value > 0 for value in values):
+        raise InputError(
+            f"{series.name} is not above zero at {earlier} and {later}; no index of prices is so"
+        )
+    return check.PriceIndex(
+        earlier=earlier, earlier_value=values[0], later=later, later_value=values[1],
+        source=f"{series.name}, {series.source}",
+    )  # fmt: skip
 
 
 def compare_claim(

@@ -11,7 +11,8 @@ from workbench.calc.evaluate import Figure, Scope, evaluate
 from workbench.calc.figures import figure_of, quantity_of
 from workbench.calc.functions import FUNCTIONS
 from workbench.calc.parser import parse
-from workbench.calc.series import Series, read_csv
+from workbench.calc.rates import ecb
+from workbench.calc.series import Series, look_up, read_csv
 from workbench.calc.unit import expression as unit_expression
 from workbench.calc.values import Day, Number, Value, Words
 from workbench.errors import InputError
@@ -19,7 +20,7 @@ from workbench.model import Quantity
 
 __all__ = [
     "FUNCTIONS", "Calculation", "Day", "Figure", "Number", "Series", "Value", "Words",
-    "calculate", "figure_of", "read_csv", "result_of", "unit_of",
+    "calculate", "ecb", "figure_of", "look_up", "read_csv", "result_of", "unit_of",
 ]  # fmt: skip
 
 _CONTEXT = decimal.Context(prec=50, Emax=decimal.MAX_EMAX, Emin=decimal.MIN_EMIN)

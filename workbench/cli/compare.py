@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 import click
 
 from workbench.cli import DONE, NO
+from workbench.cli.context import Context, pass_context
 from workbench.display import shown_line
+from workbench.errors import InputError
 from workbench.model import Comparison
+
+if TYPE_CHECKING:
+    from workbench.check import PriceIndex
 
 
 @click.command("compare")
@@ -22,22 +28,66 @@ from workbench.model import Comparison
 )
 @click.option("--language", default="en", show_default=True, help="The language of both texts.")
 @click.option(
+    "--rate", default="", help="“1 EUR = 1.04 USD on 2025-02-14”, or ecb for the ECB's of the day --on."
+)
+@click.option("--on", type=click.DateTime(["%Y-%m-%d"]), help="The day of the rate.")
+@click.option(
+    "--index",
+    nargs=3,
+    metavar="SERIES FROM TO",
+    help="Tell the found money in the prices of TO, by a series of the file: cpi 2010 2024.",
+)
+@click.option(
     "--format", "format_name", type=click.Choice(["text", "json"]), default="text", show_default=True
 )
+@pass_context
 def compare_command(
-    claimed: str, found: str, published: datetime | None, language: str, format_name: str
+    context: Context,
+    /,
+    claimed: str,
+    found: str,
+    published: datetime | None,
+    language: str,
+    rate: str,
+    on: datetime | None,
+    index: tuple[str, str, str] | None,
+    format_name: str,
 ) -> int:
     """Compare a CLAIMED figure or date with a FOUND one; exit code 1 unless they agree.
+
+    Currencies are converted only at a rate, and prices of two times only by an index, that you name.
 
     \b
       workbench compare "7 percent" "6.8%"
       workbench compare "rose 25 percent" "from 40 to 50"
+      workbench compare "$5.2 billion" "€5 billion" --rate ecb --on 2025-02-14
+      workbench compare "€80 million" "€60 million" --index cpi 2010 2024
     """
-    from workbench.comparing import compare
+    from workbench import comparing
 
-    made = compare(claimed, found, published=published.date() if published else None, language=language)
+    if index and not comparing.currency(found, language):
+        raise InputError("an index of prices is for money; the source's text has none, so leave --index out")
+    if on and not rate:
+        raise InputError("a day alone is no rate; add whose it is: --rate ecb --on 2025-02-14")
+    made = comparing.compare(
+        claimed,
+        found,
+        published=_day(published),
+        language=language,
+        rate=comparing.rate_of(rate, claimed, found, on=_day(on), language=language) if rate else None,
+        index=_index(context, index) if index else None,
+    )
     _FORMATS[format_name](made)
     return DONE if made.outcome == "consistent" else NO
+
+
+def _day(given: datetime | None) -> date | None:
+    return given.date() if given else None
+
+
+def _index(context: Context, index: tuple[str, str, str]) -> PriceIndex:
+    with context.desk() as at_desk:
+        return at_desk.price_index(*index)
 
 
 def _text(made: Comparison) -> None:

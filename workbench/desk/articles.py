@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from workbench import (
+    calculating,
+    check,
     comparing,
     extract,
     match,
@@ -130,12 +132,32 @@ class Articles(Bench):
         """The checkers the file knows, and the one at this desk, by id."""
         return {**self.file.checkers(), self.checker.id: self.checker}
 
-    def compare(self, claimed: str, found: str, *, published: date | None = None) -> Comparison:
+    def compare(
+        self,
+        claimed: str,
+        found: str,
+        *,
+        published: date | None = None,
+        language: str = "en",
+        rate: check.Rate | None = None,
+        index: check.PriceIndex | None = None,
+    ) -> Comparison:
         """What arithmetic says of a claimed and a found text, and nothing more: no verdict is set by it.
 
-        InputError where the claim has neither figure nor date.
+        Currencies convert only by `rate`, prices only by `index`; both are then part of the explanation. InputError
+        where the claim has neither figure nor date.
         """
-        return comparing.compare(claimed, found, published=published)
+        return comparing.compare(
+            claimed, found, published=published, language=language, rate=rate, index=index
+        )
+
+    def price_index(self, name: str, earlier: str, later: str) -> check.PriceIndex:
+        """The level of prices at two times by a series of the file. InputError where it has no such values."""
+        known = calculating.series(self.file, {source.id: source for source in self.file.sources()})
+        if name not in known:
+            there = ", ".join(known) or "none; add one: workbench series add FILE --name cpi --source SOURCE"
+            raise InputError(f"there is no series {name!r}; there are: {there}")
+        return comparing.index_of(known[name], earlier, later)
 
     def compare_claim(self, claim: Claim, found: str, *, published: date | None = None) -> Comparison:
         """The arithmetic between a claim, as its article was read, and what a source says."""
