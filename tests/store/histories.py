@@ -66,9 +66,7 @@ def verdicts(draw: st.DrawFn, earlier: Sequence[Entry]) -> Entry:
 @st.composite
 def calculations(draw: st.DrawFn, earlier: Sequence[Entry]) -> Entry:
     """With inputs of any claim, such as evidence, a series or another calculation."""
-    return m.calculation(
-        *draw(_some(earlier, "evidence", "series")), of=draw(_CLAIMS), by=draw(_PEOPLE)
-    )
+    return m.calculation(*draw(_some(earlier, "evidence", "series")), of=draw(_CLAIMS), by=draw(_PEOPLE))
 
 
 @st.composite
@@ -117,6 +115,15 @@ def retractions(draw: st.DrawFn, earlier: Sequence[Entry]) -> Entry:
     return m.retraction(*named, by=draw(_PEOPLE), salt=draw(_WORDS))
 
 
+@st.composite
+def signed(draw: st.DrawFn, earlier: Sequence[Entry]) -> Entry:
+    """Over entries that came before, by a key that was used on them or on others."""
+    done = [entry for entry in earlier if entry.checker] or [m.verdict()]
+    named = draw(st.lists(st.sampled_from(done), min_size=1, max_size=2, unique=True))
+    over = draw(st.sampled_from([(), (done[0],)]))
+    return m.signature(*named, by=draw(st.sampled_from([m.ANNS_KEY, m.BENS_KEY])), over=over)
+
+
 _STEPS = (
     articles,
     readings,
@@ -128,6 +135,7 @@ _STEPS = (
     kept_series,
     remarks,
     sources,
+    signed,
     retractions,
     retractions,
 )

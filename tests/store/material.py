@@ -16,6 +16,7 @@ from workbench.model import (
     checker_of,
     claim_id,
 )
+from workbench.signing import Signer, signer
 from workbench.store import bodies
 
 TEXT = (
@@ -26,6 +27,7 @@ ARTICLE = article_of(TEXT, title="Norvik’s harbour", publisher="Example Courie
 OTHER = article_of("A second text about 7 km of dyke and 12 pumps.", title="Dykes")
 ANN = checker_of("Ann Ekberg", organization="Example Courier")
 BEN = checker_of("Ben Osei")
+ANNS_KEY, BENS_KEY = (signer(letter * 32) for letter in (b"a", b"b"))
 AT = "2025-02-14T09:30:00.000Z"
 
 
@@ -139,6 +141,13 @@ def checker(who: Checker = ANN) -> Entry:
     return bodies.entry("checker", bodies.CheckerBody.of(who))
 
 
+def signature(*of: Entry, by: Signer = ANNS_KEY, over: tuple[Entry, ...] = ()) -> Entry:
+    """A signature said to be on these entries; `over` are those that the key was really used on."""
+    names = tuple(entry.id for entry in of)
+    made = by.sign([entry.id for entry in over or of])
+    return bodies.entry("signature", bodies.SignatureBody(key=by.key, entries=names, signature=made))
+
+
 def of_a_newer_version() -> Entry:
     """An entry of a kind that this version does not know."""
     body = '{"claim_id":"' + TONNES.id + '","who":"the ministry"}'
@@ -179,5 +188,6 @@ def whole_history() -> list[Entry]:
         ),
         work("waiver", bodies.WaiverBody(claim_id=TONNES.id, reason="only the port counts")),
         work("claim", bodies.ClaimBody(claim=claim("Ada Lund"))),
+        signature(first, undone),
         of_a_newer_version(),
     ]

@@ -46,7 +46,7 @@ def calc_command(context: Context, expression: str, claim: str, attach: bool, st
 
         made = calculate(expression)
     else:
-        with context.desk() as at_desk:
+        with context.desk(work=attach) as at_desk:
             made = at_desk.calculate(expression, claim)
             if attach:
                 at_desk.attach_calculation(claim, expression, stance=cast("Stance", stance))
@@ -86,7 +86,7 @@ def _add(context: Context, file: Path, name: str, source: str) -> int:
       workbench series add cpi.csv --name cpi --source "Statistics Norvik, consumer prices"
     """
     text = _text(file)
-    with context.desk(create=True) as at_desk:
+    with context.desk(create=True, work=True) as at_desk:
         made = at_desk.add_series(text, name, source)
     click.echo(f"{made.name}: {len(made.values)} values, {made.values[0][0]} to {made.values[-1][0]}")
     return DONE

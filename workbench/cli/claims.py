@@ -11,6 +11,7 @@ from workbench import export
 from workbench.cli import DONE
 from workbench.cli.context import Context, pass_context
 from workbench.desk import Desk
+from workbench.display import shown_line
 from workbench.model import Checker, ClaimFilter, ClaimState, Sort, Status
 
 _confidential = click.option(
@@ -89,7 +90,9 @@ def show_command(context: Context, claim: str, format_name: str, confidential: b
             told = state if confidential else export.redacted_state(state, sources)
             click.echo(export.json.dumps(export.json.state_json(told)))
         else:
-            out(state_text(state, sources, at_desk.checkers()))
+            out(state_text(state, sources, at_desk.checkers(), at_desk.signed(state.verdicts)))
+            for gone in at_desk.erased_from(state):
+                out("  " + shown_line(f"refers to {gone.id[:8]}, erased on {gone.at[:10]}: {gone.why}"))
             _stale(at_desk, state.claim.id)
             for found in at_desk.contradictions(claim=state.claim.id):
                 for line in lines(found):

@@ -20,12 +20,19 @@ class Context:
 
     path: Path
 
-    def desk(self, *, create: bool = False) -> Desk:
-        """The desk on the file. FileError with the way to make one where there is none and none is to be made."""
+    def desk(self, *, create: bool = False, work: bool = False) -> Desk:
+        """The desk on the file. FileError with the way to make one where there is none and none is to be made.
+
+        Where it is opened for `work` that bears a name, a person at a terminal is asked for theirs first, once.
+        """
         from workbench.desk import Desk
 
         if not create and not self.path.exists():
             raise FileError(f"there is no claims file {self.path}; make one with: workbench add FILE")
+        if work:
+            from workbench.cli.who import ask_name
+
+            ask_name()
         return Desk.open(self.path, create=create)
 
 

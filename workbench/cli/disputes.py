@@ -71,7 +71,7 @@ def resolve_command(context: Context, claim: str, rating: str, because: str, sca
     from workbench.cli.dispute_printing import show_dispute, sides_line
     from workbench.cli.printing import out
 
-    with context.desk() as at_desk:
+    with context.desk(work=True) as at_desk:
         seen = at_desk.dispute(claim)
         left = at_desk.resolve(seen, rating, explanation=because, scale=scale)
         if isinstance(left, Dispute):
@@ -118,7 +118,7 @@ def second_command(
         raise click.UsageError("--article, --by and --sample choose what is listed; leave CLAIM out.")
     if not rating and (because or scale):
         raise click.UsageError("--because and --scale belong to a verdict; give CLAIM and RATING too.")
-    with context.desk() as at_desk:
+    with context.desk(work=bool(rating)) as at_desk:
         if rating:
             return _give(at_desk, at_desk.give_second(claim, rating, because, scale=scale))
         if claim:

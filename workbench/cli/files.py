@@ -1,4 +1,4 @@
-"""`report`, `verify`, `rebuild` and `whoami`: the file as a whole, and who works on it."""
+"""`report`, `verify` and `rebuild`: the file as a whole."""
 
 from __future__ import annotations
 
@@ -6,11 +6,10 @@ from pathlib import Path
 
 import click
 
-from workbench import config, export
+from workbench import export
 from workbench.cli import DONE, NO
 from workbench.cli.context import Context, pass_context
 from workbench.errors import InputError
-from workbench.model import checker_of
 
 
 @click.command("report")
@@ -50,19 +49,25 @@ def report_command(context: Context, article: str, format_name: str, output: Pat
 def verify_command(context: Context) -> int:
     """Check that nothing in the file is damaged or was changed from outside; exit code 1 if so.
 
+    It also tells how much of people's work is signed, by keys you know and by others: see `workbench keys`.
+
     \b
       workbench verify
     """
     from workbench.cli.printing import problems
+    from workbench.cli.who import signatures_line
 
     with context.desk() as at_desk:
         found = at_desk.verify()
+        signed = signatures_line(at_desk.signatories())
     problems(found)
     click.echo(
         "The file is whole."
         if not found
         else f"{len(found)} problems. If only tables differ: workbench rebuild"
     )
+    if signed:
+        click.echo(signed)
     return NO if found else DONE
 
 
@@ -77,26 +82,4 @@ def rebuild_command(context: Context) -> int:
     with context.desk() as at_desk:
         at_desk.rebuild()
     click.echo("Made all tables anew from the journal.")
-    return DONE
-
-
-@click.command("whoami")
-@click.option("--name", default="", help="Your name, as it shall stand beside your verdicts.")
-@click.option("--initials", default="", help="Your initials; made from the name if left out.")
-@click.option("--organization", default="", help="Your desk or outlet.")
-@click.option("--url", default="", help="Your page, for published reports.")
-def whoami_command(name: str, initials: str, organization: str, url: str) -> int:
-    """Say who you are, or show it. WORKBENCH_CHECKER="Name, Organization" does it for one run.
-
-    \b
-      workbench whoami --name "Ada Byron" --organization "The Daily Engine"
-    """
-    if name.strip():
-        config.remember(checker_of(name.strip(), initials=initials, organization=organization, url=url))
-    elif initials or organization or url:
-        raise InputError("say your name too: workbench whoami --name NAME")
-    who = config.checker()
-    about = ", ".join(part for part in (f"{who.name} ({who.initials})", who.organization, who.url) if part)
-    known = "" if config.is_named() else " (your login name; set yours with --name)"
-    click.echo(f"{about}{known}")
     return DONE

@@ -35,13 +35,14 @@ COMMANDS = {
     "undo": "workbench.cli.work",
     "redo": "workbench.cli.work",
     "report": "workbench.cli.files",
-    "sync": "workbench.cli.sync",
     "share": "workbench.cli.sharing",
     "merge": "workbench.cli.sharing",
+    "sync": "workbench.cli.sync",
     "erase": "workbench.cli.erase",
     "verify": "workbench.cli.files",
     "rebuild": "workbench.cli.files",
-    "whoami": "workbench.cli.files",
+    "whoami": "workbench.cli.who",
+    "keys": "workbench.cli.who",
 }
 _SHOWN_WITHOUT_TERMINAL = 20
 

@@ -133,15 +133,22 @@ def sources_table(sources: Sequence[Source]) -> Table:
     return table
 
 
-def state_text(state: ClaimState, sources: Mapping[str, Source], checkers: Mapping[str, Checker]) -> Text:
-    """One claim with all that is known of it."""
+def state_text(
+    state: ClaimState,
+    sources: Mapping[str, Source],
+    checkers: Mapping[str, Checker],
+    signed: Mapping[str, str] | None = None,
+) -> Text:
+    """One claim with all that is known of it; `signed` says by a verdict's id what its signature tells."""
     claim = state.claim
     lines = [f"{claim.id[:_ID]}  {claim.text}", f"  {state.sentence}", f"  {state.status} · {claim.kind}"]
     if claim.claimant:
         lines.append(f"  claimed by {claim.claimant}")
     lines += [f"  worth {claim.worth:.2f}: {', '.join(claim.reasons)}"] if claim.reasons else []
     lines += [f"  {_evidence(evidence, sources)}" for evidence in state.evidence]
-    lines += [f"  {_verdict(verdict, checkers)}" for verdict in state.verdicts]
+    for verdict in state.verdicts:
+        said = (signed or {}).get(verdict.id, "")
+        lines.append(f"  {_verdict(verdict, checkers)}" + (f" ({said})" if said else ""))
     lines += [f"  {line}" for line in sourcing.lines(state, sources)]
     return _lines(lines)
 

@@ -57,7 +57,7 @@ def add_source(
     is_table = location.lower().endswith((".csv", ".tsv", ".tab", ".xlsx", ".xlsm"))
     said = cast("SourceKind", kind or ("dataset" if is_table else "secondary"))
     source = Source(id="", title=title or location, kind=said, **facts)
-    with context.desk(create=True) as at_desk:
+    with context.desk(create=True, work=True) as at_desk:
         made = _added(at_desk, source, "" if no_fetch and is_address else location)
         out(sources_table([made]))
         if trouble := at_desk.trouble(made.id):

@@ -38,7 +38,7 @@ def attach_command(
     from workbench.cli.printing import note as tell
     from workbench.cli.source_printing import placed_lines
 
-    with context.desk() as at_desk:
+    with context.desk(work=True) as at_desk:
         placed = at_desk.place(source, quote, locator)
         state = at_desk.attach(
             claim, source, quote=quote, locator=locator, stance=cast("Stance", stance), note=note
@@ -70,7 +70,7 @@ def verdict_command(
     \b
       workbench verdict 3f2a accurate --because "The annual report gives 40.1 billion."
     """
-    with context.desk() as at_desk:
+    with context.desk(work=True) as at_desk:
         state = at_desk.give_verdict(claim, rating, explanation=because, scale=scale, resolve=resolve)
         _show(at_desk, state)
     return DONE
@@ -86,7 +86,7 @@ def dismiss_command(context: Context, claim: str, because: str) -> int:
     \b
       workbench dismiss 3f2a --because "a joke"
     """
-    with context.desk() as at_desk:
+    with context.desk(work=True) as at_desk:
         _show(at_desk, at_desk.dismiss(claim, reason=because))
     return DONE
 
@@ -101,7 +101,7 @@ def waive_command(context: Context, claim: str, because: str) -> int:
     \b
       workbench waive 3f2a --because "Seen by two of us on the spot."
     """
-    with context.desk() as at_desk:
+    with context.desk(work=True) as at_desk:
         _show(at_desk, at_desk.waive(claim, because))
     return DONE
 
@@ -129,7 +129,7 @@ def redo_command(context: Context) -> int:
 
 
 def _step(context: Context, step: Callable[[Desk], Entry | None], done: str, none: str) -> int:
-    with context.desk() as at_desk:
+    with context.desk(work=True) as at_desk:
         entry = step(at_desk)
     click.echo(f"{done} a {entry.kind} of {entry.at[:10]}." if entry else none)
     return DONE if entry else NO

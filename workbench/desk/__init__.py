@@ -7,11 +7,12 @@ from workbench.desk.disputes import Disputes
 from workbench.desk.hub import Hubs
 from workbench.desk.reports import Reports
 from workbench.desk.sharing import Sharing
+from workbench.desk.signatures import Signatures
 from workbench.desk.upkeep import Upkeep
 from workbench.library import Placed
 
 
-class Desk(Reports, Disputes, Upkeep, Hubs, Sharing):
+class Desk(Reports, Disputes, Upkeep, Hubs, Signatures, Sharing):
     """A checker at a claims file, with all they can do there; each module of this package adds one kind of work."""
 
 

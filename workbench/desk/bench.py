@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -11,15 +11,18 @@ from typing import Self
 
 from workbench import (
     config,
+    keyring,
 )
 from workbench.model import (
     Checker,
     Entry,
 )
+from workbench.signing import Signer
 from workbench.store import ClaimsFile, bodies
 
 Clock = Callable[[], datetime]
 Salt = Callable[[], bytes]
+Signers = Callable[[Checker], Signer | None]
 
 
 def _now() -> datetime:
@@ -30,21 +33,35 @@ def _salt() -> bytes:
     return secrets.token_bytes(16)
 
 
+def _no_signer(_: Checker) -> None:
+    return None
+
+
 class Bench:
     """A checker at a claims file. Each method that writes is one transaction and can be undone."""
 
     def __init__(
-        self, file: ClaimsFile, checker: Checker, *, clock: Clock = _now, salt: Salt = _salt
+        self,
+        file: ClaimsFile,
+        checker: Checker,
+        *,
+        clock: Clock = _now,
+        salt: Salt = _salt,
+        signer: Signers = _no_signer,
     ) -> None:
         self.file = file
         self.checker = checker
+        self._signer = signer
         self._clock = clock
         self._salt = salt
 
     @classmethod
     def open(cls, path: Path, *, create: bool = True, checker: Checker | None = None) -> Self:
         """The desk on a claims file, which is made where there is none. FileError where it is none of ours."""
-        return cls(ClaimsFile.open(path, create=create), checker or config.checker())
+        file = ClaimsFile.open(path, create=create)
+        if checker:
+            return cls(file, checker)
+        return cls(file, config.checker(), signer=keyring.own_signer)
 
     @property
     def name(self) -> str:
@@ -80,11 +97,19 @@ class Bench:
         return self._write_step((kind, body))[-1]
 
     def _write_step(self, *work: tuple[str, bodies.Body]) -> tuple[Entry, ...]:
-        """Appends several things in one transaction; they share their salt, by which `undo` takes them back together."""
+        """Appends several things as one step: they share their salt, by which `undo` takes them back together."""
         at, salt = self._instant(), self._salt()
         who = bodies.entry("checker", bodies.CheckerBody.of(self.checker))
         made = tuple(
             bodies.entry(kind, body, checker=self.checker.id, at=at, salt=salt) for kind, body in work
         )
-        self.file.append([who, *made])
+        self.file.append([who, *made, *self._signature(made)])
         return made
+
+    def _signature(self, made: Sequence[Entry]) -> Iterator[Entry]:
+        """One signature over these entries, where this checker signs."""
+        signer = self._signer(self.checker)
+        if signer is not None:
+            entries = tuple(entry.id for entry in made)
+            body = bodies.SignatureBody(key=signer.key, entries=entries, signature=signer.sign(entries))
+            yield bodies.entry("signature", body)

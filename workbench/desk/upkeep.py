@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from workbench.desk.bench import Bench
-from workbench.model import Erasure
+from workbench.model import ClaimState, Erasure
 from workbench.store import Plan
 
 
@@ -21,6 +21,9 @@ class Upkeep(Bench):
         """
         return self.file.erase(name, why=why, at=self._instant())
 
-    def erasures(self) -> tuple[Erasure, ...]:
-        """What was erased from the file, by id."""
-        return self.file.erasures()
+    def erased_from(self, state: ClaimState) -> tuple[Erasure, ...]:
+        """What was erased of that to which the evidence and verdicts on a claim refer."""
+        named = {one.source_id for one in state.evidence}
+        for verdict in state.verdicts:
+            named.update((*verdict.evidence_ids, *verdict.supersedes))
+        return tuple(one for one in self.file.erasures() if one.id in named)

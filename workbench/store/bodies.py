@@ -31,6 +31,7 @@ from workbench.store.kinds import (
     ReadingBody,
     RetractionBody,
     SeriesBody,
+    SignatureBody,
     SourceBody,
     VerdictBody,
     WaiverBody,
@@ -135,13 +136,13 @@ def _parse(kind: str, text: bytes) -> _Written:
     return written
 
 
-def _whole(written: _Written) -> Body:
 @cache
 def _decoder(kind: str) -> msgspec.json.Decoder[_Written]:
     body_type = KINDS[kind]
     return msgspec.json.Decoder(_WRITTEN.get(body_type, body_type))
 
 
+def _whole(written: _Written) -> Body:
     return written.body() if isinstance(written, WrittenReading | WrittenClaimBody) else written
 
 
@@ -209,6 +210,7 @@ __all__ = [
     "ReadingBody",
     "RetractionBody",
     "SeriesBody",
+    "SignatureBody",
     "SourceBody",
     "VerdictBody",
     "WaiverBody",

@@ -32,17 +32,17 @@ from workbench.model import (
     Shared,
     Source,
 )
-from workbench.store import doomed, erasing, journal, passages, queries, second, similar
+from workbench.store import doomed, erasing, journal, passages, queries, second, signatures, similar
 from workbench.store import series as kept
 from workbench.store.connection import Connections, in_words, transaction
 from workbench.store.doomed import Plan
 from workbench.store.exchange.merge import merge
-from workbench.store.hub import Local
 from workbench.store.exchange.selection import select
 from workbench.store.exchange.share import share
 from workbench.store.hub import Local
 from workbench.store.passages import Hit, Sentence
 from workbench.store.series import Stale, StoredSeries
+from workbench.store.signatures import Signing
 from workbench.store.states import states
 from workbench.store.verify import verify
 
@@ -337,6 +337,16 @@ class ClaimsFile:
         """The whole journal, in the order in which this file received it."""
         with self._reading() as db:
             return tuple(journal.entries(db))
+
+    def keys_of(self, entry_ids: Iterable[str]) -> dict[str, frozenset[str]]:
+        """By an entry's id the keys that signed it; an entry that nobody signed is left out."""
+        with self._reading() as db:
+            return signatures.keys_of(db, entry_ids)
+
+    def signing(self) -> Signing:
+        """How the entries that name a checker are signed."""
+        with self._reading() as db:
+            return signatures.signing(db)
 
     def undoable(self, checker_id: str) -> Entry | None:
         """The checker's newest work in this file that has not been taken back."""

@@ -194,6 +194,15 @@ class CheckerBody:
         )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignatureBody:
+    """The holder of an Ed25519 key says that these entries are theirs; anyone can see whether that is so."""
+
+    key: Annotated[str, msgspec.Meta(pattern=r"\A[0-9a-f]{64}\Z")]
+    entries: Annotated[tuple[Id, ...], msgspec.Meta(min_length=1)]
+    signature: Annotated[str, msgspec.Meta(pattern=r"\A[0-9a-f]{128}\Z")]
+
+
 Body = (
     ArticleBody
     | ReadingBody
@@ -207,10 +216,16 @@ Body = (
     | SeriesBody
     | RetractionBody
     | CheckerBody
+    | SignatureBody
 )
 
-# What follows from a text or a name alone: the same on every desk, so without checker, time and salt.
-DERIVED: dict[str, type[Body]] = {"article": ArticleBody, "reading": ReadingBody, "checker": CheckerBody}
+# What follows from a text, a name or a key alone: the same on every desk, so without checker, time and salt.
+DERIVED: dict[str, type[Body]] = {
+    "article": ArticleBody,
+    "reading": ReadingBody,
+    "checker": CheckerBody,
+    "signature": SignatureBody,
+}
 
 # What a person does to the material, and can undo.
 WORK: dict[str, type[Body]] = {

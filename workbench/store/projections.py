@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from workbench.model import Claim, Entry
+from workbench.signing import is_signed
 from workbench.store import bodies
 from workbench.store.bodies import json_text
 from workbench.store.settle import Touched, settle
@@ -143,6 +144,13 @@ def _retraction(db: sqlite3.Connection, entry: Entry, body: bodies.RetractionBod
         touched.retracted.add(name)
 
 
+def _signature(db: sqlite3.Connection, entry: Entry, body: bodies.SignatureBody, touched: Touched) -> None:
+    del touched
+    valid = int(is_signed(body.key, body.entries, body.signature))
+    for name in dict.fromkeys(body.entries):
+        put(db, "signatures", "id, entry, key, valid", (entry.id, name, body.key, valid))
+
+
 def _keep(touched: Touched, table: str, columns: str, values: Row, entry: Entry) -> None:
     """Notes what a person did, with who and when, to be written with the like."""
     touched.work[table, f"{columns}, checker, at"].append((*values, entry.checker, entry.at))
@@ -162,4 +170,5 @@ PROJECTIONS: dict[str, Callable[[sqlite3.Connection, Entry, Any, Touched], None]
     "evidence": _evidence,
     "verdict": _verdict,
     "retraction": _retraction,
+    "signature": _signature,
 }

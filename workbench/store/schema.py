@@ -44,6 +44,7 @@ TABLES: dict[str, str] = {
     "added_claims": "id",
     "checkers": "id",
     "retractions": "id, entry",
+    "signatures": "id, entry",
 }
 
 _AUTHORED = "checker TEXT NOT NULL, at TEXT NOT NULL, live INTEGER NOT NULL"
@@ -115,6 +116,9 @@ _PROJECTED = (
     f"""CREATE TABLE retractions (
         id TEXT NOT NULL, entry TEXT NOT NULL, {_AUTHORED}, PRIMARY KEY (id, entry))""",
     "CREATE INDEX retractions_entry ON retractions (entry) WHERE live",
+    """CREATE TABLE signatures (
+        id TEXT NOT NULL, entry TEXT NOT NULL, key TEXT NOT NULL, valid INTEGER NOT NULL, PRIMARY KEY (id, entry))""",
+    "CREATE INDEX signatures_entry ON signatures (entry)",
 )
 
 # The texts of sources, made from the snapshots by the reader whose version is kept with them. A rebuild empties them;

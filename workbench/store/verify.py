@@ -101,6 +101,7 @@ def _entry(columns: list[bytes]) -> Entry:
 def _derived(copy: sqlite3.Connection) -> Iterator[str]:
     yield from _snapshots(copy)
     yield from _search(copy)
+    yield from _signatures(copy)
     if not erasing.is_clean(copy):
         yield "bytes of what was erased may still be in the file; close what else uses it, and open it again"
     with _copy_of(copy) as rebuilt:
@@ -118,6 +119,16 @@ def _snapshots(copy: sqlite3.Connection) -> Iterator[str]:
             whole = False
         if not whole:
             yield f"snapshot {digest.hex()[:8]} is not what its SHA-256 says; restore a copy of the file"
+
+
+def _signatures(copy: sqlite3.Connection) -> Iterator[str]:
+    rows = copy.execute("SELECT id, key, count(*) FROM signatures WHERE NOT valid GROUP BY id ORDER BY id")
+    for name, key, count in rows:
+        entries = "an entry" if count == 1 else f"{count} entries"
+        yield (
+            f"signature {name[:8]} was not made with the key {key[:8]} over {entries}; ask whose work it is,"
+            f" or erase it: workbench erase {name[:8]} --why TEXT"
+        )
 
 
 def _search(copy: sqlite3.Connection) -> Iterator[str]:

@@ -1,0 +1,176 @@
+"""`whoami` and `keys`: who works here, and by which keys their work can be told from others'."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from workbench import config
+from workbench.cli import DONE
+from workbench.cli.context import Context, pass_context
+from workbench.display import shown_line
+from workbench.errors import InputError
+from workbench.model import checker_of
+
+if TYPE_CHECKING:
+    from workbench.desk.signatures import Signatories
+
+
+@click.command("whoami")
+@click.option("--name", default="", help="Your name, as it shall stand beside your verdicts.")
+@click.option("--initials", default="", help="Your initials; made from the name if left out.")
+@click.option("--organization", default="", help="Your desk or outlet.")
+@click.option("--url", default="", help="Your page, for published reports.")
+@click.option(
+    "--sign/--no-sign", default=None, help="Sign your work from now on with a key of your own, or stop it."
+)
+def whoami_command(name: str, initials: str, organization: str, url: str, sign: bool | None) -> int:
+    """Say who you are, or show it. WORKBENCH_CHECKER="Name, Organization" does it for one run.
+
+    With --sign your work bears a signature that nobody else can make: others who know your key see that it is yours.
+    The key is a file in your configuration folder that you alone can read; --no-sign stops signing and keeps it.
+
+    \b
+      workbench whoami --name "Ada Byron" --organization "The Daily Engine"
+      workbench whoami --sign
+    """
+    if name.strip():
+        config.remember(checker_of(name.strip(), initials=initials, organization=organization, url=url))
+    elif initials or organization or url:
+        raise InputError("say your name too: workbench whoami --name NAME")
+    who = config.checker()
+    about = ", ".join(part for part in (f"{who.name} ({who.initials})", who.organization, who.url) if part)
+    known = "" if config.is_named() else " (your login name; set yours with --name)"
+    click.echo(shown_line(f"{about}{known}"))
+    _sign(sign)
+    return DONE
+
+
+def _sign(wanted: bool | None) -> None:
+    from workbench import keyring
+    from workbench.signing import fingerprint
+
+    who = config.checker()
+    if wanted:
+        if not config.is_named():
+            raise InputError("say who signs first: workbench whoami --name NAME --sign")
+        keyring.begin(who)
+    elif wanted is False:
+        click.echo("You do not sign any more." if keyring.stop() else "You did not sign.")
+    key = keyring.own()
+    if key is not None:
+        signs = (key.name, key.organization) == (who.name, who.organization)
+        click.echo(
+            f"You sign with the key {fingerprint(key.key)}" if signs else shown_line(_not_signing(key.name))
+        )
+
+
+def _not_signing(name: str) -> str:
+    return f"Not signed: the key here is {name}’s; `workbench whoami --sign` makes it yours"
+
+
+@click.group("keys", invoke_without_command=True)
+@click.pass_context
+def keys_command(ctx: click.Context) -> int:
+    """List the keys you know, and those in the claims file that you do not.
+
+    Have somebody read their key to you (`workbench keys` on their machine), by telephone or across the table, and
+    compare it with the one that stands here before you trust it.
+
+    \b
+      workbench keys
+      workbench keys trust 3fa1 --name "Ben Osei" --organization "The Daily Engine"
+      workbench keys forget 3fa1
+    """
+    if ctx.invoked_subcommand is None:
+        ctx.invoke(_list)
+    return DONE
+
+
+@click.command()
+@pass_context
+def _list(context: Context) -> None:
+    from workbench import keyring
+    from workbench.signing import fingerprint
+
+    known = keyring.known()
+    for one in known:
+        whose = ", ".join(filter(None, (one.name, one.organization)))
+        click.echo(
+            shown_line(f"{one.key[:8]}  {fingerprint(one.key)}  {whose}{' (yours)' if one.own else ''}")
+        )
+    unknown = _unknown(context)
+    for key, count in unknown.items():
+        click.echo(f"{key[:8]}  {fingerprint(key)}  unknown, on {count} entries")
+    if not known and not unknown:
+        click.echo("No keys yet. `workbench whoami --sign` makes yours.")
+
+
+def _unknown(context: Context) -> dict[str, int]:
+    """The keys in the claims file, where there is one, that this user does not know, with what they signed."""
+    if not context.path.exists():
+        return {}
+    with context.desk() as at_desk:
+        return dict(sorted(at_desk.signatories().unknown.items()))
+
+
+@keys_command.command("trust")
+@click.argument("key")
+@click.option("--name", required=True, help="Whose key it is, as their name stands beside their verdicts.")
+@click.option("--organization", default="", help="Their desk or outlet, as it stands there.")
+@pass_context
+def _trust(context: Context, key: str, name: str, organization: str) -> int:
+    """Say whose key this is; KEY is all its digits, or how a key in the claims file begins.
+
+    \b
+      workbench keys trust 3fa1 --name "Ben Osei"
+    """
+    from workbench import keyring
+    from workbench.signing import fingerprint
+
+    if not name.strip():
+        raise InputError("say whose key it is: workbench keys trust KEY --name NAME")
+    whole = key.strip().lower()
+    if len(whole) < 64:
+        whole = keyring.one_of(whole, [*_unknown(context), *(one.key for one in keyring.known())])
+    kept = keyring.trust(whole, checker_of(name.strip(), organization=organization.strip()))
+    click.echo(shown_line(f"{fingerprint(kept.key)} is {kept.name}’s key from now on."))
+    return DONE
+
+
+@keys_command.command("forget")
+@click.argument("key")
+def _forget(key: str) -> int:
+    """Strike out a key you know; KEY is how it begins. Your own goes with `workbench whoami --no-sign`.
+
+    \b
+      workbench keys forget 3fa1
+    """
+    from workbench import keyring
+
+    click.echo(shown_line(f"{keyring.forget(key).name}’s key is unknown from now on."))
+    return DONE
+
+
+def signatures_line(found: Signatories) -> str:
+    """How much of the work in a file is signed, and by whom; "" where nobody has worked on it."""
+    signed = [f"{count} by {name}" for name, count in sorted(found.known.items())]
+    signed += [f"{count} {words}" for words, count in sorted(found.others.items())]
+    signed += [f"{count} by an unknown key, {key[:8]}" for key, count in sorted(found.unknown.items())]
+    if not signed and not found.unsigned:
+        return ""
+    return shown_line(f"Signed: {'; '.join(signed) or 'nothing'}. Unsigned: {found.unsigned or 'nothing'}.")
+
+
+def ask_name() -> None:
+    """Asks who works here, once, where nobody has said so and a person is at the terminal; a script is never asked."""
+    if config.is_named() or not (sys.stdin.isatty() and sys.stderr.isatty()):
+        return
+    click.echo(
+        "Your name stands beside your work. It is asked once; `workbench whoami` changes it.", err=True
+    )
+    name = click.prompt("Your name", default=config.checker().name, err=True)
+    organization = click.prompt("Your desk or outlet, if any", default="", show_default=False, err=True)
+    config.remember(checker_of(name.strip(), organization=organization.strip()))

@@ -1,0 +1,91 @@
+"""Whose signatures the work of people bears, as far as this user knows the keys."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from workbench import keyring
+from workbench.desk.bench import Bench
+from workbench.keyring import KnownKey
+from workbench.model import Checker, Verdict
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signed:
+    """A signature on the work of `checker`; `holder` is whose key it is, "" where this user does not know that."""
+
+    checker: str
+    holder: str = ""
+    same: bool = False
+
+    @property
+    def words(self) -> str:
+        """What is to be said of it beside the work."""
+        if not self.holder:
+            return "signed by an unknown key"
+        return (
+            f"signed, key known as {self.holder}"
+            if self.same
+            else f"signed by {self.holder}, not by {self.checker}"
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signatories:
+    """How many entries of people are signed and by whom: by known holders' names, by unknown keys, and by nobody.
+
+    `others` counts entries that bear one person's name and another's signature, by what is to be said of them.
+    """
+
+    known: dict[str, int] = field(default_factory=dict)
+    others: dict[str, int] = field(default_factory=dict)
+    unknown: dict[str, int] = field(default_factory=dict)
+    unsigned: int = 0
+
+
+class Signatures(Bench):
+    """What signatures say."""
+
+    def signed(self, verdicts: Iterable[Verdict]) -> dict[str, str]:
+        """What is to be said of the signatures of verdicts, by their ids; nothing for one that nobody signed."""
+        checkers = {verdict.id: verdict.checker for verdict in verdicts}
+        keys = self.file.keys_of(checkers)
+        if not keys:
+            return {}
+        people, known = self.file.checkers(), _known()
+        return {name: _signed(people.get(checkers[name]), some, known).words for name, some in keys.items()}
+
+    def signatories(self) -> Signatories:
+        """How the work of people in the file is signed."""
+        found = self.file.signing()
+        people, known = self.file.checkers() if found.signed else {}, _known() if found.signed else {}
+        holders: Counter[str] = Counter()
+        others: Counter[str] = Counter()
+        unknown: Counter[str] = Counter()
+        for (checker, keys), count in found.signed.items():
+            one = _signed(people.get(checker), keys, known)
+            if one.same:
+                holders[one.holder] += count
+            elif one.holder:
+                others[one.words] += count
+            else:
+                unknown.update(dict.fromkeys(keys, count))
+        return Signatories(
+            known=dict(holders), others=dict(others), unknown=dict(unknown), unsigned=found.unsigned
+        )
+
+
+def _known() -> dict[str, KnownKey]:
+    return {one.key: one for one in keyring.known()}
+
+
+def _signed(who: Checker | None, keys: Iterable[str], known: Mapping[str, KnownKey]) -> Signed:
+    """What these signatures say together: that of the person themselves before that of others."""
+    name = who.name if who else "who is named"
+    holders = [known[key] for key in sorted(keys) if key in known]
+    for one in holders:
+        if who and one.name == who.name and one.organization in {"", who.organization}:
+            return Signed(checker=name, holder=one.name, same=True)
+    return Signed(checker=name, holder=holders[0].name if holders else "")
