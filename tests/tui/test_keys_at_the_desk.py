@@ -379,37 +379,6 @@ def test_ctrl_z_goes_to_the_shell() -> None:
     assert [key.action for key in KEYS if "ctrl+z" in key.keys] == ["app.suspend_process"]
 
 
-def _disputed(desk: Desk, path: Path) -> None:
-    desk.give_verdict(first(desk).claim.id, "accurate", explanation="the yearbook rounds to it")
-    with desk_at(path, CEM) as other:
-        other.give_verdict(first(other).claim.id, "inaccurate", explanation="transit boxes count twice")
-
-
-async def test_a_dispute_shows_both_verdicts_side_by_side(desk: Desk, path: Path) -> None:
-    _disputed(desk, path)
-    async with shown(desk) as pilot:
-        seen = text(pilot)
-        line = next(line for line in seen.splitlines() if "✓5 Accurate" in line)
-        assert "✗1 Inaccurate" in line
-        line = next(line for line in seen.splitlines() if "AB ·" in line)
-        assert "CD ·" in line
-        assert " ≠ " in seen
-        assert "1 disputed" in seen
-
-
-@pytest.mark.parametrize(
-    ("keys", "status"),
-    [(("0", "4"), "disputed"), (("0", "tab", "4"), "checked"), (("0", "tab", "tab", "4"), "disputed")],
-)
-async def test_a_dispute_is_settled_only_where_the_checker_says_so(
-    desk: Desk, path: Path, keys: tuple[str, ...], status: str
-) -> None:
-    _disputed(desk, path)
-    async with shown(desk) as pilot:
-        await press(pilot, *keys)
-        assert first(desk).status == status
-
-
 async def test_two_checkers_who_agree_show_a_doubled_mark(desk: Desk, path: Path) -> None:
     desk.give_verdict(first(desk).claim.id, "accurate")
     with desk_at(path, CEM) as other:

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from textual.content import Content
 
 from workbench import extract
-from workbench.model import Comparison
+from workbench.model import Comparison, Stance
 from workbench.tui.text import display_line
 
 Outcome = Literal["consistent", "inconsistent", "incomparable"]
@@ -18,6 +18,12 @@ OUTCOMES: dict[Outcome, tuple[str, str]] = {
     "consistent": ("✓", "$text-success"),
     "inconsistent": ("≠", "$text-error"),
     "incomparable": ("○", "$text-secondary"),
+}
+# Each stance has a sign beside its word, so that it is told without colour.
+STANCES: dict[Stance, tuple[str, str]] = {
+    "supports": ("+ supports", "$text-success"),
+    "refutes": ("− refutes", "$text-error"),
+    "context": ("○ context", "$text-secondary"),
 }
 _BRIEF = 40  # characters of a claimed or found text that is shown as it is
 NOT_THERE = "! not word for word in the source"

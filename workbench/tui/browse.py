@@ -120,7 +120,7 @@ class BrowseScreen(FrameScreen):
         named = self.material.named(state)
         self.query_one(ArticlePane).mark(state.claim if state else None)
         self.query_one(EvidencePane).show(state, named)
-        self.query_one(VerdictPane).show(state, named.checkers)
+        self.query_one(VerdictPane).show(state, named.checkers, self.material.dispute(state))
 
     def go_to(self, claim_id: str) -> None:
         """Makes a claim the current one, whichever article it is in; the filter goes where it hides it."""

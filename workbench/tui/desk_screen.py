@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from workbench import scales
-from workbench.model import ClaimState, Entry, Verdict
+from workbench.model import ClaimState, Dispute, Entry, Verdict
 from workbench.tui import marks
 from workbench.tui.proving import ProvingScreen
 from workbench.tui.text import safe_line
@@ -39,13 +39,32 @@ class DeskScreen(ProvingScreen):
                 self._judge(state, rating.code)
 
     def action_pick(self) -> None:
-        """Offers every rating of the scale."""
+        """Offers every rating of the scale; at a dispute, of the one that its sides share."""
         from workbench.tui.picker import RatingPicker
 
         state = self._state()
-        if state is not None:
-            picker = RatingPicker(scales.scale(self.scale), disputed=state.status == "disputed")
-            self.app.push_screen(picker, partial(self._picked, state))
+        if state is None:
+            return
+        seen = self.material.dispute(state)
+        shared = seen.scales[0] if seen and len(seen.scales) == 1 else ""
+        scale = shared if shared in scales.scales() else self.scale
+        picker = RatingPicker(scale, disputed=seen is not None)
+        self.app.push_screen(picker, partial(self._picked, state, seen))
+
+    def action_next_dispute(self) -> None:
+        """The next claim in dispute, in this article and then in the others, round and round."""
+        rows, cursor = self.material.rows(self.head.id) if self.head else (), self.claims.cursor
+        current = self.claims.rows[cursor : cursor + 1]
+        passed = set(rows[: rows.index(current[0]) + 1] if current and current[0] in rows else ())
+        heads = (*self.heads[self.place :], *self.heads[: self.place])
+        found = [row for head in heads if head.counts.disputed for row in self.material.disputed(head.id)]
+        found.sort(key=passed.__contains__)
+        if not found:
+            self.tell("No claim is in dispute.")
+        elif found[:1] == list(current):
+            self.tell("No other claim is in dispute.")
+        else:
+            self.go_to(next(iter(self.material.page((found[0],)))).claim.id)
 
     def action_explain(self) -> None:
         """Lets the checker write why."""
@@ -89,30 +108,46 @@ class DeskScreen(ProvingScreen):
     def _own(self, state: ClaimState) -> Verdict | None:
         return next((one for one in state.verdicts if one.checker == self.desk.checker.id), None)
 
-    def _judge(self, state: ClaimState, rating: str, *, resolve: bool = False) -> None:
+    def _judge(self, state: ClaimState, rating: str, scale: str = "") -> None:
         """An explanation that was there stays: it is the checker's text, and e changes it."""
         if state.status == "dismissed":
             self.tell("This is marked as no claim; u takes that back, where it was your last step.")
             return
         before = self._own(state)
         explanation = before.explanation if before else ""
-        if before and not resolve and self._says_nothing_new(before, rating, state):
+        scale = scale or self.scale
+        if before and self._says_nothing_new(before, scale, rating, state):
             self.claims.action_move(1)
             return
         self._write(
-            lambda: self.desk.give_verdict(
-                state.claim.id, rating, explanation=explanation, scale=self.scale, resolve=resolve
-            ),
+            lambda: self.desk.give_verdict(state.claim.id, rating, explanation=explanation, scale=scale),
             onward=True,
         )
 
-    def _says_nothing_new(self, before: Verdict, rating: str, state: ClaimState) -> bool:
+    def _says_nothing_new(self, before: Verdict, scale: str, rating: str, state: ClaimState) -> bool:
         evidence = tuple(one.id for one in state.evidence)
-        return (before.scale, before.rating, before.evidence_ids) == (self.scale, rating, evidence)
+        return (before.scale, before.rating, before.evidence_ids) == (scale, rating, evidence)
 
-    def _picked(self, state: ClaimState, choice: Choice | None) -> None:
-        if choice is not None:
-            self._judge(state, choice.rating, resolve=choice.resolve)
+    def _picked(self, state: ClaimState, seen: Dispute | None, choice: Choice | None) -> None:
+        if choice is not None and seen is not None and choice.resolve:
+            self._resolve(seen, choice)
+        elif choice is not None:
+            self._judge(state, choice.rating, choice.scale)
+
+    def _resolve(self, seen: Dispute, choice: Choice) -> None:
+        """Settles a dispute and stays at the claim, whose reader is owed a reason."""
+        own = self._own(seen.state)
+        left = self.guard.run(
+            lambda: self.desk.resolve(
+                seen, choice.rating, explanation=own.explanation if own else "", scale=choice.scale
+            ),
+            None,
+        )
+        if left is None:
+            return
+        self._written()
+        came = "Another verdict came in meanwhile: still in dispute."
+        self.tell(came if isinstance(left, Dispute) else "Settled. e says why.")
 
     def _explained(self, verdict: Verdict, text: str | None) -> None:
         if text is None:

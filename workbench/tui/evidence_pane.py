@@ -9,20 +9,14 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
-from workbench.model import ClaimState, Evidence, Source, Stance
+from workbench.model import ClaimState, Evidence, Source
 from workbench.tui import arithmetic
-from workbench.tui.arithmetic import Weighed
+from workbench.tui.arithmetic import STANCES, Weighed
 from workbench.tui.material import Named
 from workbench.tui.text import display_line, display_text
 from workbench.tui.text_pane import TextPane
 
 EMPTY = "No evidence yet. a attaches a source, = calculates."
-# Each stance has a sign beside its word, so that it is told without colour.
-_STANCES: dict[Stance, tuple[str, str]] = {
-    "supports": ("+ supports", "$text-success"),
-    "refutes": ("− refutes", "$text-error"),
-    "context": ("○ context", "$text-secondary"),
-}
 _INDENT = 2
 _UNWEIGHED = Weighed()
 
@@ -99,7 +93,7 @@ class EvidencePane(TextPane):
         return Content("\n").join(lines)
 
     def _head(self, evidence: Evidence) -> Content:
-        word, colour = _STANCES[evidence.stance]
+        word, colour = STANCES[evidence.stance]
         checker = self._named.checkers.get(evidence.checker)
         head = [Content.styled(word, f"bold {colour}"), Content("  ")]
         head.append(_source(evidence, self._named.sources.get(evidence.source_id)))

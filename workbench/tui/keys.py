@@ -157,6 +157,7 @@ KEYS: tuple[Key, ...] = (
     _row("move.last", "G,end", "end(1)", "To the last claim, or the end", _MOVE, "pane"),
     _row("claim.next_open", "}", "next_open(1)", "Next claim that is still to do", _MOVE, "desk"),
     _row("claim.previous_open", "{", "next_open(-1)", "Previous claim that is still to do", _MOVE, "desk"),
+    _row("claim.next_dispute", "d", "next_dispute", "Next claim in dispute, in any article", _MOVE, "desk"),
     _row("pane.next", "tab,l,right", "pane(1)", "Next pane", _GO, "desk"),
     _row("pane.previous", "shift+tab,h,left", "pane(-1)", "Previous pane", _GO, "desk"),
     _row("article.next", "]", "article(1)", "Next article", _GO, "desk"),

@@ -12,7 +12,8 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from workbench.scales import Rating, Scale
+from workbench import scales
+from workbench.scales import Rating
 from workbench.tui.bindings import bindings
 from workbench.tui.text import display_line, fit
 from workbench.tui.verdict_pane import COLOURS
@@ -22,8 +23,9 @@ _LABEL = 30
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
-    """The rating that was chosen; with `resolve`, it takes the place of everyone's verdict."""
+    """The rating that was chosen, on its scale; with `resolve`, it takes the place of every verdict that was seen."""
 
+    scale: str
     rating: str
     resolve: bool
 
@@ -34,9 +36,10 @@ class RatingPicker(ModalScreen[Choice | None]):
     CSS_PATH = "modals.tcss"
     BINDINGS = bindings("picker")
 
-    def __init__(self, scale: Scale, *, disputed: bool) -> None:
+    def __init__(self, scale: str, *, disputed: bool = False) -> None:
         super().__init__()
-        self._scale = scale
+        self._code = scale
+        self._scale = scales.scale(scale)
         self._disputed = disputed
         self._resolve = False
 
@@ -77,7 +80,7 @@ class RatingPicker(ModalScreen[Choice | None]):
         self.dismiss(None)
 
     def _give(self, rating: str) -> None:
-        self.dismiss(Choice(rating=rating, resolve=self._resolve))
+        self.dismiss(Choice(scale=self._code, rating=rating, resolve=self._resolve))
 
     def _how(self) -> Content:
         if not self._disputed:

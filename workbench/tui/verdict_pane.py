@@ -9,17 +9,19 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
-from workbench.model import Checker, ClaimState, Status, Verdict
+from workbench.model import Checker, ClaimState, Dispute, Ground, Side, Status, Verdict
 from workbench.tui import marks
+from workbench.tui.arithmetic import STANCES
 from workbench.tui.before import Before, checked_before
 from workbench.tui.text import display_line, display_text
 from workbench.tui.text_pane import TextPane
 
 EMPTY = "No claim is chosen."
+NO_GROUND = "rests on no evidence"
 _HINTS: dict[Status, str] = {
     "open": "1-5 gives a verdict, 0 shows every rating, x says it is no claim",
     "checking": "1-5 gives a verdict, 0 shows every rating",
-    "disputed": "0 settles it",
+    "disputed": "0 and Tab settle it, d goes to the next",
     "dismissed": "u takes that back, where it was your last step",
     "reopened": "1-5 gives the verdict anew",
 }
@@ -48,18 +50,32 @@ class VerdictPane(TextPane):
             for number in range(_COLUMNS):
                 yield Static("", markup=False, id=f"verdict-{number}")
 
-    def show(self, state: ClaimState | None, checkers: Mapping[str, Checker]) -> None:
-        """Shows the verdicts on a claim; `checkers` are those who gave them, by id."""
-        verdicts = state.verdicts if state else ()
+    def show(
+        self, state: ClaimState | None, checkers: Mapping[str, Checker], dispute: Dispute | None = None
+    ) -> None:
+        """Shows the verdicts on a claim; `checkers` are those who gave them, by id.
+
+        With a `dispute`, each side is told with its evidence.
+        """
         self.query_one("#before").display = False
-        self.query_one("#standing", Static).update(_standing(state))
-        for number, column in enumerate(_columns(verdicts)):
-            blocks = [_verdict(one, checkers.get(one.checker)) for one in column]
+        standing = _standing(state)
+        if dispute and dispute.remark:
+            standing += display_line(f" But {dispute.remark}.", "$text-warning")
+        self.query_one("#standing", Static).update(standing)
+        if dispute:
+            self._lay_out([_side(one) for one in dispute.sides])
+        else:
+            self._lay_out(
+                [_verdict(one, checkers.get(one.checker)) for one in state.verdicts] if state else []
+            )
+        self.border_subtitle = display_line(state.status if state else "")
+        self.scroll_to(y=0, animate=False)
+
+    def _lay_out(self, found: Sequence[Content]) -> None:
+        for number, blocks in enumerate(_columns(found)):
             static = self.query_one(f"#verdict-{number}", Static)
             static.update(Content("\n").join(blocks))
             static.display = bool(blocks)
-        self.border_subtitle = display_line(state.status if state else "")
-        self.scroll_to(y=0, animate=False)
 
     def remember(self, found: Before) -> None:
         """Says in one line that an earlier claim said the same and has a verdict, if one did."""
@@ -69,8 +85,8 @@ class VerdictPane(TextPane):
         line.display = bool(told)
 
 
-def _columns(verdicts: Sequence[Verdict]) -> list[Sequence[Verdict]]:
-    return [verdicts[0:1], verdicts[1:2], verdicts[2:]]
+def _columns(found: Sequence[Content]) -> list[Sequence[Content]]:
+    return [found[0:1], found[1:2], found[2:]]
 
 
 def _standing(state: ClaimState | None) -> Content:
@@ -83,12 +99,39 @@ def _standing(state: ClaimState | None) -> Content:
 
 
 def _verdict(verdict: Verdict, checker: Checker | None) -> Content:
+    who = f"{_initials(checker)} · {verdict.at[:10]}"
+    return Content("\n").join([*_rated(verdict, who)])
+
+
+def _side(side: Side) -> Content:
+    """A side of a dispute: the rating, who gave it and when, why, and what it rests on."""
+    initials = f" ({side.checker.initials})" if side.checker.initials else ""
+    at = side.verdict.at[:16].replace("T", " ")
+    lines = _rated(side.verdict, f"{side.checker.name}{initials} · {at}")
+    grounds = [_ground(one) for one in side.grounds]
+    return Content("\n").join([*lines, *(grounds or [Content.styled(NO_GROUND, "$foreground-muted")])])
+
+
+def _rated(verdict: Verdict, who: str) -> list[Content]:
     glyph, letter = marks.short(verdict)
     colour = f"bold {COLOURS[marks.role(verdict)]}"
-    head = display_line(f"{glyph}{letter} {marks.label(verdict)}", colour)
-    who = display_line(f"{_initials(checker)} · {verdict.at[:10]}", "$foreground-muted")
-    why = display_text(verdict.explanation) if verdict.explanation else Content("")
-    return Content("\n").join([head, who, why] if why else [head, who])
+    lines = [
+        display_line(f"{glyph}{letter} {marks.label(verdict)}", colour),
+        display_line(who, "$foreground-muted"),
+    ]
+    return [*lines, display_text(verdict.explanation)] if verdict.explanation else lines
+
+
+def _ground(ground: Ground) -> Content:
+    """Evidence in a line or two; what not every side rests on is marked by a sign and words."""
+    sign = STANCES[ground.evidence.stance][0][0]
+    told = ", ".join(filter(None, (ground.title, ground.evidence.locator)))
+    asides = ["only here"] * (not ground.shared) + ["taken back"] * ground.taken_back
+    line = display_line(f"{sign} {told}") + Content.styled(
+        f" ({', '.join(asides)})" if asides else "", "bold $text-warning"
+    )
+    quote = display_line(f"  “{ground.evidence.quote}”", "italic") if ground.evidence.quote else None
+    return Content("\n").join([line, quote]) if quote else line
 
 
 def _initials(checker: Checker | None) -> str:

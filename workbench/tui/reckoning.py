@@ -1,0 +1,105 @@
+"""What the screen asks of the arithmetic: comparisons, calculations, contradictions, and the names they go by."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from workbench import calculating
+from workbench.calc import Calculation
+from workbench.desk import Desk
+from workbench.errors import InputError, WorkbenchError
+from workbench.model import ClaimState, Comparison, Evidence, Problem, Source
+from workbench.tui import arithmetic
+from workbench.tui.arithmetic import Weighed
+from workbench.tui.guard import Guard
+
+# Claims of an article that one is set against while the cursor moves: some tenths of a second.
+_MOST_SET_AGAINST = 1_000
+
+
+class Reckoning:
+    """The arithmetic at the Desk, for widgets that cannot do anything about an error."""
+
+    def __init__(self, desk: Desk, guard: Guard) -> None:
+        self._desk = desk
+        self._guard = guard
+
+    def sources(self) -> tuple[Source, ...]:
+        """All sources, by title."""
+        return self._guard.run(self._desk.sources, ())
+
+    def weighed(self, state: ClaimState, evidence: Evidence) -> Weighed | None:
+        """What arithmetic and source say of the evidence; None where the file could not be read just now."""
+        unknown: Weighed | None = None
+        return self._guard.quietly(lambda: self._weigh(state, evidence), unknown)
+
+    def contradictions(self, claim_id: str, claims: int) -> tuple[str, ...] | None:
+        """What a claim contradicts, in lines, in an article of so many claims; None where that could not be read."""
+        if claims > _MOST_SET_AGAINST:
+            return (f"○ not set against the {claims:,} claims of its article: workbench contradictions does",)
+        unknown: tuple[str, ...] | None = None
+        return self._guard.quietly(
+            lambda: tuple(f"≠ {one.line}" for one in self._desk.contradictions(claim=claim_id)), unknown
+        )
+
+    def gone(self, state: ClaimState) -> dict[str, tuple[str, ...]]:
+        """The inputs of a claim's calculations that were taken back, by the calculation's id."""
+        if not any(one.inputs for one in state.evidence):
+            return {}
+        none: dict[str, tuple[str, ...]] = {}
+        return self._guard.run(
+            lambda: {one.evidence_id: one.names for one in self._desk.stale(state.claim.id)}, none
+        )
+
+    def names(self, state: ClaimState, *, besides: str = "") -> tuple[tuple[str, str], ...]:
+        """What an expression on this claim can name, each with its words and where they are from.
+
+        `besides` is the id of a calculation that is made anew, which does not rest on itself.
+        """
+        sources = {source.id: source for source in self.sources()}
+        figures = calculating.figures(state, sources)
+        names = [
+            (name, " · ".join(filter(None, (one.text, one.source))))
+            for name, one in figures.items()
+            if not besides or not one.entry.startswith(besides)
+        ]
+        none: tuple[tuple[str, str], ...] = ()
+        return (*names, *self._guard.run(lambda: self._series(sources), none))
+
+    def again(self, evidence_id: str) -> str | Problem:
+        """The formula of a stored calculation with the names that its figures have now, or why it has none."""
+        try:
+            return self._desk.again(evidence_id)
+        except WorkbenchError as error:
+            return Problem(message=str(error))
+
+    def calculated(self, expression: str, claim_id: str) -> Calculation | Problem:
+        """What an expression comes to, or in a line why it has no value."""
+        try:
+            return self._desk.calculate(expression, claim_id)
+        except WorkbenchError as error:
+            return Problem(message=str(error))
+
+    def _series(self, sources: Mapping[str, Source]) -> tuple[tuple[str, str], ...]:
+        found = []
+        for one in self._desk.series():
+            origin = sources[one.source].title if one.source in sources else one.source
+            first, last = one.values[0][0], one.values[-1][0]
+            found.append((one.name, f"{one.name}({first}, {last}) · {origin}"))
+        return tuple(found)
+
+    def _weigh(self, state: ClaimState, evidence: Evidence) -> Weighed:
+        if not evidence.quote:
+            return Weighed()
+        compared = self._compared(state, evidence.quote)
+        if not evidence.source_id:
+            return Weighed(compared)
+        placed = self._desk.place(evidence.source_id, evidence.quote, evidence.locator)
+        return Weighed(compared, placed.word_for_word)
+
+    def _compared(self, state: ClaimState, quote: str) -> Comparison | None:
+        published = self._desk.article(state.claim.article_id).published
+        try:
+            return arithmetic.brief(self._desk.compare_claim(state.claim, quote, published=published))
+        except InputError:  # the claim has neither figure nor date
+            return None
