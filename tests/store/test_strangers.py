@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import gzip
 import os
+import signal
 import sqlite3
+import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -21,7 +24,7 @@ from tests.store.strangers.hostile import HOSTILE, LARGE, Hostile, Large
 from workbench.errors import InputError
 from workbench.model import Entry
 from workbench.store import ClaimsFile
-from workbench.store.exchange import child, stranger
+from workbench.store.exchange import child, child_limits, stranger
 
 
 @pytest.fixture(autouse=True)
@@ -164,6 +167,49 @@ def test_reading_that_stops_early_leaves_nothing_behind(tmp_path: Path, temporar
     assert list(temporary.iterdir()) != []
     reading.close()
     assert list(temporary.iterdir()) == []
+
+
+_READER = (
+    "import sys, time; from pathlib import Path; from workbench.store.exchange import stranger; "
+    "reading = stranger.parcels(Path(sys.argv[1])); next(reading); print('begun', flush=True); time.sleep(60)"
+)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals are POSIX")
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
+def test_a_reader_that_is_killed_leaves_no_copy_behind(tmp_path: Path, temporary: Path, number: int) -> None:
+    path = tmp_path / "their.jsonl.gz"
+    path.write_bytes(gzip.compress(good.lines() * 2_000, 1))
+    command = [sys.executable, "-c", _READER, str(path)]
+    environment = {**os.environ, "TMPDIR": str(temporary)}
+    with subprocess.Popen(
+        command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+    ) as reader:
+        assert reader.stdout is not None
+        assert reader.stdout.readline() == b"begun\n"
+        assert [copy.name for folder in temporary.iterdir() for copy in folder.iterdir()] == ["copy"]
+        reader.send_signal(number)
+    for _ in range(100):
+        if not list(temporary.iterdir()):
+            break
+        time.sleep(0.1)
+    assert list(temporary.iterdir()) == []
+
+
+def test_a_child_that_hangs_is_waited_for_no_longer_than_its_file_explains(tmp_path: Path) -> None:
+    with subprocess.Popen(["sleep", "60"], stdout=subprocess.PIPE) as child, tempfile.TemporaryFile() as said:
+        reader = stranger.Reader(child, said, patience=0.1)
+        with pytest.raises(InputError, match="far longer than its size explains"):
+            next(reader.batches())
+
+
+def test_a_child_gets_no_more_memory_than_any_claims_file_needs() -> None:
+    asked = (
+        "from workbench.store.exchange import child_limits; child_limits.limit_resources(); "
+        f"bytearray({child_limits.MEMORY})"
+    )
+    done = subprocess.run([sys.executable, "-c", asked], stderr=subprocess.PIPE, check=False)
+    assert done.stderr.splitlines()[-1] == b"MemoryError"
 
 
 def test_an_interruption_ends_the_child_too(tmp_path: Path, temporary: Path) -> None:

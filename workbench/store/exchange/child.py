@@ -10,8 +10,9 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO
 
 from workbench.errors import InputError
 from workbench.model import Entry, Erasure, Parcel, Snapshot
@@ -27,21 +28,39 @@ def main() -> None:
     """Reads the file that the command line names."""
     child_limits.limit_resources()
     # What anything else prints must not get between the frames.
-    with os.fdopen(os.dup(sys.stdout.fileno()), "wb") as out:
-        os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
-        try:
-            sent = _send(out, Path(sys.argv[1]))
-        except InputError as error:
-            write(out, Refused(str(error)))
-        except MemoryError:
-            write(out, Refused("reading it takes more memory than any claims file needs"))
-        except OSError as error:
-            write(out, Refused(f"it cannot be read: {error.strerror}"))
-        else:
-            write(out, Done(sent))
+    out = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    try:
+        write(out, _told(out, Path(sys.argv[1])))
+    except BrokenPipeError:
+        # The parent was stopped before it could tidy up: what it left is empty once the copy is gone.
+        _remove(COPY)
+        with suppress(OSError):
+            Path.cwd().rmdir()
+    finally:
+        _remove(COPY)
 
 
-def _send(out: BinaryIO, path: Path) -> int:
+def _told(out: IO[bytes], path: Path) -> Refused | Done:
+    try:
+        return Done(_send(out, path))
+    except InputError as error:
+        return Refused(str(error))
+    except MemoryError:
+        return Refused("reading it takes more memory than any claims file needs")
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        return Refused(f"it cannot be read: {error.strerror}")
+
+
+def _remove(copy: Path) -> None:
+    # Windows removes no file that is open; there the parent does it.
+    with suppress(OSError):
+        copy.unlink(missing_ok=True)
+
+
+def _send(out: IO[bytes], path: Path) -> int:
     child_limits.limit_time(path.stat().st_size)
     given = child_file.opened(path, COPY)
     child_limits.limit_time(given.stat().st_size)

@@ -17,7 +17,7 @@ import time
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, TemporaryFile
 from typing import IO, cast
 
 from workbench.display import shown_line
@@ -32,7 +32,7 @@ _REMEDY = "ask for a file made with `workbench share`"
 _LONGEST = 300  # characters of a reason, which may quote the file
 # What a process needs of the environment to start at all.
 _KEPT = ("SYSTEMROOT", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")
-_TROUBLE = "trouble"
+_MOST_SAID = 100_000  # bytes of what a child that fails says of it
 
 
 def parcels(path: Path) -> Generator[tuple[Parcel, ...]]:
@@ -45,8 +45,12 @@ def parcels(path: Path) -> Generator[tuple[Parcel, ...]]:
     name = shown_line(str(path))
     try:
         size = _size(path)
-        with TemporaryDirectory(prefix="workbench-") as folder, _child(path, Path(folder)) as child:
-            yield from _Reader(child, Path(folder), patience(size)).batches()
+        with (
+            TemporaryDirectory(prefix="workbench-") as folder,
+            TemporaryFile(dir=folder) as trouble,
+            _child(path, folder, trouble) as child,
+        ):
+            yield from Reader(child, trouble, patience(size)).batches()
     except InputError as error:
         raise InputError(f"{name}: {_one_line(str(error))}") from error
 
@@ -65,20 +69,19 @@ def _size(path: Path) -> int:
 
 
 @contextmanager
-def _child(path: Path, folder: Path) -> Iterator[subprocess.Popen[bytes]]:
+def _child(path: Path, folder: str, trouble: IO[bytes]) -> Iterator[subprocess.Popen[bytes]]:
     environment = {name: os.environ[name] for name in _KEPT if name in os.environ}
     # The child finds the same libraries wherever they are installed, and nothing in the folder it works in.
     environment["PYTHONPATH"] = os.pathsep.join(os.path.abspath(part) for part in sys.path if part)
-    with (folder / _TROUBLE).open("wb") as trouble:
-        child = subprocess.Popen(  # noqa: S603 - no shell, and the file's path is one whole argument
-            [sys.executable, "-P", "-s", "-X", "utf8", "-m", _CHILD, os.path.abspath(path)],
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=trouble,
-            cwd=folder,
-            env=environment,
-            start_new_session=True,  # a Ctrl-C at the terminal is this process's to handle
-        )
+    child = subprocess.Popen(  # noqa: S603 - no shell, and the file's path is one whole argument
+        [sys.executable, "-P", "-s", "-X", "utf8", "-m", _CHILD, os.path.abspath(path)],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=trouble,
+        cwd=folder,
+        env=environment,
+        start_new_session=True,  # a Ctrl-C at the terminal is this process's to handle
+    )
     with child:
         try:
             yield child
@@ -86,13 +89,13 @@ def _child(path: Path, folder: Path) -> Iterator[subprocess.Popen[bytes]]:
             child.kill()
 
 
-class _Reader:
+class Reader:
     """Frames from a child, waited for no longer than `patience` seconds in all."""
 
-    def __init__(self, child: subprocess.Popen[bytes], folder: Path, patience: float) -> None:
+    def __init__(self, child: subprocess.Popen[bytes], trouble: IO[bytes], patience: float) -> None:
         self._child = child
         self._out = cast("IO[bytes]", child.stdout)  # a pipe, as asked for
-        self._folder = folder
+        self._trouble = trouble
         self._patience = patience
         self._late = False
 
@@ -135,7 +138,8 @@ class _Reader:
             return "reading it takes far longer than its size explains"
         if name:
             return f"its reader was stopped by the system ({name})"
-        said = (self._folder / _TROUBLE).read_text("utf-8", "replace").strip().splitlines()
+        self._trouble.seek(0)
+        said = self._trouble.read(_MOST_SAID).decode("utf-8", "replace").strip().splitlines()
         return f"its reader failed ({said[-1] if said else f'exit code {code}'})"
 
 
