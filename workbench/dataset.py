@@ -15,6 +15,7 @@ from decimal import Decimal
 from itertools import islice
 from typing import Any
 
+from workbench import table_heads
 from workbench.errors import InputError
 from workbench.model import Passage
 
@@ -109,21 +110,17 @@ def _heads(passage: Passage) -> set[str]:
 
 
 def _cells(sheet: str, rows: Iterable[Row], ordinal: int = 0) -> Iterator[Passage]:
-    heads: Row = ()
-    for number, row in enumerate(rows, 1):
-        filled = [(column, " ".join(value.split())) for column, value in enumerate(row) if value.strip()]
-        first = filled[0][0] if filled else 0
-        for column, value in filled:
+    lines = ([" ".join(value.split()) for value in row] for row in rows)
+    above, body = table_heads.divide(lines)
+    for number, row, beside in table_heads.labelled(body, above):
+        for column, value in enumerate(row):
+            if not value:
+                continue
             ordinal += 1
-            above = heads[column] if column < len(heads) else ""
-            beside = filled[0][1] if column != first and heads else ""
-            context = _BETWEEN.join(head for head in (beside, above) if head)
+            context = _BETWEEN.join((*beside(column), *above.over(number, column)))
             yield Passage(
                 ordinal=ordinal, locator=f"{sheet}{_letters(column)}{number}", text=value, context=context
             )
-        # The first row with several cells heads the columns; a line above it is a title.
-        if not heads and len(filled) > 1:
-            heads = [" ".join(value.split()) for value in row]
 
 
 def _letters(column: int) -> str:

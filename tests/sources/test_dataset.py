@@ -117,3 +117,57 @@ def test_a_damaged_table_is_told() -> None:
 )
 def test_a_table_is_known_by_its_content_and_name(data: bytes, name: str, told: str, kind: str) -> None:
     assert dataset.media_type(data, name, told) == kind
+
+
+TWO_HEADS = [
+    ["Ports, 2018 and 2019"],
+    ["Port", "2018", "", "2019", ""],
+    ["", "Tonnes", "Ships", "Tonnes", "Ships"],
+    ["Norvik", 4.8, 120, 5.04, 131],
+    ["Sund", 1.2, 40, 1.3, 44],
+]
+GROUPS = [
+    ["Country", "Sex", "2023", "2024"],
+    ["Germany", "women", 42.1, 42.3],
+    ["", "men", 41.0, 41.2],
+    ["", "", 83.1, 83.5],
+    ["France", "women", 35.0, 35.2],
+]
+YEARS_DOWN = [["Year", "Norvik", "Sund"], ["2018", 4.8, 1.2], ["2019", 5.04, 1.3]]
+NO_HEADS = [["Norvik", 5.04], ["Sund", 1.3]]
+
+
+@pytest.mark.parametrize(
+    ("rows", "place", "heads"),
+    [
+        (TWO_HEADS, "B4", "Norvik · 2018 · Tonnes"),
+        (TWO_HEADS, "E5", "Sund · 2019 · Ships"),
+        (TWO_HEADS, "A4", "Port"),
+        (TWO_HEADS, "D3", ""),
+        (GROUPS, "D2", "Germany · women · 2024"),
+        (GROUPS, "D3", "Germany · men · 2024"),
+        (GROUPS, "D4", "2024"),
+        (GROUPS, "C5", "France · women · 2023"),
+        (YEARS_DOWN, "C3", "2019 · Sund"),
+        (NO_HEADS, "B1", ""),
+        ([["Port", "1", "2"], ["Norvik", 4, 5]], "B2", "Norvik · 1"),
+    ],
+)
+def test_heads_in_two_rows_groups_of_rows_and_tables_without_heads(
+    rows: list[list[object]], place: str, heads: str
+) -> None:
+    assert cells(tuple(dataset.xlsx_passages(xlsx({"A": rows}))))[f"A!{place}"][1] == heads
+
+
+@pytest.mark.parametrize(
+    ("rows", "locator", "place"),
+    [
+        (TWO_HEADS, "Norvik, 2019, ships", "A!E4"),
+        (GROUPS, "germany / men / 2024", "A!D3"),
+        (YEARS_DOWN, "Sund, 2019", "A!C3"),
+        (TWO_HEADS, "Norvik, 2019", None),
+    ],
+)
+def test_a_cell_is_named_by_all_its_heads(rows: list[list[object]], locator: str, place: str | None) -> None:
+    found = dataset.cell(locator, tuple(dataset.xlsx_passages(xlsx({"A": rows}))))
+    assert (found.locator if found else None) == place

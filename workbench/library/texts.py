@@ -13,7 +13,7 @@ from workbench.read import READERS, decode, media, paragraphs
 from workbench.read.material import Given
 from workbench.store import ClaimsFile
 
-READER = "1"
+READER = "2"
 """What reads the texts of sources; another version reads them anew."""
 
 MOST_PASSAGES = 200_000

@@ -1,0 +1,112 @@
+"""What heads the rows and columns of a table, as people lay tables out: titles, heads in two rows, groups of rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import chain, islice
+
+Row = Sequence[str]
+Beside = Callable[[int], tuple[str, ...]]
+
+_LOOKED_AT = 12  # rows in which the heads of columns are looked for
+_MOST = 3  # rows of heads
+_NUMBER = re.compile(r"[-−+(]?[€$£¥]?\s?\d[\d.,'’\s]*(?:%|[a-z]{0,3})?\)?", re.IGNORECASE)
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?:[-/–]\d{2,4})?|Q[1-4]|[1-4]\.? ?Q[A-Za-z]*")
+_SMALL = re.compile(r"\d{1,2}")
+
+
+@dataclass(frozen=True, slots=True)
+class Above:
+    """The heads of a table's columns: the row numbers they stand in, from 1, and their words by column."""
+
+    rows: tuple[int, ...] = ()
+    names: dict[int, tuple[str, ...]] = field(default_factory=dict)
+
+    def over(self, row: int, column: int) -> tuple[str, ...]:
+        """What heads a cell from above: all heads of its column that stand higher."""
+        if not self.rows or row in self.rows or row < self.rows[0]:
+            return ()
+        return self.names.get(column, ())
+
+
+def divide(rows: Iterable[Row]) -> tuple[Above, Iterator[Row]]:
+    """The heads of the columns, and all rows, those of the heads included."""
+    rest = iter(rows)
+    first = list(islice(rest, _LOOKED_AT))
+    return _above(first), chain(first, rest)
+
+
+def labelled(rows: Iterable[Row], above: Above) -> Iterator[tuple[int, Row, Beside]]:
+    """Each row with its number, and what stands beside a cell of it: the words at its left, of its group too."""
+    last: dict[int, str] = {}
+    for number, row in enumerate(rows, 1):
+        is_body = bool(above.rows) and number > above.rows[-1]
+        stub = _stub(row) if is_body else {}
+        if len(stub) > 0 and any(is_number(value) for value in row):
+            group = {column: last[column] for column in range(min(stub)) if column in last}
+            last = {**{column: word for column, word in last.items() if column < min(stub)}, **stub}
+            stub = {**group, **stub}
+        yield number, row, _beside(stub)
+
+
+def _beside(stub: dict[int, str]) -> Beside:
+    return lambda column: tuple(word for at, word in stub.items() if at < column)
+
+
+def _stub(row: Row) -> dict[int, str]:
+    """The words before a row's first figure, or a number in its first column; of a row of words the first alone."""
+    filled = [(column, value) for column, value in enumerate(row) if value]
+    if not filled or (filled[0][0] and is_number(filled[0][1])):
+        return {}
+    stub = dict(filled[:1])
+    if any(is_number(value) for _, value in filled[1:]):
+        for column, value in filled[1:]:
+            if is_number(value):
+                break
+            stub[column] = value
+    return stub
+
+
+def _above(rows: Sequence[Row]) -> Above:
+    """The first row with several cells, and those under it that complete it where it has gaps over them."""
+    start = next((at for at, row in enumerate(rows) if sum(map(bool, row)) > 1), None)
+    if start is None or _is_data(rows[start]):
+        return Above()
+    end = start + 1
+    while end < min(start + _MOST, len(rows) - 1) and _completes(rows[end - 1], rows[end]):
+        end += 1
+    heads = [_filled_on(row) if at < end - 1 - start else row for at, row in enumerate(rows[start:end])]
+    width = max(map(len, heads))
+    names = {
+        column: tuple(dict.fromkeys(row[column] for row in heads if column < len(row) and row[column]))
+        for column in range(width)
+    }
+    return Above(tuple(range(start + 1, end + 1)), names)
+
+
+def _completes(upper: Row, lower: Row) -> bool:
+    """Whether a row is one of heads too: words or years under gaps of the row above it."""
+    filled = [(column, value) for column, value in enumerate(lower) if value]
+    gaps = [column for column, _ in filled if column and (column >= len(upper) or not upper[column])]
+    return len(filled) > 1 and bool(gaps) and not any(is_number(value) for _, value in filled)
+
+
+def _filled_on(row: Row) -> Row:
+    """A row of heads over several columns each, such as merged cells leave it: each goes on until the next."""
+    made: list[str] = []
+    for column, value in enumerate(row):
+        # The head of the first column stands over the names of rows, and over nothing else.
+        made.append(value or (made[-1] if column > 1 else ""))
+    return made
+
+
+def is_number(value: str) -> bool:
+    """Whether a cell has a figure; a year is a name."""
+    return _NUMBER.fullmatch(value) is not None and _YEAR.fullmatch(value) is None
+
+
+def _is_data(row: Row) -> bool:
+    """Whether the first row has figures already, so that nothing heads the columns; 1, 2, 3 may head them."""
+    return any(is_number(value) and not _SMALL.fullmatch(value) for value in row)
