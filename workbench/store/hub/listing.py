@@ -7,11 +7,12 @@ oldest one that is still running now, not behind the newest one seen: what commi
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workbench.store.hub import local
+from workbench.store.hub.remembered import Remembered
 from workbench.store.hub.travels import ERASED, TABLES, Row, Table
 
 if TYPE_CHECKING:
@@ -27,37 +28,40 @@ _ERASED = f"""SELECT sent_by::text, {ERASED.column_names} FROM workbench.erased 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listing:
-    """How a hub stands: where the next listing begins, and how many rows it has.
+    """How a hub stands: where the next listing begins, and how many rows it has; `whole` where all of it was listed.
 
     `erased` are the rows that came to the table of this name, each after the role that sent it.
     """
 
     cursor: int
     held: int
+    whole: bool
     erased: list[tuple[str, Row]]
 
 
-def listing(connection: Connection, db: sqlite3.Connection, since: int, at_least: int) -> Listing | None:
-    """Notes the ids of the hub's rows since this transaction in the temporary tables of `db`.
+def listing(connection: Connection, db: sqlite3.Connection, known: Remembered | None = None) -> Listing:
+    """Notes in temporary tables of `db` the ids of the hub's rows: those that came since what is known, or all.
 
-    None, and nothing noted, where the hub has fewer rows than `at_least`: it has lost some.
+    All where nothing is known, or where the hub has fewer rows than it is known to have held: it has lost some.
     """
     with connection.transaction():
         connection.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
         standing = connection.execute(_STANDING).fetchone()
         cursor, held = standing or (0, 0)
-        if held < at_least:
-            return None
+        still = known if known and held >= known.held else None
+        since, own = (still.cursor, still.own) if still else (0, ())
         for table in TABLES:
-            local.note(db, table, _rows(connection, table, since))
+            local.note(db, table, _rows(connection, table, since, own))
         found = connection.execute(_ERASED.encode(), (str(since),), binary=True).fetchall()
     erased = [(str(by), tuple(map(bytes, row))) for by, *row in found]
-    return Listing(cursor=cursor, held=held, erased=erased)
+    return Listing(cursor=cursor, held=held, erased=erased, whole=still is None)
 
 
-def _rows(connection: Connection, table: Table, since: int) -> Iterator[local.Listed]:
+def _rows(connection: Connection, table: Table, since: int, own: Sequence[int]) -> Iterator[local.Listed]:
+    """Ids and sizes of a table's rows, but those that this file's own transactions brought."""
     size = " + ".join(f"octet_length({name})::bigint" for name in table.columns)
-    query = f"""COPY (SELECT {table.key}, {size} FROM workbench.{table.name} WHERE xid >= '{since:d}'::xid8
+    query = f"""COPY (SELECT {table.key}, {size} FROM workbench.{table.name}
+        WHERE xid >= '{since:d}'::xid8 AND xid <> ALL ('{{{",".join(map(str, own))}}}'::xid8[])
         ORDER BY xid, {table.key}) TO STDOUT (FORMAT BINARY)"""
     with connection.cursor() as cursor, cursor.copy(query.encode()) as copy:
         copy.set_types(["bytea", "int8"])

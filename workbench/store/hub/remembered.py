@@ -30,13 +30,14 @@ class Place:
 class Remembered:
     """How far the exchange with a hub has come.
 
-    All rows of transactions before `cursor` are known here; `held` is how many rows the hub had, which only grow.
-    `places` are by the name of the hub's table.
+    All rows of transactions before `cursor` are known here, and those of `own`, which this file sent. `held` is how
+    many rows the hub had, which only grow. `places` are by the name of the hub's table.
     """
 
     epoch: str
     cursor: int
     held: int
+    own: tuple[int, ...] = ()
     places: dict[str, Place] = field(default_factory=dict)
 
 

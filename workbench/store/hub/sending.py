@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from workbench.model import Erasure
@@ -18,6 +19,14 @@ CHANNEL = "workbench"
 _TELL = f"SELECT pg_notify('{CHANNEL}', '')"
 
 
+@dataclass(slots=True)
+class Sent:
+    """What was new on the hub so far, by kind, and the transactions that brought it there."""
+
+    kinds: Counter[str] = field(default_factory=Counter)
+    transactions: set[int] = field(default_factory=set)
+
+
 def may_send(connection: Connection, table: Table) -> bool:
     """Whether this role may add rows to a table of the hub."""
     row = connection.execute(
@@ -26,54 +35,48 @@ def may_send(connection: Connection, table: Table) -> bool:
     return row is not None and bool(row[0])
 
 
-def send(connection: Connection, here: Local, table: Table, after: int, last: int) -> Counter[str]:
-    """Sends a table's rows behind `after` up to `last` that the hub has not listed; the new ones there by kind."""
-    sent: Counter[str] = Counter()
+def send(connection: Connection, here: Local, table: Table, after: int, last: int, sent: Sent) -> None:
+    """Sends a table's rows behind `after` up to `last` that the hub has not listed, and notes what was new there."""
     while after < last:
         with here.reading() as db:
             after, rows = local.unsent(db, table, after, last)
         if rows:
-            sent += _put(connection, table, rows)
-    return sent
+            _put(connection, table, rows, sent)
 
 
-def send_erasures(connection: Connection, erasures: Sequence[Erasure]) -> int:
-    """Sends what was erased, in one transaction; returns how many the hub did not know.
+def send_erasures(connection: Connection, erasures: Sequence[Erasure], sent: Sent) -> None:
+    """Sends what was erased, in one transaction, and notes how much the hub did not know of it.
 
-    They are few, so all are offered each time.
+    They are few, so all are offered each time; what it knows keeps no one waiting.
     """
     rows = [(bytes.fromhex(one.id), one.at.encode(), one.why.encode()) for one in erasures]
     names = ERASED.column_names
+    known = f"DELETE FROM pg_temp.incoming WHERE ({names}) IN (SELECT {names} FROM workbench.erased)"
+    insert = (
+        f"INSERT INTO workbench.erased ({names}) SELECT {names} FROM pg_temp.incoming ON CONFLICT DO NOTHING"
+    )
     with connection.transaction():
         _copy(connection, ERASED.columns, rows)
-        connection.execute(
-            f"""DELETE FROM pg_temp.incoming WHERE ({names}) IN
-            (SELECT {names} FROM workbench.erased)""".encode()
-        )
-        row = connection.execute("SELECT count(*) FROM pg_temp.incoming").fetchone()
-        if not row or not row[0]:
-            return 0
-        connection.execute(
-            f"""INSERT INTO workbench.erased ({names}) SELECT {names} FROM pg_temp.incoming
-            ON CONFLICT DO NOTHING""".encode()
-        )
-        connection.execute(_TELL)
-    return int(row[0])
+        if connection.execute(known.encode()).rowcount < len(rows):
+            sent.kinds["erasure"] += connection.execute(insert.encode()).rowcount
+            connection.execute(_TELL)
 
 
-def _put(connection: Connection, table: Table, rows: Sequence[Row]) -> Counter[str]:
+def _put(connection: Connection, table: Table, rows: Sequence[Row], sent: Sent) -> None:
     names = table.column_names
     insert = f"""WITH added AS (
         INSERT INTO workbench.{table.name} ({names}) SELECT {names} FROM pg_temp.incoming
             WHERE {table.key} NOT IN (SELECT id FROM workbench.erased)
             ON CONFLICT DO NOTHING RETURNING {table.kind} AS kind)
-        SELECT kind, count(*) FROM added GROUP BY kind"""
+        SELECT kind, count(*), pg_current_xact_id()::text::bigint FROM added GROUP BY kind"""
     with connection.transaction():
         _copy(connection, table.columns, rows)
         added = connection.execute(insert.encode(), binary=True).fetchall()
         if added:
             connection.execute(_TELL)
-    return Counter({bytes(kind).decode(): int(count) for kind, count in added})
+    for kind, count, transaction in added:
+        sent.kinds[bytes(kind).decode()] += int(count)
+        sent.transactions.add(int(transaction))
 
 
 def _copy(connection: Connection, columns: Sequence[str], rows: Sequence[Row]) -> None:

@@ -36,25 +36,29 @@ def roles() -> str:
     return _sql("roles.sql")
 
 
-def opened(connection: Connection, *, create: bool) -> Hub | None:
-    """The hub in this database, made where there is none, or None where none is to be made.
+def made(connection: Connection) -> Hub:
+    """The hub in this database, made where there is none.
 
     HubError where the server is too old, the hub a newer one's, or its tables are others.
     """
-    if connection.info.server_version < _OLDEST:
-        raise HubError(
-            f"the hub runs PostgreSQL {connection.info.server_version // 10000}; it must be 13 or newer"
-        )
-    if not _is_made(connection):
-        if not create:
-            return None
-        with connection.transaction():
-            connection.execute("SELECT pg_advisory_xact_lock(%s)", (_LOCK,))
-            # Another desk may have been first while this one waited for the lock.
-            if not _is_made(connection):
-                connection.execute(_sql("tables.sql").encode())
-                connection.execute("INSERT INTO workbench.hub (version) VALUES (%s)", (VERSION,))
+    found = opened(connection)
+    if found:
+        return found
+    with connection.transaction():
+        connection.execute("SELECT pg_advisory_xact_lock(%s)", (_LOCK,))
+        # Another desk may have been first while this one waited for the lock.
+        if not _is_made(connection):
+            connection.execute(_sql("tables.sql").encode())
+            connection.execute("INSERT INTO workbench.hub (version) VALUES (%s)", (VERSION,))
     return _checked(connection)
+
+
+def opened(connection: Connection) -> Hub | None:
+    """The same, but None where there is none."""
+    version = connection.info.server_version
+    if version < _OLDEST:
+        raise HubError(f"the hub runs PostgreSQL {version // 10000}; it must be 13 or newer")
+    return _checked(connection) if _is_made(connection) else None
 
 
 def _is_made(connection: Connection) -> bool:
