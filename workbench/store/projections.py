@@ -80,7 +80,6 @@ def _reading(db: sqlite3.Connection, entry: Entry, body: bodies.ReadingBody, tou
     write_claims(db, fresh, reading=entry.id, entry=entry.id, fresh=not known)
     db.executemany("UPDATE claims SET reading = ? WHERE id = ?", [(entry.id, claim.id) for claim in worded])
     touched.worded.update(claim.id for claim in worded)
-    touched.claims.update(claim.id for claim in body.claims)
     touched.read.add(body.article_id)
 
 

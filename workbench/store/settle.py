@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 import msgspec
@@ -55,7 +55,8 @@ _NAMES = msgspec.json.Decoder(tuple[str, ...])
 
 @dataclass(slots=True)
 class Touched:
-    """What new entries concern: ids of articles (with a new text, with a new reading), claims and entries.
+    """What new entries concern: ids of articles (with a new text, with a new reading), of claims with new work, worded
+    anew, and of entries that were retracted or brought back.
 
     `sources` is whether any source is new, `work` the rows that are to be written together, by table and columns.
     """
@@ -80,7 +81,7 @@ def settle(db: sqlite3.Connection, touched: Touched) -> None:
     _settle_listed(db, touched)
     if touched.sources:
         db.execute(_NUMBERED)
-    for claims in chunks(sorted(touched.claims)):
+    for claims in chunks(sorted(touched.claims | _judged_before(db, touched.read))):
         _settle_status(db, claims)
 
 
@@ -144,6 +145,12 @@ def _settle_where(db: sqlite3.Connection, condition: str, values: Sequence[str])
         values,
     )
     return {article for (article,) in rows.fetchall()}
+
+
+def _judged_before(db: sqlite3.Connection, articles: Iterable[str]) -> set[str]:
+    """The claims of these articles that carry work: it may have been here before the articles were read."""
+    query = f"SELECT id FROM claims WHERE article_id = ? AND ({_CARRIES_WORK})"
+    return {name for article in articles for (name,) in db.execute(query, (article,))}
 
 
 def _settle_status(db: sqlite3.Connection, claims: Sequence[str]) -> None:

@@ -59,9 +59,11 @@ class _Union:
     def _take_entries(self, entries: Sequence[Entry]) -> None:
         named = {_name(entry.id): entry for entry in entries}
         known = self._known(list(named))
+        here = known | self.gone
         for entry in entries:
-            bodies.check_id(entry)
-        new = [entry for name, entry in named.items() if name not in known and name not in self.gone]
+            if _name(entry.id) in here:
+                bodies.check_id(entry)
+        new = [entry for name, entry in named.items() if name not in here]
         found = [(entry, bounds.check_entry(entry)) for entry in new]
         self.db.executemany(_INSERT, map(entry_row, new))
         write(self.db, [(entry, body) for entry, body in found if body is not None], self.touched)
