@@ -388,6 +388,12 @@ def _endless_line(path: Path) -> None:
         file.truncate(600 * _MB)
 
 
+def _endless_snapshot(path: Path) -> None:
+    with path.open("wb") as file:
+        file.write(b'{"sha256":"')
+        file.truncate(600 * _MB)
+
+
 def _large_gzip_bomb(path: Path) -> None:
     """Five megabytes that would become five gigabytes."""
     path.write_bytes(_zeros(gzip.compress, 100) * 50)
@@ -410,7 +416,8 @@ def _many_bombs(path: Path) -> None:
 
 LARGE = (
     Large("a blob of 300 MB", "of more than 201 MB", _huge_blob),
-    Large("a line without end", "line 1 is of more than", _endless_line),
+    Large("a line without end", "a line is of more than 129 MB", _endless_line),
+    Large("a snapshot's line without end", "a line is of more than 269 MB", _endless_snapshot),
     Large("a large gzip bomb", "bomb", _large_gzip_bomb),
     Large("many small bombs", "bomb", _many_bombs),
 )

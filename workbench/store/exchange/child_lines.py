@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from io import BufferedReader
 from pathlib import Path
 
 from workbench.errors import InputError
@@ -10,8 +11,9 @@ from workbench.model import Parcel
 from workbench.store.exchange.bounds import LARGEST_BODY, LARGEST_SNAPSHOT, MB
 from workbench.store.exchange.lines import parcel_of
 
-# Base64 makes three bytes four.
-_LONGEST_LINE = max(LARGEST_SNAPSHOT * 4 // 3, LARGEST_BODY) + MB
+_LONGEST_ENTRY = LARGEST_BODY + MB
+_LONGEST_SNAPSHOT = LARGEST_SNAPSHOT * 4 // 3 + MB  # Base64 makes three bytes four
+_OF_SNAPSHOT = b'{"sha256":'
 
 
 def parcels(path: Path) -> Iterator[Parcel]:
@@ -20,14 +22,20 @@ def parcels(path: Path) -> Iterator[Parcel]:
     Empty lines are passed over.
     """
     with path.open("rb", buffering=MB) as file:
-        number = 0
-        while line := file.readline(_LONGEST_LINE):
-            number += 1
-            if len(line) == _LONGEST_LINE:
-                raise InputError(f"line {number} is of more than {_LONGEST_LINE // MB} MB")
-            if line.isspace():
-                continue
+        for number, line in enumerate(iter(lambda: _line(file), b""), 1):
             try:
-                yield parcel_of(line)
+                if not line.isspace():
+                    yield parcel_of(line)
             except InputError as error:
                 raise InputError(f"line {number}: {error}") from error
+
+
+def _line(file: BufferedReader) -> bytes:
+    """The next line, b"" at the end; only a snapshot's may be long, so that one without end is soon refused."""
+    # At the end of a buffer there may be less to see than is asked for.
+    beginning = file.peek()[: len(_OF_SNAPSHOT)]
+    most = _LONGEST_SNAPSHOT if _OF_SNAPSHOT.startswith(beginning) else _LONGEST_ENTRY
+    line = file.readline(most)
+    if len(line) == most:
+        raise InputError(f"a line is of more than {most // MB} MB")
+    return line
