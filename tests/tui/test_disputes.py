@@ -56,7 +56,7 @@ async def test_in_one_column_the_sides_stand_above_each_other(desk: Desk, path: 
 async def test_a_side_without_evidence_says_so_and_another_scale_is_told(desk: Desk, path: Path) -> None:
     desk.give_verdict(claim(desk), "accurate")
     with desk_at(path, CEM) as other:
-        other.give_verdict(claim(other), "false", scale="politifact")
+        other.give_verdict(claim(other), "inaccurate", scale="politifact")
     async with shown(desk, NARROW) as pilot:
         await press(pilot, "shift+tab")
         assert "rests on no evidence" in text(pilot)
@@ -130,9 +130,9 @@ async def test_settling_replaces_only_the_verdicts_that_were_seen(desk: Desk, pa
 
 
 async def test_a_dispute_on_another_scale_is_settled_on_it(desk: Desk, path: Path) -> None:
-    desk.give_verdict(claim(desk), "true", scale="politifact")
+    desk.give_verdict(claim(desk), "accurate", scale="politifact")
     with desk_at(path, CEM) as other:
-        other.give_verdict(claim(other), "false", scale="politifact")
+        other.give_verdict(claim(other), "inaccurate", scale="politifact")
     async with shown(desk) as pilot:
         await press(pilot, "0", "tab", "enter")
     (verdict,) = desk.claim(claim(desk)).verdicts

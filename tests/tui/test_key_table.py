@@ -22,6 +22,7 @@ from workbench.tui.footer_line import hints
 from workbench.tui.help import HelpScreen, told
 from workbench.tui.keys import KEYS, Key, collisions, markdown, overridden, shown_key
 from workbench.tui.picker import RatingPicker
+from workbench.tui.second import SecondScreen
 from workbench.tui.similar import SimilarScreen
 from workbench.tui.source_text import SourceTextScreen
 from workbench.tui.sources import SourcesScreen
@@ -41,6 +42,7 @@ WHERE: dict[str, tuple[type, ...]] = {
     "sources": (SourcesScreen,),
     "source": (SourceTextScreen,),
     "add_source": (AddSourceScreen,),
+    "second": (SecondScreen,),
     "calculator": (CalculatorScreen,),
 }
 
@@ -119,7 +121,7 @@ async def test_a_key_that_cannot_be_changed_is_told_at_the_start(desk: Desk) -> 
 
 
 async def test_the_help_shows_every_key(desk: Desk) -> None:
-    async with shown(desk, (120, 150)) as pilot:
+    async with shown(desk, (120, 190)) as pilot:
         await press(pilot, "?")
         seen = text(pilot)
         assert [key.id for key in KEYS if key.id not in seen] == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import ClassVar
 
 from textual import on, work
 from textual.worker import get_current_worker
@@ -30,13 +31,19 @@ _LOOK = 0.7
 
 
 class BrowseScreen(FrameScreen):
-    """Everything on the screen that only reads."""
+    """Everything on the screen that only reads, by what `reads` makes of the Desk."""
+
+    NOTHING: ClassVar[str] = NO_CLAIMS
+
+    def reads(self, desk: Desk, guard: Guard) -> Material:
+        """All of it."""
+        return Material(desk, guard)
 
     def __init__(self, desk: Desk, table: tuple[Key, ...], tell: Tell) -> None:
         self.desk = desk
         self.tell = tell
         self.guard = Guard(tell)
-        self.material = Material(desk, self.guard)
+        self.material = self.reads(desk, self.guard)
         self.heads: tuple[ArticleHead, ...] = ()
         self.place = 0
         self.search = ""
@@ -50,8 +57,12 @@ class BrowseScreen(FrameScreen):
         super().on_mount()
         self._version = self.material.version()
         self.heads = self.material.articles()
-        self.open_article(0)
+        self.open_article(self.first_place())
         self.set_interval(_LOOK, self.look_again)
+
+    def first_place(self) -> int:
+        """The article to open first, by its place."""
+        return 0
 
     @property
     def head(self) -> ArticleHead | None:
@@ -76,7 +87,7 @@ class BrowseScreen(FrameScreen):
 
     def show_rows(self, rows: tuple[int, ...], *, cursor: int = 0) -> None:
         """Lists these claims."""
-        empty = NO_ARTICLES if not self.heads else NO_MATCH if self.search else NO_CLAIMS
+        empty = NO_ARTICLES if not self.heads else NO_MATCH if self.search else self.NOTHING
         digits = len(str(self.head.counts.claims)) if self.head else 1
         order = f"filter: {self.search}" if self.search else "in text order"
         self.claims.border_title = display_line(f"Claims · {order}")
@@ -89,7 +100,11 @@ class BrowseScreen(FrameScreen):
             head = replace(head, counts=self.material.counts(head))
             self.heads = (*self.heads[: self.place], head, *self.heads[self.place + 1 :])
         place = f"{self.place + 1}/{len(self.heads)}" if len(self.heads) > 1 else ""
-        self.query_one(HeaderLine).show(head, place=place)
+        self.query_one(HeaderLine).show(head, place=place, progress=self.progress())
+
+    def progress(self) -> str:
+        """What the header tells of the work, "" for how far it has come."""
+        return ""
 
     def look_again(self) -> None:
         """Shows what others have written since the last look, or what could not be read then; the claim stays."""
@@ -214,8 +229,6 @@ class BrowseScreen(FrameScreen):
         self.search = ""
         bar = self.query_one(FilterBar)
         bar.value, bar.display = "", False
-
-    # The underlining
 
     @work(thread=True, exclusive=True, group="underline")
     def _underline(self, article: str) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from workbench import scales
 from workbench.model import ClaimState, Dispute, Entry, Verdict
 from workbench.tui import marks
+from workbench.tui.bindings import bindings
 from workbench.tui.proving import ProvingScreen
 from workbench.tui.text import safe_line
 
@@ -27,6 +28,8 @@ _ENTRIES = {
 
 class DeskScreen(ProvingScreen):
     """Everything on the screen that writes; each step is one that u takes back."""
+
+    BINDINGS = bindings("desk")
 
     def action_verdict(self, key: str) -> None:
         """Gives the rating on this key and goes to the next claim."""
@@ -93,6 +96,14 @@ class DeskScreen(ProvingScreen):
     def action_redo(self) -> None:
         """Takes the latest undo back."""
         self._stepped(self.guard.run(self.desk.redo, None), "Done again", "u undoes it", "Nothing to redo.")
+
+    def action_second(self) -> None:
+        """Begins a blind second reading of what others have checked."""
+        from workbench.tui.second import SecondScreen
+
+        article = self.head.id if self.head else ""
+        screen = SecondScreen(self.desk, self.table, self.tell, article=article)
+        self.app.push_screen(screen, lambda _: self._written())
 
     def action_help(self) -> None:
         """Shows all keys."""

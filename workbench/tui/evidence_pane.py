@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from textual import events
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
-from workbench.model import ClaimState, Evidence, Source
+from workbench.model import ClaimState, Evidence, Exhibit, Source
 from workbench.tui import arithmetic
 from workbench.tui.arithmetic import STANCES, Weighed
 from workbench.tui.material import Named
@@ -33,6 +33,7 @@ class EvidencePane(TextPane):
         self._named = Named({}, {}, {})
         self._weighed: Mapping[str, Weighed] = {}
         self._against: tuple[str, ...] = ()
+        self._exhibits: Sequence[Exhibit] = ()
 
     def compose(self) -> ComposeResult:
         """One block of text."""
@@ -42,8 +43,16 @@ class EvidencePane(TextPane):
         """Shows the evidence on a claim; `named` is whom and what it names, and what of it was taken back."""
         self._evidence = state.evidence if state else ()
         self._named, self._weighed, self._against = named, {}, ()
+        self._exhibits = ()
         self._draw()
         self.border_subtitle = display_line(str(len(self._evidence)) if self._evidence else "")
+        self.scroll_to(y=0, animate=False)
+
+    def hand_out(self, exhibits: Sequence[Exhibit]) -> None:
+        """Shows passages to a second reader, and nothing of what others made of them."""
+        self._evidence, self._against, self._exhibits = (), (), exhibits
+        self._draw()
+        self.border_subtitle = display_line(str(len(exhibits)))
         self.scroll_to(y=0, animate=False)
 
     def weigh(self, weighed: Mapping[str, Weighed]) -> None:
@@ -71,7 +80,8 @@ class EvidencePane(TextPane):
     def _told(self, *, sentences: bool) -> Content:
         blocks = [display_line(one, "bold $text-warning") for one in self._against]
         blocks += [self._block(one, sentences=sentences) for one in self._evidence]
-        if not self._evidence:
+        blocks += map(self._exhibit, self._exhibits)
+        if not (self._evidence or self._exhibits):
             blocks.append(Content.styled(EMPTY, "$foreground-muted"))
         return Content("\n").join(blocks)
 
@@ -91,6 +101,11 @@ class EvidencePane(TextPane):
             if sentences and comparison.explanation:
                 lines.append(self._indented(display_text(comparison.explanation, "$foreground-muted")))
         return Content("\n").join(lines)
+
+    def _exhibit(self, exhibit: Exhibit) -> Content:
+        head = display_line(", ".join(filter(None, (exhibit.title, exhibit.locator))), "bold")
+        quote = display_text(f"“{exhibit.quote}”", "italic")
+        return head + Content("\n") + self._indented(quote) if exhibit.quote else head
 
     def _head(self, evidence: Evidence) -> Content:
         word, colour = STANCES[evidence.stance]

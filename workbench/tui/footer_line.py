@@ -11,7 +11,7 @@ from textual.widget import Widget
 
 from workbench.tui.keys import Key, shown_key
 
-_LAST = ("help", "palette")
+_LAST = ("help", "second.help", "palette")
 
 
 class FooterLine(Widget):

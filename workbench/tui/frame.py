@@ -10,14 +10,14 @@ from textual.content import Content
 from textual.screen import Screen
 
 from workbench.tui.article_pane import ArticlePane
-from workbench.tui.bindings import bindings, chords
+from workbench.tui.bindings import chords
 from workbench.tui.chording import Chording
 from workbench.tui.claim_list import ClaimList
 from workbench.tui.evidence_pane import EvidencePane
 from workbench.tui.filter_bar import FilterBar
 from workbench.tui.footer_line import FooterLine
 from workbench.tui.header_line import HeaderLine
-from workbench.tui.keys import Key
+from workbench.tui.keys import Context, Key
 from workbench.tui.pages import Fetch
 from workbench.tui.verdict_pane import VerdictPane
 
@@ -29,9 +29,12 @@ _ONLY_LIST = (60, 16)
 
 
 class FrameScreen(Screen[None]):
-    """The widgets, their layout and their titles; which article they show is the business of what stands on this."""
+    """The widgets, their layout and their titles; which article they show is the business of what stands on this.
 
-    BINDINGS = bindings("desk")
+    `CONTEXT` is the one of the key table whose keys it has.
+    """
+
+    CONTEXT: ClassVar[Context] = "desk"
     PANES: ClassVar[dict[str, str]] = {
         "claims": "Claims",
         "article": "Article",
@@ -57,7 +60,7 @@ class FrameScreen(Screen[None]):
                 yield ArticlePane()
                 yield EvidencePane()
                 yield VerdictPane(id="verdict")
-        yield FooterLine(self.table)
+        yield FooterLine(tuple(key for key in self.table if key.context in (self.CONTEXT, "app")))
 
     def on_mount(self) -> None:
         """Gives the list the keys."""

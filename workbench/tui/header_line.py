@@ -18,23 +18,32 @@ class HeaderLine(Widget):
         self._file = safe_line(file)
         self._head: ArticleHead | None = None
         self._place = ""
+        self._progress = ""
 
-    def show(self, head: ArticleHead | None, *, place: str = "") -> None:
-        """Shows an article, None for a file without any; `place` tells which of how many."""
-        self._head, self._place = head, place
+    def show(self, head: ArticleHead | None, *, place: str = "", progress: str = "") -> None:
+        """Shows an article, None for a file without any; `place` tells which of how many.
+
+        `progress` takes the place of how far the work has come.
+        """
+        self._head, self._place, self._progress = head, place, progress
         self.refresh()
 
     def render(self) -> Content:
         """Both halves, in exactly the width there is."""
         width = self.size.width
-        right = f" {progress(self._head.counts)} " if self._head else " "
+        right = f" {self._told()} "
         if cell_len(right) > width // 2:
-            right = f" {short_progress(self._head.counts)} " if self._head else " "
+            right = f" {self._told(short=True)} "
         space = max(0, width - cell_len(right))
         parts = [(f" {self._file}  ", "$foreground-muted"), (self._title(), "bold")]
         parts += [(f"  {part}", "$foreground-muted") for part in (self._origin(), self._place) if part]
         left = Content.assemble(*parts).truncate(space, ellipsis=True, pad=True)
         return left + Content.styled(right, "$text-primary")
+
+    def _told(self, *, short: bool = False) -> str:
+        if self._progress or self._head is None:
+            return self._progress
+        return short_progress(self._head.counts) if short else progress(self._head.counts)
 
     def _title(self) -> str:
         return safe_line(self._head.title) or "Untitled article" if self._head else "no articles yet"

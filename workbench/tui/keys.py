@@ -26,6 +26,7 @@ Context = Literal[
     "source",
     "add_source",
     "calculator",
+    "second",
 ]
 
 # Contexts whose keys are alive at the same time, so that one key may stand only once among them.
@@ -42,6 +43,7 @@ TOGETHER: tuple[tuple[Context, ...], ...] = (
     ("app", "source", "pane"),
     ("app", "add_source"),
     ("app", "calculator"),
+    ("app", "second", "pane"),
 )
 
 CONTEXT_TITLES: dict[Context, str] = {
@@ -59,6 +61,7 @@ CONTEXT_TITLES: dict[Context, str] = {
     "source": "Reading a source",
     "add_source": "Adding a source",
     "calculator": "Calculating",
+    "second": "Second reading",
 }
 
 
@@ -147,6 +150,7 @@ KEYS: tuple[Key, ...] = (
     _row("claim.dismiss", "x", "no_claim", "Not a claim: dismiss it", _JUDGE, "desk", "not a claim"),
     _row("work.undo", "u", "undo", "Undo your last step", _JUDGE, "desk", "undo"),
     _row("work.redo", "U", "redo", "Redo what you undid", _JUDGE, "desk"),
+    _row("second.start", "b", "second", "Blind second reading of others' work", _JUDGE, "desk"),
     _row("move.down", "j,down", "move(1)", "Next claim, or a line down", _MOVE, "pane"),
     _row("move.up", "k,up", "move(-1)", "Previous claim, or a line up", _MOVE, "pane"),
     _row("move.half_down", "ctrl+d", "turn(0.5)", "Half a page down", _MOVE, "pane"),
@@ -199,6 +203,21 @@ KEYS: tuple[Key, ...] = (
     _row("calculator.before", "up", "recall(-1)", "What you tried before", _PROVE, "calculator"),
     _row("calculator.after", "down", "recall(1)", "What you tried after that", _PROVE, "calculator"),
     _row("calculator.cancel", "escape", "cancel", "Back; ↑ brings what you typed", _PROVE, "calculator"),
+    _row("second.1", "1", "verdict('1')", "Your verdict: the rating on 1", _JUDGE, "second", "verdict"),
+    _row("second.2", "2", "verdict('2')", "Your verdict: the rating on 2", _JUDGE, "second", "verdict"),
+    _row("second.3", "3", "verdict('3')", "Your verdict: the rating on 3", _JUDGE, "second", "verdict"),
+    _row("second.4", "4", "verdict('4')", "Your verdict: the rating on 4", _JUDGE, "second", "verdict"),
+    _row("second.5", "5", "verdict('5')", "Your verdict: the rating on 5", _JUDGE, "second", "verdict"),
+    _row("second.pick", "0", "pick", "Any rating", _JUDGE, "second", "all ratings"),
+    _row("second.explain", "e", "explain", "Write why, before your verdict", _JUDGE, "second", "explain"),
+    _row("second.next", "}", "next_open(1)", "Next claim you have not read", _MOVE, "second"),
+    _row("second.previous", "{", "next_open(-1)", "Previous claim you have not read", _MOVE, "second"),
+    _row("second.article", "]", "article(1)", "Next article", _GO, "second"),
+    _row("second.article_before", "[", "article(-1)", "Previous article", _GO, "second"),
+    _row("second.pane", "tab,l,right", "pane(1)", "Next pane", _GO, "second"),
+    _row("second.pane_before", "shift+tab,h,left", "pane(-1)", "Previous pane", _GO, "second"),
+    _row("second.help", "?", "help", "All keys", _GO, "second", "help"),
+    _row("second.leave", "escape,q,b", "leave", "Back to the desk", _GO, "second", "leave"),
     _row("help.down", "down", "scroll(1)", "A line down", _MOVE, "help"),
     _row("help.up", "up", "scroll(-1)", "A line up", _MOVE, "help"),
     _row("help.page_down", "pagedown", "scroll(10)", "A page down", _MOVE, "help"),

@@ -27,7 +27,7 @@ class Choice:
 
     scale: str
     rating: str
-    resolve: bool
+    resolve: bool = False
 
 
 class RatingPicker(ModalScreen[Choice | None]):

@@ -40,7 +40,12 @@ COLOURS: dict[marks.Role, str] = {
 
 
 class VerdictPane(TextPane):
-    """The status in words, then the live verdicts side by side; beyond three the last column holds the rest."""
+    """The status in words, then the live verdicts side by side; beyond three the last column holds the rest.
+
+    `hinting` is whether it says which keys go on from there.
+    """
+
+    hinting = True
 
     def compose(self) -> ComposeResult:
         """A line for the status, one for what was checked before, and columns for the verdicts."""
@@ -58,7 +63,7 @@ class VerdictPane(TextPane):
         With a `dispute`, each side is told with its evidence.
         """
         self.query_one("#before").display = False
-        standing = _standing(state)
+        standing = _standing(state, hinting=self.hinting)
         if dispute and dispute.remark:
             standing += display_line(f" But {dispute.remark}.", "$text-warning")
         self.query_one("#standing", Static).update(standing)
@@ -69,6 +74,14 @@ class VerdictPane(TextPane):
                 [_verdict(one, checkers.get(one.checker)) for one in state.verdicts] if state else []
             )
         self.border_subtitle = display_line(state.status if state else "")
+        self.scroll_to(y=0, animate=False)
+
+    def ask(self, told: str) -> None:
+        """Shows a line in place of all verdicts, for who is not to see them yet."""
+        self.query_one("#before").display = False
+        self.query_one("#standing", Static).update(display_line(told))
+        self._lay_out([])
+        self.border_subtitle = Content("")
         self.scroll_to(y=0, animate=False)
 
     def _lay_out(self, found: Sequence[Content]) -> None:
@@ -89,12 +102,12 @@ def _columns(found: Sequence[Content]) -> list[Sequence[Content]]:
     return [found[0:1], found[1:2], found[2:]]
 
 
-def _standing(state: ClaimState | None) -> Content:
+def _standing(state: ClaimState | None, *, hinting: bool) -> Content:
     if state is None:
         return Content.styled(EMPTY, "$foreground-muted")
     mark = marks.standing(state)
     told = Content.styled(f"{mark.text.strip()} {marks.WORDS[state.status]}", COLOURS[mark.role])
-    hint = _HINTS.get(state.status)
+    hint = _HINTS.get(state.status) if hinting else ""
     return told + Content.styled(f". {hint}." if hint else "", "$foreground-muted")
 
 
@@ -130,7 +143,7 @@ def _ground(ground: Ground) -> Content:
     line = display_line(f"{sign} {told}") + Content.styled(
         f" ({', '.join(asides)})" if asides else "", "bold $text-warning"
     )
-    quote = display_line(f"  “{ground.evidence.quote}”", "italic") if ground.evidence.quote else None
+    quote = display_line(f"“{ground.evidence.quote}”", "italic") if ground.evidence.quote else None
     return Content("\n").join([line, quote]) if quote else line
 
 
