@@ -179,7 +179,9 @@ def test_what_was_erased_does_not_come_back(file: ClaimsFile) -> None:
         name = bytes.fromhex(m.verdict().id)
         db.execute("INSERT INTO erased VALUES (?, ?, ?)", (name, m.AT, "a court order"))
         db.commit()
-    with pytest.raises(InputError, match=r"was erased from this file on .* \(a court order\) and stays out of it"):
+    with pytest.raises(
+        InputError, match=r"was erased from this file on .* \(a court order\) and stays out of it"
+    ):
         file.append([m.article(), m.verdict()])
     assert file.entries() == ()
 
@@ -282,3 +284,35 @@ def test_datasette_shows_the_disputes(file: ClaimsFile) -> None:
         check=True,
     )
     assert "5.0 million tonnes" in answer.stdout
+
+
+def _in_wal_mode(path: Path) -> sqlite3.Connection:
+    """Another program that has switched the file to WAL mode and has it open."""
+    other = sqlite3.connect(path, isolation_level=None)
+    assert other.execute("PRAGMA journal_mode = WAL").fetchone() == ("wal",)
+    return other
+
+
+def test_a_file_that_was_switched_to_wal_mode_is_taken_back_with_all_that_was_written(
+    file: ClaimsFile,
+) -> None:
+    file.append([m.article(), m.reading(*m.CLAIMS)])
+    file.close()
+    with closing(_in_wal_mode(file.path)) as other:
+        other.execute("INSERT INTO erased VALUES (x'00', '', '')")
+    with ClaimsFile.open(file.path) as again:
+        again.append([m.verdict()])
+        assert os.listdir(file.path.parent) == ["claims.db"]
+    with closing(sqlite3.connect(file.path)) as db:
+        assert db.execute("PRAGMA journal_mode").fetchone() == ("delete",)
+        assert db.execute("SELECT count(*) FROM erased").fetchone() == (1,)
+
+
+def test_a_file_that_another_program_has_open_in_wal_mode_is_refused(file: ClaimsFile) -> None:
+    file.close()
+    refused = pytest.raises(FileError, match="is in WAL mode, and another program has it open; close that")
+    with closing(_in_wal_mode(file.path)) as other:
+        other.execute("SELECT * FROM journal").fetchall()
+        with refused:
+            ClaimsFile.open(file.path, timeout=0.01)
+    ClaimsFile.open(file.path).close()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from workbench.display import shown_line
 from workbench.errors import FileError
 
 if TYPE_CHECKING:
@@ -23,7 +24,8 @@ class Context:
     def desk(self, *, create: bool = False, work: bool = False) -> Desk:
         """The desk on the file. FileError with the way to make one where there is none and none is to be made.
 
-        Where it is opened for `work` that bears a name, a person at a terminal is asked for theirs first, once.
+        Where it is opened for `work` that bears a name, a person at a terminal is asked for theirs first, once. Whoever
+        writes is told where the file lies in a place that loses work.
         """
         from workbench.desk import Desk
 
@@ -33,7 +35,10 @@ class Context:
             from workbench.cli.who import ask_name
 
             ask_name()
-        return Desk.open(self.path, create=create)
+        desk = Desk.open(self.path, create=create)
+        if (create or work) and (warning := desk.warning()):
+            click.echo(f"workbench: {shown_line(warning)}", err=True)
+        return desk
 
 
 pass_context = click.make_pass_decorator(Context)

@@ -80,6 +80,10 @@ class Bench:
     ) -> None:
         self.close()
 
+    def warning(self) -> str:
+        """What is to be said of the place where the file lies, in a line; "" where it lies well."""
+        return self.file.warning()
+
     def data_version(self) -> int:
         """A number that changes when someone else writes to the file; compare it with what this thread had before."""
         return self.file.data_version()

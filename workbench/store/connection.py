@@ -131,6 +131,7 @@ class Connections:
     def _admit(self, db: sqlite3.Connection) -> None:
         """Refuses what is not ours, untouched, and brings an older or new file to this version."""
         version = self._version(db)
+        self._leave_wal(db)
         if version == schema.VERSION:
             return
         if version == 0 and self._mode != "rwc":
@@ -142,6 +143,17 @@ class Connections:
                 schema.migrate(db)
             if 0 < before < schema.VERSION:
                 journal.rebuild(db)
+
+    def _leave_wal(self, db: sqlite3.Connection) -> None:
+        """Takes a file back that another program has switched to WAL mode, in which a copied file may lack work."""
+        if self._mode == "ro" or db.execute("PRAGMA journal_mode").fetchone() != ("wal",):
+            return
+        try:
+            left = db.execute("PRAGMA journal_mode = DELETE").fetchone() == ("delete",)
+        except sqlite3.OperationalError:
+            left = False
+        if not left:
+            raise FileError(f"{self.path} is in WAL mode, and another program has it open; close that, and try again")
 
     def _version(self, db: sqlite3.Connection) -> int:
         """The version of the file's tables, 0 for an empty file; FileError where they are another's or newer."""

@@ -32,7 +32,7 @@ from workbench.model import (
     Shared,
     Source,
 )
-from workbench.store import doomed, erasing, journal, passages, queries, second, signatures, similar
+from workbench.store import doomed, erasing, journal, passages, place, queries, second, signatures, similar
 from workbench.store import series as kept
 from workbench.store.connection import Connections, in_words, transaction
 from workbench.store.doomed import Plan
@@ -362,6 +362,10 @@ class ClaimsFile:
         """The checker's newest standing undo, unless they have worked on since."""
         with self._reading() as db:
             return queries.redoable(db, checker_id)
+
+    def warning(self) -> str:
+        """What is to be said of the place where the file lies, in a line; "" where several programs may work at it."""
+        return place.warning(self.path)
 
     def data_version(self) -> int:
         """A number that changes when another connection writes; compare it with what this thread had before."""

@@ -54,8 +54,10 @@ class WorkbenchApp(App[None], inherit_bindings=False):
         return DeskScreen(self.desk, self.table, self.tell)
 
     def on_mount(self) -> None:
-        """Says which keys could not be changed."""
+        """Says which keys could not be changed, and where the file lies in a place that loses work."""
         self.app_resume_signal.subscribe(self, self._redraw)
+        if warning := self.desk.warning():
+            self.tell(warning, wrong=True)
         if self._problems:
             self.tell("Keys: " + "; ".join(problem.message for problem in self._problems), wrong=True)
 
