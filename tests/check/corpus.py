@@ -30,6 +30,7 @@ class Case:
     says: tuple[str, ...] = ()
     difference: str = ""
     published: date | None = None
+    language: str = "en"
     rate: str = ""
     index: str = ""
 
@@ -39,6 +40,7 @@ class Case:
             self.claimed,
             self.found,
             published=self.published,
+            language=self.language,
             rate=_rate(self.rate) if self.rate else None,
             index=_index(self.index) if self.index else None,
         )
@@ -47,9 +49,10 @@ class Case:
 def cases() -> Iterator[Case]:
     """Every row of every file but the pairs of contradictions."""
     for row in ROWS:
-        for case in tomllib.loads((HERE / f"{row}.toml").read_text(encoding="utf-8")).get("case", []):
+        table = tomllib.loads((HERE / f"{row}.toml").read_text(encoding="utf-8"))
+        for case in table.get("case", []):
             lists = {name: tuple(case.pop(name)) for name in ("flags", "says") if name in case}
-            yield Case(row=row, **lists, **case)
+            yield Case(row=row, language=table.get("language", "en"), **lists, **case)
 
 
 def pairs() -> list[dict[str, str]]:

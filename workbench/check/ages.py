@@ -13,7 +13,9 @@ from workbench.check.intervals import Interval, is_age, is_point, meant, plain, 
 from workbench.check.periods import Period, one_day, period, year_of
 from workbench.model import Date, Quantity
 
-_ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)\b")
+_ORDINAL = re.compile(
+    r"(\d+)(?:(?:st|nd|rd|th|e|ème|ᵉ)\b|\.[ºª]|[ºª]|\.(?=\s+(?:\w*tag|jubiläum)\b))", re.IGNORECASE
+)
 
 
 def compare(case: Case) -> Result | None:

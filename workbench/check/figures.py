@@ -153,7 +153,8 @@ def _with_nouns(made: tuple[Pair, Result]) -> Result:
 
 
 def _stem(noun: str) -> str:
-    return noun.casefold().removeprefix("the ").removesuffix("s").removesuffix("e")
+    """A noun without the ending of its number: ships and ship, Schülern and Schüler."""
+    return noun.casefold().removeprefix("the ").removesuffix("s").removesuffix("e").removesuffix("n")
 
 
 def bare_degrees(pair: Pair) -> Result | None:

@@ -21,7 +21,11 @@ _HUNDRED = Decimal(100)
 # Round figures of these are not taken as rounded: "20 percent" means 20, and 0 degrees is no nothing.
 _NEVER_ROUND = frozenset({"percent", "percentage_point", "basis_point", "permille"})
 _TEMPERATURES = frozenset({"degree", "degree_Celsius", "degree_Fahrenheit", "kelvin"})
-_TIMES = re.compile(r"times|fold|doubl|tripl|trebl|quadrupl|quintupl|halv|twice|thrice", re.IGNORECASE)
+_TIMES = re.compile(
+    r"times|fold|doubl|tripl|trebl|quadrupl|quintupl|halv|twice|thrice"
+    r"|mal\b|fach|doppel|verdrei|vervier|halbier|fois|divis|veces|duplic|cuadrupl",
+    re.IGNORECASE,
+)
 _AGE = re.compile(r"\bage|\bold\b|-old\b", re.IGNORECASE)
 CONVERTED = "converted"  # ends the rule of a figure that was computed: its zeros are no digits anyone wrote
 _DECIMAL = re.compile(r"\d\.\d|\d,\d{1,2}(?!\d)")

@@ -19,7 +19,7 @@ _SHARES = frozenset({"percent", "permille", "ppm"})
 _PER_MANY = re.compile(
     r"\b(?:in|per|of)\s+(?:every\s+|each\s+)?(?:1[,.]?0|a (?:hundred|thousand|million))", re.IGNORECASE
 )
-_OF = re.compile(r"\b(?:of|out of|from among|among)\b", re.IGNORECASE)
+_OF = re.compile(r"\b(?:of|out of|from among|among|von|der|des|de|del|sur|parmi|entre)\b", re.IGNORECASE)
 
 
 def share(figure: Quantity, case: Case) -> Result | None:

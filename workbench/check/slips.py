@@ -89,13 +89,19 @@ def scale_word(pair: Pair, there: Quantity) -> Slip | None:
     texts = (pair.claimed.text, pair.found.text)
     if power is None:
         return None
-    for words, why in _OTHER_SCALES:
+    for words, why in _OTHER_SCALES if _is_mixed(pair) else ():
         if any(words.search(text) for text in texts):
             return Slip("long_scale", f"Mind the number words: {why}.")
     if abs(power) == 3 and all(_BILLIONS.search(text) for text in texts):  # from billion to trillion
         why = "a German Billion, French billion or Spanish billón is an English trillion"
         return Slip("long_scale", f"Mind the number words: {why}.")
     return None
+
+
+def _is_mixed(pair: Pair) -> bool:
+    """Whether the number words of several languages may meet: not where both texts are in one that is not English."""
+    one, other = pair.case.claimed.language, pair.case.found.language
+    return one != other or one.partition("-")[0] == "en"
 
 
 def twin_unit(pair: Pair, there: Quantity) -> Slip | None:

@@ -78,7 +78,7 @@ def profile(state: ClaimState, leave_out: frozenset[str] = frozenset()) -> Profi
     return replace(found, years=found.years | dated) if dated else found
 
 
-@lru_cache(maxsize=1024)  # a claim is put beside many
+@lru_cache(maxsize=1024)
 def _profile(text: str, leave_out: frozenset[str], known: Lexicon) -> Profile:
     tokens = [(token, name) for token, name in _tokens(text, known) if token.base not in leave_out]
     poles = _poles(text, [token for token, _ in tokens], known)
@@ -117,7 +117,8 @@ def _spelled_alike(one: str, other: str) -> bool:
     return long.startswith(short) or fuzz.ratio(one, other) >= _ALIKE
 
 
-def _tokens(text: str, known: Lexicon) -> list[tuple[_Token, bool]]:
+@lru_cache(maxsize=1024)  # a claim is put beside many, each with its own words to leave out
+def _tokens(text: str, known: Lexicon) -> tuple[tuple[_Token, bool], ...]:
     """The text's words, those that make a phrase of the tables as one, each with whether it names something."""
     written = _WORD.findall(text)
     single = [_token(word, known) for word in written]
@@ -129,7 +130,7 @@ def _tokens(text: str, known: Lexicon) -> list[tuple[_Token, bool]]:
         else:
             found.append((_token("_".join(written[place : place + length]), known), False))
         place += length
-    return found
+    return tuple(found)
 
 
 @lru_cache(maxsize=65536)
