@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import sqlite3
+import zlib
 from collections.abc import Iterable, Sequence
 from contextlib import closing
 from dataclasses import replace
@@ -12,9 +14,12 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from tests.store import material as m
-from workbench.model import Claim, ClaimState, Entry
-from workbench.store import bodies, journal, schema
+from workbench.export import json
+from workbench.model import Claim, ClaimFilter, ClaimState, Entry, Erasure, Merged, Parcel, Snapshot
+from workbench.store import bodies, journal, queries, schema
 from workbench.store.connection import transaction
+from workbench.store.exchange import selection
+from workbench.store.exchange.merge import merge
 from workbench.store.states import states
 from workbench.store.verify import rows
 
@@ -25,6 +30,12 @@ _PEOPLE = st.sampled_from([m.ANN, m.BEN])
 # Few claims, so that entries meet on one.
 _CLAIMS = st.sampled_from([m.TONNES, m.TONNES, m.SHARE, m.DYKE])
 _WORDS = st.text(max_size=6)
+_TIMES = st.sampled_from([m.AT, m.AT.replace("09:", "10:")])
+_WHYS = st.sampled_from(["a court’s order", "a wish"])
+_BYTES = b"Handled at the quays of Norvik, in tonnes: 5.04 million."
+SNAPSHOT = Snapshot(
+    sha256=hashlib.sha256(_BYTES).hexdigest(), media_type="text/plain", data=zlib.compress(_BYTES)
+)
 
 
 @st.composite
@@ -184,3 +195,49 @@ def shown(db: sqlite3.Connection) -> dict[str, ClaimState]:
 
 def claims_of(entry: Entry) -> tuple[Claim, ...]:
     return bodies.decode(entry, bodies.ReadingBody).claims
+
+
+@st.composite
+def desks(draw: st.DrawFn, *, count: int = 3) -> list[list[Parcel]]:
+    """What so many desks have: each a part of one history, an entry of a newer version perhaps, and its erasures."""
+    whole = [*draw(histories()), *draw(st.lists(st.just(m.of_a_newer_version()), max_size=1)), m.checker()]
+    return [draw(_desk(whole)) for _ in range(count)]
+
+
+@st.composite
+def _desk(draw: st.DrawFn, whole: list[Entry]) -> list[Parcel]:
+    has = draw(st.lists(st.booleans(), min_size=len(whole), max_size=len(whole)))
+    erases = draw(st.lists(st.sampled_from([*whole, SNAPSHOT]), max_size=2))
+    erasures = [
+        Erasure(id=one.sha256 if isinstance(one, Snapshot) else one.id, at=draw(_TIMES), why=draw(_WHYS))
+        for one in erases
+    ]
+    parcels: list[Parcel] = [entry for entry, kept in zip(whole, has, strict=True) if kept]
+    return parcels + draw(st.lists(st.just(SNAPSHOT), max_size=1)) + erasures
+
+
+def merged(*desks: Sequence[Parcel]) -> sqlite3.Connection:
+    """A database in memory into which these were merged in turn."""
+    db = database()
+    for parcels in desks:
+        merge_into(db, parcels)
+    return db
+
+
+def merge_into(db: sqlite3.Connection, parcels: Sequence[Parcel]) -> Merged:
+    with transaction(db):
+        return merge(db, [parcels[:3], parcels[3:]])
+
+
+def had(db: sqlite3.Connection) -> list[Parcel]:
+    """All that a file has to share."""
+    return list(selection.parcels(db, selection.select(db)))
+
+
+def listed(db: sqlite3.Connection) -> str:
+    """What `workbench list --format json` prints."""
+    return json.dumps([json.state_json(state) for state in states(db, queries.find(db, ClaimFilter()))])
+
+
+def disputes(db: sqlite3.Connection) -> list[tuple[object, ...]]:
+    return sorted(db.execute("SELECT * FROM disputes").fetchall(), key=repr)
