@@ -12,19 +12,22 @@ import tempfile
 import time
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.store import material as m
 from tests.store.histories import LAW
 from tests.store.strangers import good
 from tests.store.strangers.hostile import HOSTILE, LARGE, Hostile, Large
 from workbench.errors import InputError
 from workbench.model import Entry
-from workbench.store import ClaimsFile
+from workbench.store import ClaimsFile, bodies
 from workbench.store.exchange import child, child_limits, stranger
+from workbench.store.exchange.bounds import MB
 
 
 @pytest.fixture(autouse=True)
@@ -167,6 +170,23 @@ def test_reading_that_stops_early_leaves_nothing_behind(tmp_path: Path, temporar
     assert list(temporary.iterdir()) != []
     reading.close()
     assert list(temporary.iterdir()) == []
+
+
+@pytest.mark.parametrize("length", [MB - 1, MB, MB + 1, 3 * MB])
+def test_a_line_of_any_length_ends_where_it_ends(tmp_path: Path, length: int) -> None:
+    short = m.of_a_newer_version()
+    words = "x" * (length - len(good.lines(_worded(short, ""))))
+    long = _worded(short, words)
+    (tmp_path / "lines").write_bytes(good.lines(long, short))
+    assert len(good.lines(long)) == length
+    assert list(child.sound_parcels(tmp_path / "lines")) == [long, short]
+
+
+def _worded(entry: Entry, words: str) -> Entry:
+    """The entry with these words for its body."""
+    body = f'{{"words":"{words}"}}'
+    name = bodies.entry_id(entry.kind, body, entry.checker, entry.at, entry.salt)
+    return replace(entry, id=name, body=body)
 
 
 _READER = (

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from io import BufferedReader
 from pathlib import Path
+from typing import BinaryIO
 
 from workbench.errors import InputError
 from workbench.model import Parcel
@@ -30,12 +30,13 @@ def parcels(path: Path) -> Iterator[Parcel]:
                 raise InputError(f"line {number}: {error}") from error
 
 
-def _line(file: BufferedReader) -> bytes:
+def _line(file: BinaryIO) -> bytes:
     """The next line, b"" at the end; only a snapshot's may be long, so that one without end is soon refused."""
-    # At the end of a buffer there may be less to see than is asked for.
-    beginning = file.peek()[: len(_OF_SNAPSHOT)]
-    most = _LONGEST_SNAPSHOT if _OF_SNAPSHOT.startswith(beginning) else _LONGEST_ENTRY
-    line = file.readline(most)
+    line = file.readline(MB)
+    if len(line) < MB or line.endswith(b"\n"):
+        return line
+    most = _LONGEST_SNAPSHOT if line.startswith(_OF_SNAPSHOT) else _LONGEST_ENTRY
+    line += file.readline(most - MB)
     if len(line) == most:
         raise InputError(f"a line is of more than {most // MB} MB")
     return line
