@@ -52,14 +52,17 @@ AS $$ BEGIN
     RETURN NULL;
 END $$;
 
+-- A plan is kept for a session, and may be made while the tables are empty and reading all of them looks best.
 CREATE FUNCTION workbench.sweep() RETURNS trigger
-    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
-AS $$ BEGIN
-    DELETE FROM workbench.entries WHERE id IN (SELECT erased.id FROM workbench.erased);
-    DELETE FROM workbench.snapshots WHERE sha256 IN (SELECT erased.id FROM workbench.erased);
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET enable_seqscan = off
+AS $$ DECLARE
+    gone bytea[] := ARRAY(SELECT id FROM workbench.erased);
+BEGIN
+    DELETE FROM workbench.entries WHERE id = ANY (gone);
+    DELETE FROM workbench.snapshots WHERE sha256 = ANY (gone);
     RETURN NULL;
 END $$;
-REVOKE ALL ON FUNCTION workbench.await_erasures(), workbench.sweep() FROM PUBLIC;
+REVOKE ALL ON ALL FUNCTIONS IN SCHEMA workbench FROM PUBLIC;
 
 CREATE TRIGGER entries_wait BEFORE INSERT ON workbench.entries EXECUTE FUNCTION workbench.await_erasures();
 CREATE TRIGGER entries_sweep AFTER INSERT ON workbench.entries EXECUTE FUNCTION workbench.sweep();
