@@ -175,6 +175,10 @@ BAD = {
     "erasing a claim": ("erase", "CLAIM", "--why", "an order"),
     "erasing what is not there": ("erase", "ffffffff", "--why", "an order"),
     "erasing a source that is not there": ("erase", "s9", "--why", "an order"),
+    "no hub": ("sync",),
+    "a hub's address that is none": ("sync", "https://hub.example.org/claims"),
+    "a hub that is not there": ("sync", "postgresql://ada@127.0.0.1:9/claims"),
+    "watching a hub without doing so": ("sync", "postgresql://ada@127.0.0.1:9/claims", "--watch", "--dry-run"),
     "a report into a folder that is not there": ("report", "-o", "no/such/report.md"),
 }
 
