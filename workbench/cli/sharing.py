@@ -81,8 +81,9 @@ def share_command(
     counts = {**made.entries, "snapshot": made.snapshots, "erasure": made.erasures}
     tell(shown_line(f"Wrote {out}: {_counted(counts) or 'nothing yet'}."))
     if made.withheld:
+        stay = "stays" if made.withheld == 1 else "stay"
         note(
-            f"{made.withheld:,} entries stay here: confidential sources, and what rests on them or is unknown."
+            f"{_number(made.withheld, 'entry')} {stay} here: what rests on confidential sources or is unknown."
         )
     if made.confidential:
         sources = _number(made.confidential, "confidential source")
