@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from decimal import Decimal, DecimalException
 from functools import lru_cache
@@ -35,11 +36,20 @@ def dates(one: Sequence[Date], other: Sequence[Date]) -> Agreement:
 
 def opposed(one: Sequence[Quantity], other: Sequence[Quantity]) -> bool:
     """Whether one number is what something changed by in one claim and what it changed to in the other."""
+    first, second = _roles(one), _roles(other)
     return any(
-        frozenset({a.role, b.role}) == _BY_OR_TO and a.unit == b.unit and _ends(a) == _ends(b)
-        for a in one
-        for b in other
+        {*first[number], *second[number]} == _BY_OR_TO and not first[number] & second[number]
+        for number in first.keys() & second.keys()
     )
+
+
+def _roles(figures: Sequence[Quantity]) -> dict[tuple[str, Decimal, Decimal], set[str]]:
+    """The roles that each number of a claim has, "" left out."""
+    found: defaultdict[tuple[str, Decimal, Decimal], set[str]] = defaultdict(set)
+    for one in figures:
+        if one.role:
+            found[one.unit, *_ends(one)].add(one.role)
+    return found
 
 
 def _agreement(
@@ -91,6 +101,8 @@ def _agree(one: Quantity, other: Quantity) -> bool:
     if factor is None or _opposed(one, other):
         return False
     first, second = _ends(one), _ends(other)
+    if factor == 1 and first == second:  # however many digits they have: computing would round them
+        return True
     try:
         reach = max(_reach(one), _reach(other) * factor)
         return all(abs(a - b * factor) <= reach for a, b in zip(first, second, strict=True))

@@ -126,6 +126,7 @@ def _stem(word: str, language: str) -> str:
 
 
 def _rows(table: _Table) -> Iterable[str]:
+    yield table.negation
     yield from table.synonyms.values()
     yield from table.denied.values()
     for opposites in (*table.contrasts.values(), *table.scopes.values()):
