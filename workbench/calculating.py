@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping
+from types import MappingProxyType
 
 from workbench import calc, extract, units
 from workbench.calc import Calculation, Figure, Number, Series
@@ -16,8 +17,13 @@ _HIDDEN = "a confidential source"
 _NAME = re.compile(r"(?<![A-Za-z0-9_.])[ec][0-9]+(?![A-Za-z0-9_])")
 
 
-def figures(state: ClaimState, sources: Mapping[str, Source]) -> dict[str, Figure]:
-    """What names stand for on a claim: c1, c2 … its own figures, e1, e2 … those of its evidence, in order."""
+def figures(
+    state: ClaimState, sources: Mapping[str, Source], languages: Mapping[str, str] = MappingProxyType({})
+) -> dict[str, Figure]:
+    """What names stand for on a claim: c1, c2 … its own figures, e1, e2 … those of its evidence, in order.
+
+    `languages` are those of sources by their id; a quotation of another source is in the article's.
+    """
     own = [
         calc.figure_of(one, f"c{n}", "the claim", f"{state.claim.id}#{n - 1}")
         for n, one in enumerate(state.claim.quantities, start=1)
@@ -25,16 +31,16 @@ def figures(state: ClaimState, sources: Mapping[str, Source]) -> dict[str, Figur
     found = {f"c{n}": one for n, one in enumerate(own, start=1)}
     count = 0
     for evidence in state.evidence:
-        for place, one in enumerate(stated(evidence)):
+        for place, one in enumerate(stated(evidence, languages.get(evidence.source_id, state.language))):
             count += 1
             title = _told(evidence, sources)
             found[f"e{count}"] = calc.figure_of(one, f"e{count}", title, f"{evidence.id}#{place}")
     return found
 
 
-def stated(evidence: Evidence | bodies.EvidenceBody) -> tuple[Quantity, ...]:
-    """The figures of a piece of evidence: those of its quotation, or the result of a calculation."""
-    return evidence.quantities or extract.quantities(evidence.quote)
+def stated(evidence: Evidence | bodies.EvidenceBody, language: str) -> tuple[Quantity, ...]:
+    """The figures of a piece of evidence: those of its quotation in a language, or the result of a calculation."""
+    return evidence.quantities or extract.quantities(evidence.quote, language=language)
 
 
 def series(file: ClaimsFile, sources: Mapping[str, Source]) -> dict[str, Series]:
@@ -57,7 +63,7 @@ def run(file: ClaimsFile, expression: str, state: ClaimState | None, *, without:
     """
     sources = {source.id: source for source in file.sources()}
     _refuse_doubles(file, expression)
-    named = figures(state, sources) if state else {}
+    named = figures(state, sources, file.languages()) if state else {}
     named = {name: one for name, one in named.items() if not without or _entry(one) != without}
     return calc.calculate(expression, named, series(file, sources))
 
@@ -68,7 +74,7 @@ def again(file: ClaimsFile, stored: Evidence, state: ClaimState) -> str:
     A figure that was taken back is replaced by the only one that measures the same and the calculation does not use
     yet; a series by the one that has its name now. InputError where that leaves open what to calculate with.
     """
-    named = figures(state, {source.id: source for source in file.sources()})
+    named = figures(state, {source.id: source for source in file.sources()}, file.languages())
     here = {one.entry: name for name, one in named.items()}
     inputs = dict(one.split("=", 1) for one in stored.inputs)
     used = {*inputs.values(), *(entry for entry in here if entry.startswith(stored.id))}
@@ -85,7 +91,7 @@ def _stand_in(file: ClaimsFile, name: str, entry: str, free: Mapping[str, Figure
     """The name of the one figure that can take the place of one that is gone."""
     gone, _, place = entry.partition("#")
     body = bodies.decode(file.entry(gone), bodies.EvidenceBody)
-    figure = stated(body)[int(place)]
+    figure = stated(body, file.languages().get(body.source_id, state.language))[int(place)]
     calculated = {one.id for one in state.evidence if one.calculation}
     alike = [
         called

@@ -26,14 +26,17 @@ def compare(
     *,
     published: date | None = None,
     language: str = "en",
+    found_in: str = "",
     rate: check.Rate | None = None,
     index: check.PriceIndex | None = None,
 ) -> Comparison:
-    """What arithmetic says of two texts. InputError where the claim has neither figure nor date."""
-    mine, theirs = _read(claimed, published, language), _read(found, published, language)
-    if not mine.quantities and not mine.dates:
-        raise InputError(f"no figure or date in {claimed!r}; name one, such as “7 percent” or “3 May 1987”")
-    mine, theirs = _years(mine, theirs), _years(theirs, mine)
+    """What arithmetic says of two texts. InputError where the claim has neither figure nor date.
+
+    `found_in` is the language of what is found, "" where it is that of the claim.
+    """
+    mine, theirs = _checked(
+        claimed, _read(claimed, published, language), _read(found, published, found_in or language)
+    )
     return check.compare(mine, theirs, published=published, rate=rate, index=index)
 
 
@@ -106,14 +109,18 @@ def index_of(series: Series, earlier: str, later: str) -> check.PriceIndex:
 
 
 def compare_claim(
-    claim: Claim, found: str, *, published: date | None = None, language: str = "en"
+    claim: Claim, found: str, *, published: date | None = None, language: str = "en", found_in: str = ""
 ) -> Comparison:
     """The same for a claim as its article was read: a change keeps its from and to, which its words alone may not tell.
 
-    InputError where the claim has neither figure nor date.
+    `language` is the article's, `found_in` that of what is found, "" where it is the same. InputError where the claim
+    has neither figure nor date.
     """
+    theirs = _read(found, published, found_in or language)
     if not any(one.role for one in claim.quantities):
-        return compare(claim.text, found, published=published, language=language)
+        mine = _read(claim.text, published, language)
+        mine, theirs = _checked(claim.text, mine, theirs)
+        return check.compare(mine, theirs, published=published)
     mine = check.Side(
         text=claim.text,
         quantities=tuple(
@@ -124,7 +131,7 @@ def compare_claim(
         ),
         language=language,
     )
-    return check.compare(mine, _years(_read(found, published, language), mine), published=published)
+    return check.compare(mine, _years(theirs, mine), published=published)
 
 
 def side(state: ClaimState, beside: Sequence[ClaimState] = ()) -> check.Side:
@@ -150,6 +157,13 @@ def sentence(states: Sequence[ClaimState]) -> check.Side:
         dates=tuple(replace(one, start=at - start, end=one.end - start) for at, one in sorted(dates.items())),
         language=first.language,
     )
+
+
+def _checked(claimed: str, mine: check.Side, theirs: check.Side) -> tuple[check.Side, check.Side]:
+    """Both sides with the years that each names; InputError where the claim has nothing to compare."""
+    if not mine.quantities and not mine.dates:
+        raise InputError(f"no figure or date in {claimed!r}; name one, such as “7 percent” or “3 May 1987”")
+    return _years(mine, theirs), _years(theirs, mine)
 
 
 def _read(text: str, published: date | None, language: str) -> check.Side:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Generic, TypeVar
@@ -43,7 +43,8 @@ COMMON = frozenset(_COMMON.split())
 
 _SHARES = frozenset({"percent", "percentage_point", "basis_point"})
 
-Read = Callable[[str], tuple[Sequence[Quantity], Sequence[Date]]]
+# The figures and dates of a text in a language.
+Read = Callable[[str, str], tuple[Sequence[Quantity], Sequence[Date]]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +53,7 @@ class Candidate(Generic[_T]):
 
     text: str
     known_by: _T
+    language: str = "en"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +64,7 @@ class Ranked(Generic[_T]):
     score: float
     reasons: tuple[str, ...]
     sentence: str
+    language: str
 
 
 def words(text: str) -> tuple[str, ...]:
@@ -91,7 +94,7 @@ def rank(
 def _ranked(
     claim: Claim, part: float, order: float, shared: Sequence[str], candidate: Candidate[_T], read: Read
 ) -> Ranked[_T]:
-    quantities, dates = read(candidate.text)
+    quantities, dates = read(candidate.text, candidate.language)
     nearness, figure = _nearest(claim.quantities, quantities)
     years = _years(claim.dates) & _years(dates)
     likeness = {"words": part, "order": order}
@@ -106,7 +109,7 @@ def _ranked(
     reasons += [f"same year: {min(years)}"] if years else []
     return Ranked(
         known_by=candidate.known_by, score=round(score, 4), reasons=tuple(reasons),
-        sentence=_sentence(candidate.text, figure, shared),
+        sentence=_sentence(candidate.text, figure, shared), language=candidate.language,
     )  # fmt: skip
 
 
@@ -151,16 +154,23 @@ def _years(dates: Iterable[Date]) -> set[str]:
 
 def _sentence(text: str, figure: Quantity | None, shared: Sequence[str]) -> str:
     """The sentence with the figure, or else the one with the most shared words."""
-    at = 0
     best, most = text, -1
-    for sentence in _SENTENCE.split(text):
-        at = text.index(sentence, at)
-        has = figure is not None and at <= figure.start < at + len(sentence)
-        count = sum(word in sentence for word in shared) + (len(shared) + 1) * has
+    for start, end in _sentences(text, figure):
+        has = figure is not None and start <= figure.start < end
+        count = sum(word in text[start:end] for word in shared) + (len(shared) + 1) * has
         if count > most:
-            best, most = sentence, count
-        at += len(sentence)
+            best, most = text[start:end], count
     return best
+
+
+def _sentences(text: str, figure: Quantity | None) -> Iterator[tuple[int, int]]:
+    """Where sentences begin and end; none ends within the figure, such as after the stop of "5 Mio. Tonnen"."""
+    start = 0
+    for gap in _SENTENCE.finditer(text):
+        if figure is None or not figure.start < gap.start() < figure.end:
+            yield start, gap.start()
+            start = gap.end()
+    yield start, len(text)
 
 
 def _stems(text: str) -> dict[str, str]:

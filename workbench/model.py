@@ -149,17 +149,22 @@ class Passage:
     """A stretch of a text that can be pointed to, from 1 in text order.
 
     `locator` says where it stands: "p. 3", "¶ 12", "Sheet1!B7". `context` is what a cell's row and column are headed.
+    `language` is that of its text as a whole, "" where it cannot be told.
     """
 
     ordinal: int
     locator: str
     text: str
     context: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FoundPassage:
-    """A passage of a source or of an article: one of the two ids is set. `score` is 0 to 1, and `reasons` say why."""
+    """A passage of a source or of an article: one of the two ids is set. `score` is 0 to 1, and `reasons` say why.
+
+    `quote` is the sentence of it that speaks of the claim, which is what there is to attach.
+    """
 
     passage: Passage
     title: str
@@ -168,6 +173,7 @@ class FoundPassage:
     score: float = 0.0
     reasons: tuple[str, ...] = ()
     comparison: Comparison | None = None
+    quote: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -77,7 +77,7 @@ def test_each_comes_with_its_comparison_where_there_is_one_to_be_had(
     add()
     asked: list[tuple[str, str]] = []
 
-    def compare(claimed: str, found: str) -> Comparison:
+    def compare(claimed: str, found: str, language: str) -> Comparison:
         asked.append((claimed, found))
         if len(asked) > 1:
             raise InputError("no figure")

@@ -8,7 +8,7 @@ from workbench import (
     calc,
     calculating,
 )
-from workbench.calc import Calculation
+from workbench.calc import Calculation, Figure
 from workbench.desk.contradictions import Contradictions
 from workbench.errors import InputError
 from workbench.model import (
@@ -25,6 +25,11 @@ class Arithmetic(Contradictions):
     def calculate(self, expression: str, claim: str = "") -> Calculation:
         """What an expression comes to, shown step by step; e1 and c1 are figures of the claim. InputError without."""
         return calculating.run(self.file, expression, self.claim(claim) if claim else None)
+
+    def figures(self, claim: str) -> dict[str, Figure]:
+        """What names stand for on a claim: c1, c2 … its own figures, e1, e2 … those of its evidence, in order."""
+        sources = {source.id: source for source in self.sources()}
+        return calculating.figures(self.claim(claim), sources, self.file.languages())
 
     def attach_calculation(self, claim: str, expression: str, *, stance: Stance = "supports") -> ClaimState:
         """Attaches a calculation to a claim as evidence, with what it rests on."""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 
 from workbench import (
+    comparing,
     dataset,
     library,
     read,
@@ -13,6 +15,7 @@ from workbench import (
 from workbench.desk.articles import Articles
 from workbench.library import Placed
 from workbench.model import (
+    ClaimState,
     Comparison,
     FoundPassage,
     Passage,
@@ -75,10 +78,24 @@ class Sources(Articles):
         state = self.claim(claim)
         published = self.article(state.claim.article_id).published
 
-        def compared(_words: str, found: str) -> Comparison:
-            return self.compare_claim(state.claim, found, published=published)
+        def compared(_words: str, found: str, language: str) -> Comparison:
+            return comparing.compare_claim(
+                state.claim, found, published=published, language=state.language, found_in=language
+            )
 
         return library.find(self.file, state, limit=limit, compare=compared)
+
+    def compare_quote(
+        self, state: ClaimState, quote: str, *, source: str = "", published: date | None = None
+    ) -> Comparison:
+        """The arithmetic between a claim and a quotation, each read in its language: the article's, and the source's.
+
+        `source` is the id of the quotation's source, "" for none. InputError as for `compare`.
+        """
+        found_in = self.file.languages().get(source, "") if source else ""
+        return comparing.compare_claim(
+            state.claim, quote, published=published, language=state.language, found_in=found_in
+        )
 
     def place(self, source: str, quote: str, locator: str = "") -> Placed:
         """Where a quotation stands in a source, as `attach` will have it, and what to tell of it; stores nothing."""

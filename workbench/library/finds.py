@@ -12,7 +12,8 @@ from workbench.model import ClaimState, Comparison, Date, FoundPassage, Passage,
 from workbench.read import paragraphs
 from workbench.store import ClaimsFile, Hit, Sentence
 
-Compare = Callable[[str, str], Comparison]
+# What is claimed, what is found, and the language of what is found.
+Compare = Callable[[str, str, str], Comparison]
 
 _CANDIDATES = 120
 
@@ -28,7 +29,10 @@ def find(
     claim = state.claim
     hits, sentences = file.alike(finding.words(state.sentence), besides=claim.article_id, limit=_CANDIDATES)
     known: list[Hit | Sentence] = [*hits, *sentences]
-    candidates = [finding.Candidate(text=_text(one), known_by=one) for one in known]
+    candidates = [
+        finding.Candidate(text=_text(one), known_by=one, language=_language(one) or state.language)
+        for one in known
+    ]
     ranked = finding.rank(claim, state.sentence, candidates, _read)
     found = (_found(one, file, claim.text, compare) for one in ranked[:limit])
     return tuple(found)
@@ -41,8 +45,12 @@ def _text(found: Hit | Sentence) -> str:
     return f"{passage.context}: {passage.text}" if passage.context else passage.text
 
 
-def _read(text: str) -> tuple[Sequence[Quantity], Sequence[Date]]:
-    found = reading.read(text, "en")
+def _language(found: Hit | Sentence) -> str:
+    return found.passage.language if isinstance(found, Hit) else found.language
+
+
+def _read(text: str, language: str) -> tuple[Sequence[Quantity], Sequence[Date]]:
+    found = reading.read(text, language)
     return found.quantities, found.dates
 
 
@@ -50,25 +58,35 @@ def _found(
     ranked: finding.Ranked[Hit | Sentence], file: ClaimsFile, claimed: str, compare: Compare | None
 ) -> FoundPassage:
     known = ranked.known_by
-    comparison = _comparison(claimed, ranked.sentence, compare)
+    comparison = _comparison(claimed, ranked, compare)
+    quote = _quote(known, ranked.sentence)
     if isinstance(known, Hit):
         return FoundPassage(
             passage=known.passage, title=known.title, source_id=known.source_id, score=ranked.score,
-            reasons=ranked.reasons, comparison=comparison,
+            reasons=ranked.reasons, comparison=comparison, quote=quote,
         )  # fmt: skip
     number = _paragraph_at(file.article(known.article_id).text, known.start)
     passage = Passage(ordinal=number, locator=f"¶ {number}", text=" ".join(known.text.split()))
     return FoundPassage(
         passage=passage, title=known.title, article_id=known.article_id, score=ranked.score,
-        reasons=ranked.reasons, comparison=comparison,
+        reasons=ranked.reasons, comparison=comparison, quote=quote,
     )  # fmt: skip
 
 
-def _comparison(claimed: str, found: str, compare: Compare | None) -> Comparison | None:
+def _quote(known: Hit | Sentence, sentence: str) -> str:
+    """What of a passage there is to attach: the sentence that speaks of the claim; of a table the cell."""
+    if isinstance(known, Hit) and known.passage.context:
+        return known.passage.text
+    return " ".join(sentence.split())
+
+
+def _comparison(
+    claimed: str, ranked: finding.Ranked[Hit | Sentence], compare: Compare | None
+) -> Comparison | None:
     if compare is None:
         return None
     try:
-        return compare(claimed, found)
+        return compare(claimed, ranked.sentence, ranked.language)
     except InputError:  # one of the two has nothing that could be compared
         return None
 

@@ -8,8 +8,9 @@ from itertools import islice, pairwise
 
 from workbench import dataset
 from workbench.errors import FileError, InputError, LookupFailed
+from workbench.extract.grammar import languages
 from workbench.model import Passage, Problem
-from workbench.read import READERS, decode, media, paragraphs
+from workbench.read import READERS, decode, language, media, paragraphs
 from workbench.read.material import Given
 from workbench.store import ClaimsFile
 
@@ -20,6 +21,7 @@ MOST_PASSAGES = 200_000
 MOST_BYTES = 50_000_000
 """More of a source is kept and not searched: a book has two million characters."""
 
+_TOLD_BY = 60  # passages by which the language of a text is told
 _LONGEST = 1200  # characters of a passage; a longer paragraph is divided at a sentence
 _ENDS = re.compile(r"(?<=[.!?…])[”\"»’]?\s+")
 _UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
@@ -33,7 +35,13 @@ def keep(file: ClaimsFile, snapshot: str, name: str = "the source") -> None:
     except InputError as error:
         passages, problems = (), (Problem(message=str(error)),)
     trouble = "; ".join(problem.message for problem in problems)
-    file.put_passages(snapshot, passages, reader=READER, trouble=trouble)
+    file.put_passages(snapshot, passages, reader=READER, trouble=trouble, language=_language(passages))
+
+
+def _language(passages: Sequence[Passage]) -> str:
+    """The language of a text by its first passages; "" where they do not tell, or figures cannot be read in it."""
+    found = language.of_text("\n".join(one.text for one in passages[:_TOLD_BY]))
+    return found if found in languages() else ""
 
 
 def keep_all(file: ClaimsFile) -> None:

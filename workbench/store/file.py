@@ -133,10 +133,15 @@ class ClaimsFile:
             )
         return digest.hexdigest()
 
-    def put_passages(self, sha256: str, found: Iterable[Passage], *, reader: str, trouble: str = "") -> None:
-        """Keeps the text that this version of a reader finds in a snapshot, and in a line what it could not read."""
+    def put_passages(
+        self, sha256: str, found: Iterable[Passage], *, reader: str, trouble: str = "", language: str = ""
+    ) -> None:
+        """Keeps the text that this version of a reader finds in a snapshot, and in a line what it could not read.
+
+        `language` is the text's, as a BCP 47 tag, "" where it cannot be told.
+        """
         with self._writing() as db:
-            passages.put(db, sha256, found, reader=reader, trouble=trouble)
+            passages.put(db, sha256, found, reader=reader, trouble=trouble, language=language)
 
     def doomed(self, name: str) -> Plan:
         """What `erase` would take with this entry, article or source: an id, how it begins, or s12."""
@@ -213,6 +218,11 @@ class ClaimsFile:
         """The passages of a snapshot in text order."""
         with self._reading() as db:
             return passages.of(db, sha256)
+
+    def languages(self) -> dict[str, str]:
+        """The languages of the texts of sources by the source's id, as far as they are known."""
+        with self._reading() as db:
+            return passages.languages(db)
 
     def trouble(self, sha256: str) -> str:
         """What could not be read of a snapshot, in a line; "" where all could."""

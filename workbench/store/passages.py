@@ -31,10 +31,17 @@ class Sentence(NamedTuple):
     title: str
     start: int
     text: str
+    language: str
 
 
 def put(
-    db: sqlite3.Connection, snapshot: str, passages: Iterable[Passage], *, reader: str, trouble: str = ""
+    db: sqlite3.Connection,
+    snapshot: str,
+    passages: Iterable[Passage],
+    *,
+    reader: str,
+    trouble: str = "",
+    language: str = "",
 ) -> None:
     """Keeps what this version of the reader makes of a snapshot, in place of what was there."""
     db.execute("DELETE FROM passages WHERE snapshot = ?", (snapshot,))
@@ -42,7 +49,10 @@ def put(
         f"INSERT INTO passages (snapshot, {_PASSAGE}) VALUES (?, ?, ?, ?, ?)",
         ((snapshot, one.ordinal, one.locator, one.text, one.context) for one in passages),
     )
-    db.execute("REPLACE INTO snapshot_texts VALUES (?, ?, ?)", (snapshot, reader, trouble))
+    db.execute(
+        "REPLACE INTO snapshot_texts (snapshot, reader, trouble, language) VALUES (?, ?, ?, ?)",
+        (snapshot, reader, trouble, language),
+    )
 
 
 def unread(db: sqlite3.Connection, reader: str) -> tuple[str, ...]:
@@ -58,8 +68,20 @@ def unread(db: sqlite3.Connection, reader: str) -> tuple[str, ...]:
 
 def of(db: sqlite3.Connection, snapshot: str) -> tuple[Passage, ...]:
     """The passages of a snapshot in text order."""
-    rows = db.execute(f"SELECT {_PASSAGE} FROM passages WHERE snapshot = ? ORDER BY ordinal", (snapshot,))
+    rows = db.execute(
+        f"SELECT {_PASSAGE}, language FROM passages JOIN snapshot_texts USING (snapshot)"
+        " WHERE snapshot = ? ORDER BY ordinal",
+        (snapshot,),
+    )
     return tuple(map(_passage, rows))
+
+
+def languages(db: sqlite3.Connection) -> dict[str, str]:
+    """The languages of the texts of sources, by the source's id, where they can be told."""
+    rows = db.execute(
+        """SELECT sources.id, language FROM sources JOIN snapshot_texts USING (snapshot) WHERE language <> ''"""
+    )
+    return dict(rows.fetchall())
 
 
 def trouble(db: sqlite3.Connection, snapshot: str) -> str:
@@ -91,7 +113,9 @@ def sentences(
     if not rare:
         return ()
     rows = db.execute(
-        """SELECT claims.article_id, coalesce(articles.title, ''), sentence_start, claims.sentence FROM claims_fts
+        """SELECT claims.article_id, coalesce(articles.title, ''), sentence_start, claims.sentence,
+                coalesce(articles.language, '')
+            FROM claims_fts
             JOIN claims ON claims.row = claims_fts.rowid LEFT JOIN articles ON articles.id = claims.article_id
         WHERE claims_fts MATCH ? AND listed AND article_id <> ? ORDER BY rank, claims.id LIMIT ?""",
         (" OR ".join(rare), besides, limit),
@@ -119,8 +143,9 @@ def _hits(
     db: sqlite3.Connection, words: str, limit: int, where: str = "", values: tuple[str, ...] = ()
 ) -> tuple[Hit, ...]:
     rows = db.execute(
-        f"""SELECT sources.id, sources.title, ordinal, locator, passages.text, passages.context FROM passages_fts
-            JOIN passages ON passages.row = passages_fts.rowid
+        f"""SELECT sources.id, sources.title, ordinal, locator, passages.text, passages.context, texts.language
+            FROM passages_fts JOIN passages ON passages.row = passages_fts.rowid
+            JOIN snapshot_texts AS texts ON texts.snapshot = passages.snapshot
             JOIN sources ON sources.snapshot = passages.snapshot AND sources.snapshot <> '' AND sources.live
         WHERE passages_fts MATCH ?{where} ORDER BY rank, sources.number, ordinal LIMIT ?""",
         (words, *values, limit),
@@ -129,5 +154,11 @@ def _hits(
 
 
 def _passage(row: Sequence[object]) -> Passage:
-    ordinal, locator, text, context = row
-    return Passage(ordinal=int(str(ordinal)), locator=str(locator), text=str(text), context=str(context))
+    ordinal, locator, text, context, language = row
+    return Passage(
+        ordinal=int(str(ordinal)),
+        locator=str(locator),
+        text=str(text),
+        context=str(context),
+        language=str(language),
+    )

@@ -127,7 +127,8 @@ _TEXTS = (
     """CREATE TABLE passages (
         row INTEGER PRIMARY KEY, snapshot TEXT NOT NULL, ordinal INTEGER NOT NULL, locator TEXT NOT NULL,
         context TEXT NOT NULL, text TEXT NOT NULL, UNIQUE (snapshot, ordinal))""",
-    "CREATE TABLE snapshot_texts (snapshot TEXT PRIMARY KEY NOT NULL, reader TEXT NOT NULL, trouble TEXT NOT NULL)",
+    """CREATE TABLE snapshot_texts (
+        snapshot TEXT PRIMARY KEY NOT NULL, reader TEXT NOT NULL, trouble TEXT NOT NULL, language TEXT NOT NULL)""",
 )
 
 
