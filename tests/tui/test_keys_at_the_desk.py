@@ -177,6 +177,20 @@ async def test_x_says_that_it_is_no_claim(desk: Desk) -> None:
         assert first(desk).status == "open"
 
 
+async def test_x_again_says_that_it_is_one_whoever_said_it_is_none(desk: Desk, path: Path) -> None:
+    with desk_at(path, CEM) as other:
+        other.dismiss(first(other).claim.id)
+        other.dismiss(first(other).claim.id)
+    async with shown(desk) as pilot:
+        await press(pilot, "shift+tab")
+        assert "x takes that back" in text(pilot)
+        await press(pilot, "x")
+        assert first(desk).status == "open"
+        assert desk_screen(pilot).claims.cursor == 0
+        await press(pilot, "U")
+        assert first(desk).status == "dismissed"
+
+
 async def test_a_dismissed_claim_takes_no_verdict(desk: Desk) -> None:
     async with shown(desk) as pilot:
         await press(pilot, "x", "k", "5")
@@ -244,6 +258,10 @@ async def test_a_makes_a_new_source_by_title_and_address(desk: Desk) -> None:
         await press(pilot, "a", *typed("Yearbook"), "enter", *typed("https://port.example/y"), "ctrl+s")
         assert [(one.title, one.url) for one in desk.sources()] == [("Yearbook", "https://port.example/y")]
         assert len(first(desk).evidence) == 1
+        await press(pilot, "u")
+        assert (desk.sources(), first(desk).evidence) == ((), ())
+        await press(pilot, "U")
+        assert len(desk.sources()) == len(first(desk).evidence) == 1
 
 
 async def test_an_address_alone_is_a_new_source_too(desk: Desk) -> None:

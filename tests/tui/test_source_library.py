@@ -103,3 +103,36 @@ async def test_what_a_source_says_only_shows(desk: Desk, tmp_path: Path) -> None
         assert "[bold]T[/]  [/] P" in text(pilot)
         await press(pilot, "enter")
         assert "Said [@click=app.quit]once[/] and [/] no more." in text(pilot)
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW])
+async def test_words_find_what_a_source_says_and_enter_goes_there(
+    desk: Desk, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    kept = tmp_path / "long.txt"
+    kept.write_text(
+        "\n\n".join([*(f"It rained on day {n}." for n in range(60)), "The crane fell into the basin."]),
+        encoding="utf-8",
+    )
+    desk.add_source(Source(id="", title="Report"), file=str(kept))
+    desk.add_source(Source(id="", title="Crane catalogue"))
+    async with shown(desk, size) as pilot:
+        await press(pilot, "s", *typed("crane"))
+        seen = text(pilot)
+        assert "Crane catalogue" in seen
+        assert "¶ 61  The crane fell into the basin." in seen
+        await press(pilot, "down", "enter")
+        seen = text(pilot)
+        assert "▌ The crane fell into the basin." in seen
+        await press(pilot, "escape", *typed("s of old"))
+        assert "No source fits, and none says this." in text(pilot)
+
+
+async def test_a_passage_that_is_found_only_shows(desk: Desk, tmp_path: Path) -> None:
+    kept = tmp_path / "hostile.txt"
+    kept.write_text("Crane [@click=app.quit]once[/] and [/] no\u202e more.", encoding="utf-8")
+    desk.add_source(Source(id="", title="Report"), file=str(kept))
+    async with shown(desk) as pilot:
+        await press(pilot, "s", *typed("crane"))
+        assert "Crane [@click=app.quit]once[/] and [/] no" in text(pilot)
+        assert "\u202e" not in text(pilot)

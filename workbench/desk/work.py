@@ -86,6 +86,17 @@ class Work(Sources):
         self._write("dismissal", bodies.DismissalBody(claim_id=target, reason=reason))
         return self.claim(target)
 
+    def restore(self, claim: str) -> ClaimState:
+        """Takes back that something is no claim, whoever said so. InputError where no one did."""
+        state = self.claim(claim)
+        dismissals = self.file.dismissals(state.claim.id)
+        if not dismissals:
+            raise InputError(
+                f"claim {state.claim.id[:8]} is {state.status}, not dismissed; there is nothing to restore"
+            )
+        self._write("retraction", bodies.RetractionBody(entries=dismissals))
+        return self.claim(state.claim.id)
+
     def undo(self) -> Entry | None:
         """Takes the checker's latest standing step back and returns its last entry; None where there is none."""
         latest = self.file.undoable(self.checker.id)

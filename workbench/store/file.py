@@ -368,6 +368,11 @@ class ClaimsFile:
         with self._reading() as db:
             return queries.step(db, last)
 
+    def dismissals(self, claim_id: str) -> tuple[str, ...]:
+        """The ids of the entries that say of a claim, by its full id, that it is none, and stand."""
+        with self._reading() as db:
+            return queries.dismissals(db, claim_id)
+
     def redoable(self, checker_id: str) -> Entry | None:
         """The checker's newest standing undo, unless they have worked on since."""
         with self._reading() as db:

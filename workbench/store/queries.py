@@ -197,6 +197,12 @@ def step(db: sqlite3.Connection, last: Entry) -> tuple[str, ...]:
     return (*(name for (name,) in rows), last.id)
 
 
+def dismissals(db: sqlite3.Connection, claim_id: str) -> tuple[str, ...]:
+    """The entries that say of a claim that it is none, and stand."""
+    rows = db.execute("SELECT id FROM dismissals WHERE claim_id = ? AND live ORDER BY id", (claim_id,))
+    return tuple(name for (name,) in rows)
+
+
 def redoable(db: sqlite3.Connection, checker: str) -> Entry | None:
     """The checker's newest standing undo, unless they have worked on since."""
     undo = _newest(db, checker, ("retraction",), undoes=True)

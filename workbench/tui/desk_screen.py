@@ -84,9 +84,13 @@ class DeskScreen(ProvingScreen):
         self.app.push_screen(screen, partial(self._explained, verdict))
 
     def action_no_claim(self) -> None:
-        """Marks the claim as none and goes to the next."""
+        """Marks the claim as none and goes to the next; on one that is marked so, takes that back."""
         state = self._state()
-        if state is not None and state.status != "dismissed":
+        if state is None:
+            return
+        if state.status == "dismissed":
+            self._write(lambda: self.desk.restore(state.claim.id))
+        else:
             self._write(lambda: self.desk.dismiss(state.claim.id), onward=True)
 
     def action_undo(self) -> None:
@@ -122,7 +126,7 @@ class DeskScreen(ProvingScreen):
     def _judge(self, state: ClaimState, rating: str, scale: str = "") -> None:
         """An explanation that was there stays: it is the checker's text, and e changes it."""
         if state.status == "dismissed":
-            self.tell("This is marked as no claim; u takes that back, where it was your last step.")
+            self.tell("This is marked as no claim; x takes that back.")
             return
         before = self._own(state)
         explanation = before.explanation if before else ""

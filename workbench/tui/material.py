@@ -143,6 +143,11 @@ class Material(Reckoning):
         """The text of a source."""
         return self._guard.run(lambda: self._desk.passages(source_id), ())
 
+    def passages_with(self, words: str) -> tuple[FoundPassage, ...]:
+        """Passages of sources with all these words, or words that begin so, best first."""
+        none: tuple[FoundPassage, ...] = ()
+        return self._guard.quietly(lambda: self._desk.search_sources(words, limit=_PASSAGES), none)
+
     def trouble(self, source_id: str) -> str:
         """What could not be read of a source."""
         return self._guard.run(lambda: self._desk.trouble(source_id), "")

@@ -68,8 +68,9 @@ class ProvingScreen(AskingScreen):
             return
 
         def attach() -> ClaimState:
-            source = made.source if made.source.id else self.desk.add_source(made.source)
-            return self.desk.attach(
+            desk = self.desk.in_one_step()
+            source = made.source if made.source.id else desk.add_source(made.source)
+            return desk.attach(
                 state.claim.id, source.id, quote=made.quote, locator=made.locator, stance=made.stance
             )
 

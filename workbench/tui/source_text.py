@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.message import Message
 from textual.screen import ModalScreen
 
-from workbench.model import Source
+from workbench.model import Source, Span
 from workbench.tui.article_pane import ArticlePane
 from workbench.tui.bindings import bindings, chords
 from workbench.tui.keys import Key
@@ -18,7 +18,7 @@ NO_TEXT = "The file has no text of this source."
 
 
 class SourceTextScreen(ModalScreen[None]):
-    """A source's text, read like an article."""
+    """A source's text, read like an article; with `at`, from the passage with this ordinal on, which is marked."""
 
     CSS_PATH = "modals.tcss"
     BINDINGS = bindings("source")
@@ -26,12 +26,14 @@ class SourceTextScreen(ModalScreen[None]):
     class Read(Message):
         """The text is there."""
 
-        def __init__(self, text: str) -> None:
+        def __init__(self, text: str, marked: Span) -> None:
             super().__init__()
             self.text = text
+            self.marked = marked
 
-    def __init__(self, source: Source, material: Material, table: tuple[Key, ...]) -> None:
+    def __init__(self, source: Source, material: Material, table: tuple[Key, ...], *, at: int = 0) -> None:
         super().__init__()
+        self._at = at
         self._source = source
         self._material = material
         self._table = table
@@ -51,18 +53,24 @@ class SourceTextScreen(ModalScreen[None]):
 
     @work(thread=True)
     def _read(self) -> None:
-        self.post_message(self.Read(self._text()))
-
-    def _text(self) -> str:
         passages = self._material.passages(self._source.id)
         if not passages:
-            return self._material.trouble(self._source.id) or NO_TEXT
-        heads = (f"{one.locator} {one.context}".strip() for one in passages)
-        return "\n\n".join(f"{head}\n{one.text}" for head, one in zip(heads, passages, strict=True))
+            told = self._material.trouble(self._source.id) or NO_TEXT
+            self.post_message(self.Read(told, Span(0, 0)))
+            return
+        text, marked = "", Span(0, 0)
+        for one in passages:
+            text += ("\n\n" if text else "") + f"{one.locator} {one.context}".strip() + "\n"
+            if one.ordinal == self._at:
+                marked = Span(len(text), len(text) + len(one.text))
+            text += one.text
+        self.post_message(self.Read(text, marked))
 
     @on(Read)
     def _show(self, event: Read) -> None:
-        self.query_one(ArticlePane).show(event.text)
+        pane = self.query_one(ArticlePane)
+        pane.show(event.text)
+        pane.mark(event.marked)
 
     def action_close(self) -> None:
         """Back to the list."""

@@ -1,7 +1,10 @@
-"""The library of sources: found while typing, added to, and read."""
+"""The library of sources: found while typing by what they are and by what they say, added to, and read."""
 
 from __future__ import annotations
 
+import asyncio
+
+from textual import work
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
@@ -9,7 +12,7 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from workbench.model import Source
+from workbench.model import FoundPassage, Source
 from workbench.tui.add_source import AddSourceScreen
 from workbench.tui.bindings import bindings
 from workbench.tui.fields import LineField
@@ -19,12 +22,15 @@ from workbench.tui.source_text import SourceTextScreen
 from workbench.tui.text import display_line
 
 EMPTY = "No sources yet. Ctrl+N adds one."
-NO_MATCH = "No source fits. Ctrl+N adds one."
+NO_MATCH = "No source fits, and none says this. Ctrl+N adds one."
 _MOST = 1000  # rows of the list: more are found by typing
+_SAID = ":"  # begins the name of a row that is a passage, which no id of a source does
+# Letters from which on passages are looked for, seconds without a keystroke before that, characters of one that show.
+_SHORTEST, _PAUSE, _LONGEST = 2, 0.08, 200
 
 
 class SourcesScreen(ModalScreen[None]):
-    """All sources by title; a row fits when every word typed is in what it tells."""
+    """All sources by title; a row fits when every word typed is in what it tells. Passages with the words follow."""
 
     CSS_PATH = "modals.tcss"
     BINDINGS = bindings("sources")
@@ -34,11 +40,12 @@ class SourcesScreen(ModalScreen[None]):
         self._material = material
         self._table = table
         self._sources: dict[str, Source] = {}
+        self._passages: tuple[FoundPassage, ...] = ()
 
     def compose(self) -> ComposeResult:
         """The filter above the sources."""
         with Vertical(classes="dialog"):
-            yield LineField(placeholder="type to find a source", id="find")
+            yield LineField(placeholder="words of a source, or of what it says", id="find")
             yield OptionList(markup=False)
             yield Static("", markup=False, classes="how")
 
@@ -55,9 +62,12 @@ class SourcesScreen(ModalScreen[None]):
         self.query_one(OptionList).action_select()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Shows what a source says."""
-        source = self._sources[event.option.id or ""]
-        self.app.push_screen(SourceTextScreen(source, self._material, self._table))
+        """Shows what a source says, from the passage on that was chosen."""
+        name = event.option.id or ""
+        found = self._passages[int(name[1:])] if name.startswith(_SAID) else None
+        source = self._sources[found.source_id if found else name]
+        at = found.passage.ordinal if found else 0
+        self.app.push_screen(SourceTextScreen(source, self._material, self._table, at=at))
 
     def action_walk(self, rows: int) -> None:
         """Moves through the sources while the typing goes on."""
@@ -92,8 +102,28 @@ class SourcesScreen(ModalScreen[None]):
         listed.add_options([Option(_row(source), id=source.id) for source in found])
         ids = [source.id for source in found]
         listed.highlighted = ids.index(chosen) if chosen in ids else 0 if ids else None
+        self._passages = ()
+        self._tell()
+        self._look(typed)
+
+    @work(exclusive=True, group="look")
+    async def _look(self, typed: str) -> None:
+        """Adds what the sources say with these words, once the typing pauses."""
+        if len(typed.strip()) < _SHORTEST:
+            return
+        await asyncio.sleep(_PAUSE)
+        found = await asyncio.to_thread(self._material.passages_with, typed)
+        for listed in self.query(OptionList):  # none, where the list was left meanwhile
+            self._passages = tuple(one for one in found if one.source_id in self._sources)
+            rows = (_said(self._sources[one.source_id], one, typed) for one in self._passages)
+            listed.add_options([Option(row, id=f"{_SAID}{n}") for n, row in enumerate(rows)])
+            listed.highlighted = 0 if listed.highlighted is None and self._passages else listed.highlighted
+            self._tell()
+
+    def _tell(self) -> None:
+        listed = self.query_one(OptionList).option_count
         how = "Enter shows what it says · Ctrl+N adds one · Esc back"
-        self.query_one(".how", Static).update(how if found else NO_MATCH if self._sources else EMPTY)
+        self.query_one(".how", Static).update(how if listed else NO_MATCH if self._sources else EMPTY)
 
 
 def _told(source: Source) -> str:
@@ -113,3 +143,16 @@ def _row(source: Source) -> Content:
         Content.styled("  confidential" if source.confidential else "", "bold $text-warning"),
     ]
     return Content("").join(row)
+
+
+def _said(source: Source, found: FoundPassage, typed: str) -> Content:
+    """A passage on a row: its source and place, and what it says from shortly before the first word looked for."""
+    words = " ".join(found.passage.text.split())
+    at = max(0, words.casefold().find(typed.split()[0].casefold()) - _LONGEST // 5)
+    cut = ("… " if at else "") + words[at : at + _LONGEST]
+    return Content.assemble(
+        (f"s{source.number}".ljust(5), "bold $text-accent"),
+        display_line(found.passage.locator, "$foreground-muted"),
+        "  ",
+        display_line(cut, "italic"),
+    )

@@ -22,7 +22,7 @@ _HINTS: dict[Status, str] = {
     "open": "1-5 gives a verdict, 0 shows every rating, x says it is no claim",
     "checking": "1-5 gives a verdict, 0 shows every rating",
     "disputed": "0 and Tab settle it, d goes to the next",
-    "dismissed": "u takes that back, where it was your last step",
+    "dismissed": "x takes that back",
     "reopened": "1-5 gives the verdict anew",
 }
 _COLUMNS = 3
