@@ -11,6 +11,8 @@ from tests.hub.conftest import OpenDesk
 from tests.hub.server import PASSWORD, Server, _free_port
 from tests.store import material as m
 from workbench.cli import run
+from workbench.cli.sync import tell
+from workbench.model import Synced
 from workbench.store import hub
 
 _NOWHERE = f"postgresql://ada:{PASSWORD}@127.0.0.1:{_free_port()}/claims"
@@ -67,12 +69,17 @@ def test_the_roles_are_printed_as_sql_that_the_server_takes(
     assert done.returncode == 0
 
 
-def test_a_password_is_taken_from_the_address_and_an_open_connection_is_told(
+def test_a_password_is_taken_from_the_address(
     mine: Path, server: Server, database: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     server.run(f"ALTER ROLE postgres PASSWORD '{PASSWORD}'")
     to = server.tcp(database, password=PASSWORD)
-    assert said(mine, f"{to}?sslmode=disable", capsys=capsys)[0] == 0
+    assert said(mine, f"{to}?sslmode=disable", capsys=capsys)[::2] == (0, "")
+
+
+def test_an_open_connection_is_told_with_the_way_out(capsys: pytest.CaptureFixture[str]) -> None:
+    tell(Synced(encrypted=False), ("sent", "fetched"))
+    assert "sslmode=verify-full" in capsys.readouterr().err
 
 
 def test_something_unsound_on_the_hub_is_told_with_exit_code_1(

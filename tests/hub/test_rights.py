@@ -14,6 +14,8 @@ from tests.store import material as m
 from workbench.errors import HubError
 from workbench.store import hub
 
+_INSERT = "INSERT INTO workbench.entries (id, kind, body, checker, at, salt"
+
 
 @pytest.fixture
 def people(server: Server, database: str, desk: OpenDesk, url: str) -> dict[str, str]:
@@ -48,8 +50,8 @@ def people(server: Server, database: str, desk: OpenDesk, url: str) -> dict[str,
         "DROP TABLE workbench.entries",
         "ALTER TABLE workbench.entries DISABLE TRIGGER ALL",
         "CREATE TABLE workbench.mine (id int)",
-        "INSERT INTO workbench.entries (id, kind, body, checker, at, salt, xid) VALUES ('', '', '', '', '', '', '3')",
-        "INSERT INTO workbench.entries (id, kind, body, checker, at, salt, sent_by) VALUES ('', '', '', '', '', '', '')",
+        f"{_INSERT}, xid) VALUES ('', '', '', '', '', '', '3')",
+        f"{_INSERT}, sent_by) VALUES ('', '', '', '', '', '', 'ada')",
         "INSERT INTO workbench.erased (id, at, why) VALUES ('', '', '')",
         "SELECT workbench.sweep()",
     ],

@@ -62,7 +62,7 @@ def sync_command(
         if watch:
             return _watch(at_desk.watch(url, confidential=not without_confidential))
         done = at_desk.sync(url, confidential=not without_confidential, dry_run=dry_run, anew=anew)
-    _tell(done, ("would send", "would fetch") if dry_run else ("sent", "fetched"))
+    tell(done, ("would send", "would fetch") if dry_run else ("sent", "fetched"))
     return NO if done.problems else DONE
 
 
@@ -75,13 +75,14 @@ def _watch(exchanges: Generator[Synced | Problem]) -> int:
                 if isinstance(done, Problem):
                     note(done.message)
                 elif number == 0 or _is_news(done):
-                    _tell(done, ("sent", "fetched"))
+                    tell(done, ("sent", "fetched"))
         except KeyboardInterrupt:
             note("Stopped watching.")
     return DONE
 
 
-def _tell(done: Synced, verbs: tuple[str, str]) -> None:
+def tell(done: Synced, verbs: tuple[str, str]) -> None:
+    """Prints in a line what went where, and what came of it; `verbs` are those for sending and fetching."""
     from workbench.cli.printing import note, out, problems
 
     send, fetch = verbs

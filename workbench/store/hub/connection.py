@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from ipaddress import ip_address
 from typing import TYPE_CHECKING
 
 from workbench.errors import HubError, HubLost, InputError
@@ -66,7 +67,6 @@ class Address:
 
     conninfo: str = field(repr=False)
     shown: str
-    nearby: bool
 
 
 def address(url: str) -> Address:
@@ -86,8 +86,7 @@ def address(url: str) -> Address:
         # A password with a sign of its own has spilled over into what follows.
         raise InputError(_UNREADABLE)
     shown = f"{host or 'localhost'}/{parts.get('dbname', '')}"
-    nearby = host in {"", "localhost", "127.0.0.1", "::1"} or host.startswith("/")
-    return Address(conninfo=make_conninfo("", **{**_PATIENCE, **parts}), shown=shown, nearby=nearby)
+    return Address(conninfo=make_conninfo("", **{**_PATIENCE, **parts}), shown=shown)
 
 
 @contextmanager
@@ -102,6 +101,13 @@ def connected(to: Address) -> Iterator[Connection]:
         yield connection
     finally:
         connection.close()
+
+
+def is_private(connection: Connection) -> bool:
+    """Whether nobody on the way between can read along: by TLS, or because nothing leaves this machine."""
+    info = connection.info
+    local = info.host.startswith("/") or ip_address(info.hostaddr).is_loopback
+    return local or connection.pgconn.ssl_in_use
 
 
 def reach(to: Address) -> None:

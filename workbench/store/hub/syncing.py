@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from workbench.model import Merged, Problem, Synced
 from workbench.store import erasing
 from workbench.store.hub import counting, fetching, remembered, sending, tables
-from workbench.store.hub.connection import Address, connected, in_words
+from workbench.store.hub.connection import Address, connected, in_words, is_private
 from workbench.store.hub.local import Local
 from workbench.store.hub.remembered import Remembered
 from workbench.store.hub.sending import Sent
@@ -57,7 +57,7 @@ def exchange(connection: Connection, here: Local, *, confidential: bool = True, 
         merged=merged,
         withheld=begun.withheld,
         problems=(*_told(refused), *problems),
-        encrypted=connection.info.host.startswith("/") or connection.pgconn.ssl_in_use,
+        encrypted=is_private(connection),
     )
 
 
