@@ -90,7 +90,7 @@ def tell(done: Synced, verbs: tuple[str, str]) -> None:
     parts += [f"{fetch} {_counted(_fetched(done.merged))}"] if _fetched(done.merged) else []
     parts += _consequences(done.merged)
     if done.withheld:
-        parts.append(f"kept {done.withheld:,} confidential here")
+        parts.append(f"kept {done.withheld:,} here for being confidential")
     line = "; ".join(parts) or "nothing new on either side"
     out(f"{line[0].upper()}{line[1:]}.")
     if not done.encrypted:
