@@ -7,7 +7,7 @@ import platform
 import sys
 from datetime import date
 
-from benchmarks import measure, page
+from benchmarks import measure, modules, page
 from benchmarks.material import ROOT, corpus
 from benchmarks.peers import OURS, PEERS, WHOLE, Program, prepare
 
@@ -24,6 +24,7 @@ def main() -> None:
     _say("speed, in turns")
     speeds = measure.speeds(ready)
     rows = tuple(_row(program, trouble, speeds) for program, trouble in troubles.items())
+    alone = tuple(modules.printed())
     texts = corpus()
     run = page.Run(
         day=date.today(),
@@ -34,6 +35,7 @@ def main() -> None:
         command=measure.start_of_command(measure.SENTENCE),
         command_short=measure.start_of_command(measure.SHORT),
         growth=growth,
+        alone=alone,
     )
     PAGE.write_text(page.page(run).rstrip() + "\n", encoding="utf-8")
     README.write_text(page.written(README.read_text(encoding="utf-8"), run), encoding="utf-8")

@@ -29,17 +29,22 @@ def main() -> None:
 
 def _sides(case: Case) -> list[tuple[check.Side, check.Side]]:
     sides = [
-        check.Side(text=text, quantities=extract.quantities(text), dates=extract.dates(text))
+        check.Side(
+            text=text,
+            quantities=extract.quantities(text, language=case.language),
+            dates=extract.dates(text, language=case.language),
+            language=case.language,
+        )
         for text in (case.claimed, case.found)
     ]
     return [(sides[0], sides[1])] if sides[0].quantities or sides[0].dates else []
 
 
 def _of_texts() -> float:
-    texts = [(case.claimed, case.found) for case in islice(cases(), 200)]
+    texts = list(islice(cases(), 200))
     start = time.process_time()
-    for claimed, found in texts:
-        comparing.compare(claimed, found)
+    for case in texts:
+        comparing.compare(case.claimed, case.found, language=case.language)
     return len(texts) / (time.process_time() - start)
 
 

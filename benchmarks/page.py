@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from benchmarks.measure import ROUNDS, SENTENCE, SHORT, SPEED_TEXT, Growth
+from benchmarks.modules import Printed
 from benchmarks.peers import Program
 from benchmarks.scoring import Score
 
@@ -49,6 +50,7 @@ class Run:
     command: float
     command_short: float
     growth: tuple[Growth, ...]
+    alone: tuple[Printed, ...] = ()
 
 
 def table(run: Run) -> str:
@@ -73,6 +75,7 @@ def page(run: Run) -> str:
         command_short=run.command_short,
         short=SHORT,
         sizes="".join(_cells(_size(one)) for one in run.growth).rstrip(),
+        alone="\n".join(map(_alone, run.alone)),
     )
 
 
@@ -100,6 +103,15 @@ def _size(one: Growth) -> list[str]:
 
 def _speed(speed: float, ours: float) -> str:
     return f"{speed:,.0f}" if speed == ours else f"{speed:,.0f} ({ours / speed:,.1f}×)"
+
+
+def _alone(one: Printed) -> str:
+    """What a benchmark of its own printed, under what it is about."""
+    told = f"could not run: {one.trouble}" if one.trouble else one.text
+    return (
+        f"### {one.module.about}\n\nTo reach: {one.module.reach}. `python -m benchmarks.{one.module.name}`\n\n"
+        f"```\n{told}\n```\n"
+    )
 
 
 def _note(row: Row) -> str:
