@@ -27,6 +27,7 @@ from workbench.tui.similar import SimilarScreen
 from workbench.tui.source_text import SourceTextScreen
 from workbench.tui.sources import SourcesScreen
 from workbench.tui.text_pane import TextPane
+from workbench.tui.who import WhoScreen
 
 WHERE: dict[str, tuple[type, ...]] = {
     "app": (WorkbenchApp,),
@@ -44,6 +45,7 @@ WHERE: dict[str, tuple[type, ...]] = {
     "add_source": (AddSourceScreen,),
     "second": (SecondScreen,),
     "calculator": (CalculatorScreen,),
+    "who": (WhoScreen,),
 }
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 from tests.tui.material import CEM, desk_at, harbour, river
@@ -22,6 +24,27 @@ async def test_anothers_verdict_appears_and_the_cursor_stays(desk: Desk, path: P
         assert "1 of 9 checked" in text(pilot)
         assert pilot.app.focused is not None
         assert pilot.app.focused.id == "article"
+
+
+_VERDICT = """
+import sys
+from pathlib import Path
+from tests.tui.material import CEM, desk_at
+with desk_at(Path(sys.argv[1]), CEM) as desk:
+    desk.give_verdict(sys.argv[2], "accurate")
+"""
+
+
+async def test_the_verdict_of_another_process_appears_by_itself(desk: Desk, path: Path) -> None:
+    async with shown(desk) as pilot:
+        claim = current(pilot).claim.id
+        other = subprocess.Popen([sys.executable, "-c", _VERDICT, path, claim], cwd=Path(__file__).parents[2])
+        assert other.wait() == 0
+        for _ in range(200):
+            if "1 of 9 checked" in text(pilot):
+                break
+            await pilot.pause(0.05)
+        assert "1 of 9 checked" in text(pilot)
 
 
 async def test_anothers_article_appears_in_an_empty_file(empty_desk: Desk, path: Path) -> None:

@@ -85,6 +85,11 @@ class Bench:
     ) -> None:
         self.close()
 
+    def introduce(self, who: Checker) -> None:
+        """Works as this checker from now on, and keeps that for later runs. InputError where it cannot be kept."""
+        self.checker = who
+        config.remember(who)
+
     def warning(self) -> str:
         """What is to be said of the place where the file lies, in a line; "" where it lies well."""
         return self.file.warning()

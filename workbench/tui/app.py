@@ -25,6 +25,7 @@ class WorkbenchApp(App[None], inherit_bindings=False):
     """One Desk on one screen.
 
     `keys` gives other keys to some ids of the key table, as in {"work.undo": "z,ctrl+o"}; `problems` are told first.
+    Where the checker is `unnamed`, they are asked for their name before their first work.
     """
 
     TITLE = "Workbench"
@@ -41,17 +42,25 @@ class WorkbenchApp(App[None], inherit_bindings=False):
             self.wrong = wrong
 
     def __init__(
-        self, desk: Desk, *, keys: Mapping[str, str] | None = None, problems: tuple[Problem, ...] = ()
+        self,
+        desk: Desk,
+        *,
+        keys: Mapping[str, str] | None = None,
+        problems: tuple[Problem, ...] = (),
+        unnamed: bool = False,
     ) -> None:
         super().__init__()
         self.desk = desk
+        self._unnamed = unnamed
         self.table, not_taken = overridden(keys or {})
         self._problems = (*problems, *not_taken)
         self.set_keymap(keymap(self.table))
 
     def get_default_screen(self) -> Screen[None]:
         """The desk is the first screen and the last."""
-        return DeskScreen(self.desk, self.table, self.tell)
+        screen = DeskScreen(self.desk, self.table, self.tell)
+        screen.unnamed = self._unnamed
+        return screen
 
     def on_mount(self) -> None:
         """Says which keys could not be changed, and where the file lies in a place that loses work."""

@@ -105,6 +105,9 @@ class DeskScreen(ProvingScreen):
         """Begins a blind second reading of what others have checked."""
         from workbench.tui.second import SecondScreen
 
+        if self.unnamed:
+            self._introduced(self.action_second)
+            return
         article = self.head.id if self.head else ""
         screen = SecondScreen(self.desk, self.table, self.tell, article=article)
         self.app.push_screen(screen, lambda _: self._written())

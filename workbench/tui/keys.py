@@ -27,6 +27,7 @@ Context = Literal[
     "add_source",
     "calculator",
     "second",
+    "who",
 ]
 
 # Contexts whose keys are alive at the same time, so that one key may stand only once among them.
@@ -44,6 +45,7 @@ TOGETHER: tuple[tuple[Context, ...], ...] = (
     ("app", "add_source"),
     ("app", "calculator"),
     ("app", "second", "pane"),
+    ("app", "who"),
 )
 
 CONTEXT_TITLES: dict[Context, str] = {
@@ -62,6 +64,7 @@ CONTEXT_TITLES: dict[Context, str] = {
     "add_source": "Adding a source",
     "calculator": "Calculating",
     "second": "Second reading",
+    "who": "Saying who you are",
 }
 
 
@@ -211,6 +214,8 @@ KEYS: tuple[Key, ...] = (
     _row("calculator.before", "up", "recall(-1)", "What you tried before", _PROVE, "calculator"),
     _row("calculator.after", "down", "recall(1)", "What you tried after that", _PROVE, "calculator"),
     _row("calculator.cancel", "escape", "cancel", "Back; ↑ brings what you typed", _PROVE, "calculator"),
+    _row("who.save", "ctrl+s", "save", "Keep your name", _GO, "who", priority=True),
+    _row("who.cancel", "escape", "cancel", "Go on without a name", _GO, "who"),
     _row("second.1", "1", "verdict('1')", "Your verdict: the rating on 1", _JUDGE, "second", "verdict"),
     _row("second.2", "2", "verdict('2')", "Your verdict: the rating on 2", _JUDGE, "second", "verdict"),
     _row("second.3", "3", "verdict('3')", "Your verdict: the rating on 3", _JUDGE, "second", "verdict"),

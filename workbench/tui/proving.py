@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from workbench import scales
 from workbench.desk import Desk
-from workbench.model import ClaimState, Evidence, Stance
+from workbench.model import Checker, ClaimState, Evidence, Stance
 from workbench.tui.asking import AskingScreen
 from workbench.tui.guard import Tell
 from workbench.tui.keys import Key
@@ -23,6 +23,8 @@ class ProvingScreen(AskingScreen):
     """Evidence, and what all writing at the screen has in common."""
 
     scale = scales.DEFAULT
+    unnamed = False
+    """Whether nobody has said yet who works here, so that they are asked before their first work."""
 
     def __init__(self, desk: Desk, table: tuple[Key, ...], tell: Tell) -> None:
         super().__init__(desk, table, tell)
@@ -42,6 +44,9 @@ class ProvingScreen(AskingScreen):
         """Opens the calculator, on a calculation whose input was taken back where there is one."""
         from workbench.tui.calculator import CalculatorScreen
 
+        if self.unnamed:
+            self._introduced(self.action_calculate)
+            return
         state = self._state()
         if state is None:
             return
@@ -78,11 +83,26 @@ class ProvingScreen(AskingScreen):
 
     def _write(self, work: Callable[[], ClaimState], *, onward: bool = False) -> None:
         """Does the work and shows it; goes to the next claim only where it succeeded."""
+        if self.unnamed:
+            self._introduced(partial(self._write, work, onward=onward))
+            return
         if self.guard.run(work, None) is None:
             return
         self._written()
         if onward:
             self.claims.action_move(1)
+
+    def _introduced(self, go_on: Callable[[], None]) -> None:
+        """Asks who works here, once, and goes on under their name, or their login name where they do not say."""
+        from workbench.tui.who import WhoScreen
+
+        def said(who: Checker | None) -> None:
+            if who is not None:
+                self.guard.run(lambda: self.desk.introduce(who), None)
+            go_on()
+
+        self.unnamed = False
+        self.app.push_screen(WhoScreen(self.desk.checker.name), said)
 
     def _written(self) -> None:
         """Shows what has changed."""
