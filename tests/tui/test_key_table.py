@@ -130,6 +130,14 @@ async def test_the_help_shows_every_key(desk: Desk) -> None:
         assert [key.id for key in KEYS if shown_key(key.keys[0]) not in seen] == []
 
 
+async def test_the_help_tells_the_marks_of_ratings_and_of_evidence(desk: Desk) -> None:
+    async with shown(desk, (120, 190)) as pilot:
+        await press(pilot, "?")
+        seen = text(pilot)
+        assert "Mostly accurate" in seen
+        assert "inconsistent, or contradicts another claim" in seen
+
+
 async def test_the_help_is_narrowed_by_typing(desk: Desk) -> None:
     async with shown(desk) as pilot:
         await press(pilot, "?", *typed("dispute"))

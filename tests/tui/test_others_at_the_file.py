@@ -86,3 +86,21 @@ async def test_nothing_is_read_again_where_nobody_wrote(desk: Desk) -> None:
         rows = desk_screen(pilot).claims.rows
         desk_screen(pilot).look_again()
         assert desk_screen(pilot).claims.rows is rows
+
+
+async def test_what_another_merges_into_the_file_comes_onto_the_screen(
+    desk: Desk, path: Path, tmp_path: Path
+) -> None:
+    claim = next(desk.claims(ClaimFilter(article=desk.articles()[0].id))).claim.id
+    desk.give_verdict(claim, "accurate")
+    with desk_at(tmp_path / "other.db", CEM) as other:
+        other.keep(harbour())
+        other.give_verdict(claim, "inaccurate", explanation="counted by weight")
+        other.share(tmp_path / "copy.db")
+    async with shown(desk) as pilot:
+        with desk_at(path, CEM) as merging:
+            merging.merge(tmp_path / "copy.db")
+        desk_screen(pilot).look_again()
+        await settled(pilot)
+        assert "1 disputed" in text(pilot)
+        assert "counted by weight" in text(pilot)

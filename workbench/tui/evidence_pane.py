@@ -17,6 +17,7 @@ from workbench.tui.text import display_line, display_text
 from workbench.tui.text_pane import TextPane
 
 EMPTY = "No evidence yet. a attaches a source, = calculates."
+UNKNOWN = "a source that this file does not have"
 _INDENT = 2
 _UNWEIGHED = Weighed()
 
@@ -88,6 +89,8 @@ class EvidencePane(TextPane):
     def _block(self, evidence: Evidence, *, sentences: bool) -> Content:
         weighed = self._weighed.get(evidence.id, _UNWEIGHED)
         lines = [self._head(evidence)]
+        if evidence.calculation:
+            lines.append(self._indented(display_text(evidence.calculation)))
         if gone := self._named.gone.get(evidence.id):
             told = f"! an input was taken back: {', '.join(gone)}; = calculates it anew"
             lines.append(self._indented(display_line(told, "bold $text-warning")))
@@ -127,7 +130,7 @@ class EvidencePane(TextPane):
 
 def _source(evidence: Evidence, source: Source | None) -> Content:
     if source is None:
-        return display_line(evidence.calculation or "a source that this file does not have")
+        return display_line("a calculation" if evidence.calculation else UNKNOWN)
     tail = f" ({source.publisher})" if source.publisher else ""
     kept = Content.styled("  confidential", "bold $text-warning") if source.confidential else Content("")
     return display_line(source.title + tail) + kept

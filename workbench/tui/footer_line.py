@@ -21,7 +21,8 @@ class FooterLine(Widget):
         super().__init__(id="footer")
         named = [key for key in table if key.footer]
         self._left = hints(key for key in named if key.id not in _LAST)
-        self._right = hints(key for key in named if key.id in _LAST)
+        last = (key for key in named if key.id in _LAST)
+        self._right = hints(sorted(last, key=lambda key: _LAST.index(key.id)))
 
     def render(self) -> Content:
         """The keys in exactly the width there is."""

@@ -87,6 +87,11 @@ class FrameScreen(Screen[None]):
         self._lay_out()
         self.query_one(f"#{name}").focus()
 
+    def show_pane(self, name: str) -> None:
+        """Shows a pane where only one has room, and leaves the keys where they are."""
+        self._tab = name
+        self._lay_out()
+
     def on_descendant_focus(self) -> None:
         """A pane that got the keys by the mouse is the shown one, too."""
         focused = self.focused.id if self.focused else None

@@ -16,6 +16,15 @@ from workbench.tui.fields import LineField
 from workbench.tui.keys import CONTEXT_TITLES, Key
 from workbench.tui.text import fit
 
+# What the signs in the evidence pane say.
+_EVIDENCE = {
+    "+": "supports the claim",
+    "−": "refutes it",
+    "○": "only explains, or cannot be compared with it",
+    "✓": "consistent with the claim, by its figures",
+    "≠": "inconsistent, or contradicts another claim",
+    "!": "not word for word in the source, or an input was taken back",
+}
 # Widths of the columns, in cells.
 _KEYS = 12
 _LABELS = 38
@@ -103,4 +112,12 @@ def _line(key: Key) -> Content:
 
 def _legend(scale: Scale) -> list[Content]:
     ratings = [f"  {rating.mark[:1]} {rating.key.ljust(11)}{rating.label}" for rating in scale.ratings]
-    return [Content.styled(f"Marks of the scale {scale.name}", "bold $text-primary"), *map(Content, ratings)]
+    evidence = [f"  {sign.ljust(14)}{told}" for sign, told in _EVIDENCE.items()]
+    return [
+        *(Content.styled(f"Marks of the scale {scale.name}", "bold $text-primary"), *map(Content, ratings)),
+        *(
+            Content(""),
+            Content.styled("Marks of the evidence", "bold $text-primary"),
+            *map(Content, evidence),
+        ),
+    ]

@@ -130,6 +130,7 @@ class SecondScreen(BrowseScreen):
         self.blind.judge(name, self.claims.rows[self.claims.cursor])
         self.show_header()
         self.claims.reload()
+        self.show_pane("verdict")
         self.tell(self._outcome(left))
 
     def _outcome(self, left: Dispute | ClaimState) -> str:
