@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import msgspec
@@ -155,9 +155,9 @@ def _judged_before(db: sqlite3.Connection, articles: Iterable[str]) -> set[str]:
 
 def _settle_status(db: sqlite3.Connection, claims: Sequence[str]) -> None:
     """Works out which verdicts on these claims live, and the claims' status."""
-    verdicts = _judged(db, claims)
+    verdicts, were_live = _judged(db, claims)
     standing = {name: status.live(verdicts[name]) for name in claims}
-    _settle_verdicts(db, claims, {verdict.id for some in standing.values() for verdict in some})
+    _settle_verdicts(db, were_live, {verdict.id for some in standing.values() for verdict in some})
     evidence = {name for (name,) in _select(db, "claim_id", "evidence", "live AND claim_id", claims)}
     dismissed = {name for (name,) in _select(db, "claim_id", "dismissals", "live AND claim_id", claims)}
     lost = unsupported(db, claims)
@@ -172,18 +172,24 @@ def _settle_status(db: sqlite3.Connection, claims: Sequence[str]) -> None:
     db.executemany("UPDATE claims SET status = ?, rating = ? WHERE row = ?", changes)
 
 
-def _settle_verdicts(db: sqlite3.Connection, claims: Sequence[str], standing: set[str]) -> None:
-    rows = _select(db, "id, live", "verdicts", "claim_id", claims)
-    changes = [(int(name in standing), name) for name, live in rows if bool(live) != (name in standing)]
+def _settle_verdicts(db: sqlite3.Connection, were_live: Mapping[str, bool], standing: set[str]) -> None:
+    changes = [
+        (int(name in standing), name) for name, live in were_live.items() if live != (name in standing)
+    ]
     db.executemany("UPDATE verdicts SET live = ? WHERE id = ?", changes)
 
 
-def _judged(db: sqlite3.Connection, claims: Sequence[str]) -> defaultdict[str, list[status.Judged]]:
+def _judged(
+    db: sqlite3.Connection, claims: Sequence[str]
+) -> tuple[defaultdict[str, list[status.Judged]], dict[str, bool]]:
+    """The verdicts on these claims by claim, and by id whether each is live in the table."""
     found: defaultdict[str, list[status.Judged]] = defaultdict(list)
-    columns = "claim_id, id, scale, rating, checker, supersedes, retracted"
-    for claim, name, scale, rating, checker, supersedes, retracted in _select(
+    were_live: dict[str, bool] = {}
+    columns = "claim_id, id, scale, rating, checker, supersedes, retracted, live"
+    for claim, name, scale, rating, checker, supersedes, retracted, live in _select(
         db, columns, "verdicts", "claim_id", claims
     ):
+        were_live[name] = bool(live)
         found[claim].append(
             status.Judged(
                 id=name,
@@ -194,7 +200,7 @@ def _judged(db: sqlite3.Connection, claims: Sequence[str]) -> defaultdict[str, l
                 retracted=bool(retracted),
             )
         )
-    return found
+    return found, were_live
 
 
 def _select(

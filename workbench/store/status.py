@@ -29,8 +29,10 @@ def live(verdicts: Iterable[Judged]) -> tuple[Judged, ...]:
     """
     known = {verdict.id: verdict for verdict in verdicts}
     standing = [verdict for verdict in known.values() if not verdict.retracted]
-    replaced: set[str] = set()
     ahead = [name for verdict in standing for name in verdict.supersedes]
+    if not ahead:
+        return tuple(standing)
+    replaced: set[str] = set()
     while ahead:
         name = ahead.pop()
         if name not in replaced:
@@ -54,11 +56,12 @@ def status(
         return "dismissed"
     if not verdicts:
         return "checking" if evidence else "open"
-    if len({(verdict.scale, verdict.rating) for verdict in verdicts}) > 1:
+    several = len(verdicts) > 1
+    if several and len({(verdict.scale, verdict.rating) for verdict in verdicts}) > 1:
         return "disputed"
-    if any(verdict.id in unsupported for verdict in verdicts):
+    if unsupported and any(verdict.id in unsupported for verdict in verdicts):
         return "reopened"
-    return "confirmed" if len({verdict.checker for verdict in verdicts}) > 1 else "checked"
+    return "confirmed" if several and len({verdict.checker for verdict in verdicts}) > 1 else "checked"
 
 
 def rating(verdicts: Sequence[Judged]) -> str:

@@ -86,9 +86,10 @@ def check_reading(body: WrittenReading) -> None:
 
 def check_claim(claim: WrittenClaim) -> None:
     """Refuses a claim whose span, worth or figures cannot be."""
-    _check_spans(
-        [(claim.start, claim.end), claim.sentence, *((date.start, date.end) for date in claim.dates)]
-    )
+    _check_span(claim.start, claim.end)
+    _check_span(*claim.sentence)
+    for date in claim.dates:
+        _check_span(date.start, date.end)
     check_quantities(claim.quantities)
     if not 0 <= claim.worth <= 1:
         raise InputError(f"the claim {claim.text!r} has a worth of {claim.worth}; it goes from 0 to 1")
@@ -97,10 +98,10 @@ def check_claim(claim: WrittenClaim) -> None:
 def check_quantities(quantities: Iterable[Quantity]) -> None:
     """Refuses infinities and spans that cannot be."""
     for quantity in quantities:
-        _check_spans([(quantity.start, quantity.end)])
-        bounds = (quantity.lower, quantity.upper, quantity.precision)
-        if not all(bound is None or bound.is_finite() for bound in bounds):
-            raise InputError(f"the figure {quantity.text!r} is not finite; leave an open side as None")
+        _check_span(quantity.start, quantity.end)
+        for bound in (quantity.lower, quantity.upper, quantity.precision):
+            if bound is not None and not bound.is_finite():
+                raise InputError(f"the figure {quantity.text!r} is not finite; leave an open side as None")
 
 
 def check_values(values: Iterable[tuple[str, Decimal]]) -> None:
@@ -116,10 +117,9 @@ def check_values(values: Iterable[tuple[str, Decimal]]) -> None:
         raise InputError("the dates of a series come once each, in order")
 
 
-def _check_spans(spans: Iterable[tuple[int, int]]) -> None:
-    for start, end in spans:
-        if not 0 <= start <= end < _LONGEST:
-            raise InputError(f"{start}:{end} is no stretch of a text; offsets are half-open code points")
+def _check_span(start: int, end: int) -> None:
+    if not 0 <= start <= end < _LONGEST:
+        raise InputError(f"{start}:{end} is no stretch of a text; offsets are half-open code points")
 
 
 # Rules by kind; the arguments are bodies as the journal has them.

@@ -57,26 +57,26 @@ class _Union:
             self._take_entries(some)
 
     def _take_entries(self, entries: Sequence[Entry]) -> None:
-        named = {_name(entry.id): entry for entry in entries}
-        known = self._known(list(named))
-        here = known | self.gone
-        for entry in entries:
-            if _name(entry.id) in here:
+        names = [_name(entry.id) for entry in entries]
+        here = self._known(names) | self.gone
+        new: dict[bytes, Entry] = {}
+        for name, entry in zip(names, entries, strict=True):
+            if name in here or name in new:
                 bodies.check_id(entry)
-        new = [entry for name, entry in named.items() if name not in here]
-        found = [(entry, bounds.check_entry(entry)) for entry in new]
-        self.db.executemany(_INSERT, map(entry_row, new))
+            else:
+                new[name] = entry
+        found = [(entry, bounds.check_entry(entry)) for entry in new.values()]
+        self.db.executemany(_INSERT, map(entry_row, new.values()))
         write(self.db, [(entry, body) for entry, body in found if body is not None], self.touched)
         self.unknown.update(entry.kind for entry, body in found if body is None)
-        self.new.update(entry.kind for entry in new)
-        refused = len(self.gone.intersection(named))
+        self.new.update(entry.kind for entry in new.values())
+        refused = sum(map(self.gone.__contains__, names))
         self.refused += refused
         self.known += len(entries) - len(new) - refused
 
     def _known(self, names: Sequence[bytes]) -> set[bytes]:
         return {
-            name
-            for (name,) in self.db.execute(f"SELECT id FROM journal WHERE id IN ({marks(names)})", names)
+            name for (name,) in self.db.execute(f"SELECT id FROM journal WHERE id IN ({marks(names)})", names)
         }
 
     def _take_snapshot(self, snapshot: Snapshot) -> None:
@@ -122,7 +122,9 @@ def _name(written: str) -> bytes:
     try:
         return bytes.fromhex(written)
     except ValueError as error:
-        raise InputError(f"{written[:8]!r} is no id of an entry; fetch it again from where it was made") from error
+        raise InputError(
+            f"{written[:8]!r} is no id of an entry; fetch it again from where it was made"
+        ) from error
 
 
 def _listed(db: sqlite3.Connection) -> int:
