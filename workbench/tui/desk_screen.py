@@ -154,6 +154,9 @@ class DeskScreen(ProvingScreen):
 
     def _resolve(self, seen: Dispute, choice: Choice) -> None:
         """Settles a dispute and stays at the claim, whose reader is owed a reason."""
+        if self.unnamed:
+            self._introduced(partial(self._resolve, seen, choice))
+            return
         own = self._own(seen.state)
         left = self.guard.run(
             lambda: self.desk.resolve(
