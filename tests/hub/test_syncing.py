@@ -7,6 +7,7 @@ import subprocess
 import sys
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import psycopg
@@ -323,3 +324,13 @@ def test_what_rests_on_confidential_sources_stays_here_until_it_may_go(
     assert sync(one, url, confidential=False, dry_run=True).withheld == 3
     assert sync(one, url).sent == {"source": 1, "evidence": 1, "snapshot": 1}
     assert sync(one, url, confidential=False).withheld == 0
+
+
+def test_who_waits_is_told_how_far_it_is(desk: OpenDesk, url: str) -> None:
+    one, other = desk("one"), desk("other")
+    one.append(contacts(10_500))
+    told: list[tuple[str, int]] = []
+    for file in (one, other):
+        here = replace(file.for_hub(), progress=lambda done, rows: told.append((done, rows)))
+        hub.sync(here, hub.address(url))
+    assert told == [("sent", 10_000), ("sent", 10_500), ("fetched", 10_000), ("fetched", 10_500)]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Mapping
-from contextlib import closing
+import sys
+from collections.abc import Callable, Generator, Iterator, Mapping
+from contextlib import closing, contextmanager
 
 import click
 
@@ -61,9 +62,24 @@ def sync_command(
     with context.desk(create=True) as at_desk:
         if watch:
             return _watch(at_desk.watch(url, confidential=not without_confidential))
-        done = at_desk.sync(url, confidential=not without_confidential, dry_run=dry_run, anew=anew)
+        with _progress() as progress:
+            done = at_desk.sync(
+                url, confidential=not without_confidential, dry_run=dry_run, anew=anew, progress=progress
+            )
     tell(done, ("would send", "would fetch") if dry_run else ("sent", "fetched"))
     return NO if done.problems else DONE
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[str, int], object]]:
+    """What is to be told how much went so far; it shows on a terminal only."""
+    if not sys.stderr.isatty():
+        yield lambda done, rows: None
+        return
+    from rich.console import Console
+
+    with Console(stderr=True).status("Asking the hub") as status:
+        yield lambda done, rows: status.update(f"{done.capitalize()} {rows:,} so far")
 
 
 def _watch(exchanges: Generator[Synced | Problem]) -> int:

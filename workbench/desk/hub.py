@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator
+from dataclasses import replace
 
 from workbench.desk.bench import Bench
 from workbench.model import Problem, Synced
@@ -23,15 +24,23 @@ class Hubs(Bench):
     """Exchange with a PostgreSQL server that many desks share."""
 
     def sync(
-        self, url: str, *, confidential: bool = True, dry_run: bool = False, anew: bool = False
+        self,
+        url: str,
+        *,
+        confidential: bool = True,
+        dry_run: bool = False,
+        anew: bool = False,
+        progress: Callable[[str, int], object] = lambda done, rows: None,
     ) -> Synced:
         """Exchanges all that is new on either side, or with `dry_run` only counts it.
 
-        Without `confidential`, what rests on confidential sources stays here. `anew` compares everything. InputError
-        where the URL is none; HubError where the hub cannot be used: a retry goes on from there.
+        Without `confidential`, what rests on confidential sources stays here. `anew` compares everything. `progress` is
+        told "sent" or "fetched" and how many rows so far. InputError where the URL is none; HubError where the hub
+        cannot be used: a retry goes on from there.
         """
         to = hub.address(url)
-        return hub.sync(self.file.for_hub(), to, confidential=confidential, dry_run=dry_run, anew=anew)
+        here = replace(self.file.for_hub(), progress=progress)
+        return hub.sync(here, to, confidential=confidential, dry_run=dry_run, anew=anew)
 
     def watch(self, url: str, *, confidential: bool = True) -> Generator[Synced | Problem]:
         """Each exchange as it is done, whenever there is news on either side, and each loss of the hub; without end."""

@@ -26,7 +26,7 @@ Fetched = tuple[Merged, list[Problem]]
 
 def fetch(connection: Connection, here: Local, table: Table) -> Fetched:
     """Merges the rows that the hub lists of a table and the file lacks."""
-    merged, problems, after = Merged(), list[Problem](), 0
+    merged, problems, after, count = Merged(), list[Problem](), 0, 0
     while True:
         with here.reading() as db:
             lacking = local.lacking(db, table, after)
@@ -36,6 +36,7 @@ def fetch(connection: Connection, here: Local, table: Table) -> Fetched:
         problems += excessive
         found, trouble = merge(here, table, rows(connection, table, wanted))
         merged, problems = together(merged, found), problems + trouble
+        here.progress("fetched", count := count + len(wanted))
 
 
 def _chosen(table: Table, lacking: Sequence[Lacking]) -> tuple[int, list[bytes], list[Problem]]:

@@ -24,14 +24,22 @@ Lacking = tuple[int, bytes, int]  # the same, after its place in the list
 ROWS, BYTES = 10_000, 16 * 2**20
 
 
+def _untold(done: str, rows: int) -> None:
+    """Nobody is waiting to see how far it is."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Local:
-    """What an exchange needs of a claims file: transactions on it, merging into it, and whether others wrote to it."""
+    """What an exchange needs of a claims file: transactions on it, merging into it, and whether others wrote to it.
+
+    `progress` is told "sent" or "fetched", and how many rows of a table have been looked at so far.
+    """
 
     reading: Transaction
     writing: Transaction
     merge: Callable[[Iterable[Sequence[Parcel]]], Merged]
     data_version: Callable[[], int]
+    progress: Callable[[str, int], object] = _untold
 
 
 def note(db: sqlite3.Connection, table: Table, listed: Iterable[Listed]) -> None:

@@ -37,11 +37,13 @@ def may_send(connection: Connection, table: Table) -> bool:
 
 def send(connection: Connection, here: Local, table: Table, after: int, last: int, sent: Sent) -> None:
     """Sends a table's rows behind `after` up to `last` that the hub has not listed, and notes what was new there."""
+    count = 0
     while after < last:
         with here.reading() as db:
             after, rows = local.unsent(db, table, after, last)
         if rows:
             _put(connection, table, rows, sent)
+            here.progress("sent", count := count + len(rows))
 
 
 def send_erasures(connection: Connection, erasures: Sequence[Erasure], sent: Sent) -> None:
