@@ -16,7 +16,7 @@ from workbench.store import bodies
 from workbench.store.bodies import json_text
 from workbench.store.settle import Touched, settle
 from workbench.store.tables import Row, put, put_work
-from workbench.store.wording import age, write_claims
+from workbench.store.wording import age, put_first_claims, write_claims, write_first_claims
 
 
 def project(db: sqlite3.Connection, entries: Iterable[tuple[Entry, bodies.Body]]) -> None:
@@ -33,6 +33,7 @@ def write(db: sqlite3.Connection, entries: Iterable[tuple[Entry, bodies.Body]], 
     for (table, columns), rows in touched.work.items():
         put_work(db, table, columns, rows)
     touched.work.clear()
+    put_first_claims(db, touched.first)
 
 
 def _article(db: sqlite3.Connection, entry: Entry, body: bodies.ArticleBody, touched: Touched) -> None:
@@ -65,11 +66,17 @@ def _prevails(db: sqlite3.Connection, table: str, name: str, entry: Entry) -> bo
 
 def _reading(db: sqlite3.Connection, entry: Entry, body: bodies.ReadingBody, touched: Touched) -> None:
     put(db, "readings", "id, article_id, extractor, newest", (entry.id, body.article_id, body.extractor, 0))
+    if body.article_id in touched.first:
+        put_first_claims(db, touched.first)
     article = (body.article_id,)
     readings = db.execute("SELECT extractor, id FROM readings WHERE article_id = ?", article)
     ages = {name: age(extractor, name) for extractor, name in readings}
     claims = db.execute("SELECT id, reading, entry FROM claims WHERE article_id = ?", article)
     known = {name: (reading, fields_from) for name, reading, fields_from in claims}
+    touched.read.add(body.article_id)
+    if not known:
+        write_first_claims(db, body.claims, reading=entry.id, waiting=touched.first)
+        return
     fresh: list[Claim] = []
     worded: list[Claim] = []
     for claim in body.claims:
@@ -77,10 +84,9 @@ def _reading(db: sqlite3.Connection, entry: Entry, body: bodies.ReadingBody, tou
         if reading is not None and ages[reading] > ages[entry.id]:
             continue
         (fresh if fields_from == reading else worded).append(claim)
-    write_claims(db, fresh, reading=entry.id, entry=entry.id, fresh=not known)
+    write_claims(db, fresh, reading=entry.id, entry=entry.id)
     db.executemany("UPDATE claims SET reading = ? WHERE id = ?", [(entry.id, claim.id) for claim in worded])
     touched.worded.update(claim.id for claim in worded)
-    touched.read.add(body.article_id)
 
 
 def _claim(db: sqlite3.Connection, entry: Entry, body: bodies.ClaimBody, touched: Touched) -> None:

@@ -58,7 +58,8 @@ class Touched:
     """What new entries concern: ids of articles (with a new text, with a new reading), of claims with new work, worded
     anew, and of entries that were retracted or brought back.
 
-    `sources` is whether any source is new, `work` the rows that are to be written together, by table and columns.
+    `sources` is whether any source is new, `work` the rows that are to be written together, by table and columns,
+    and `first` those of the claims of articles that had none, by article.
     """
 
     texts: set[str] = field(default_factory=set)
@@ -67,6 +68,7 @@ class Touched:
     worded: set[str] = field(default_factory=set)
     retracted: set[str] = field(default_factory=set)
     sources: bool = False
+    first: dict[str, list[Row]] = field(default_factory=dict)
     work: defaultdict[tuple[str, str], list[Row]] = field(default_factory=lambda: defaultdict(list))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 
 from workbench.model import Claim
@@ -23,7 +23,12 @@ from workbench.store.tables import (
     quantity_row,
 )
 
-_TOGETHER = 100  # claims that one statement writes
+_TOGETHER = 1000  # claims that one statement writes
+# What a claim has several of: table, columns, and the rows.
+_PARTS: tuple[tuple[str, str, Callable[[Claim], Iterable[Row]]], ...] = (
+    ("quantities", QUANTITY, lambda claim: map(quantity_row, claim.quantities)),
+    ("dates", DATE, lambda claim: map(date_row, claim.dates)),
+)
 _OVER = "ON CONFLICT (id) DO UPDATE SET " + ", ".join(
     f"{name} = excluded.{name}" for name in CLAIM.split(", ") if name != "id"
 )
@@ -34,33 +39,45 @@ def age(extractor: str, reading: str) -> tuple[tuple[int, ...], str, str]:
     return tuple(int(digits) for digits in re.findall(r"[0-9]+", extractor)), extractor, reading
 
 
-def write_claims(
-    db: sqlite3.Connection, claims: Sequence[Claim], *, reading: str | None, entry: str, fresh: bool = False
-) -> None:
-    """Writes claims of one article with the fields that this entry gives them, over what is there.
-
-    `fresh` says that these are all its claims and none is there yet: they are listed at once, in text order.
-    """
-    if not claims:
-        return
-    found = db.execute("SELECT text FROM articles WHERE id = ?", (claims[0].article_id,)).fetchone()
-    article = found[0] if found else ""
-    ordered = sorted(claims, key=lambda claim: (claim.start, claim.end))
-    rows = [
-        (
-            *claim_row(claim, article=article, reading=reading, entry=entry),
-            place if fresh else 0,
-            "open",
-            "",
-            fresh,
-        )
-        for place, claim in enumerate(ordered, 1)
-    ]
+def write_claims(db: sqlite3.Connection, claims: Sequence[Claim], *, reading: str | None, entry: str) -> None:
+    """Writes claims of one article with the fields that this entry gives them, over what is there."""
+    rows = [(*row, 0, "open", "", 0) for row in _rows(db, claims, reading=reading, entry=entry)]
     _put_claims(db, rows)
-    quantities = {claim.id: [quantity_row(quantity) for quantity in claim.quantities] for claim in ordered}
-    dates = {claim.id: [date_row(date) for date in claim.dates] for claim in ordered}
-    _write_parts(db, "quantities", QUANTITY, quantities, fresh=fresh)
-    _write_parts(db, "dates", DATE, dates, fresh=fresh)
+    for table, _, _ in _PARTS:
+        for some in chunks(claim.id for claim in claims):
+            db.execute(f"DELETE FROM {table} WHERE claim_id IN ({marks(some)})", some)
+    _write_parts(db, claims)
+
+
+def write_first_claims(
+    db: sqlite3.Connection, claims: Sequence[Claim], *, reading: str, waiting: dict[str, list[Row]]
+) -> None:
+    """The same for the first claims of an article: they are listed at once, in text order.
+
+    Their rows are left in `waiting`, by article, for `put_first_claims`, until there are many of them.
+    """
+    ordered = sorted(claims, key=lambda claim: (claim.start, claim.end))
+    rows = enumerate(_rows(db, ordered, reading=reading, entry=reading), 1)
+    if claims:
+        waiting[claims[0].article_id] = [(*row, place, "open", "", 1) for place, row in rows]
+    _write_parts(db, ordered)
+    if sum(map(len, waiting.values())) > _TOGETHER:
+        put_first_claims(db, waiting)
+
+
+def put_first_claims(db: sqlite3.Connection, waiting: dict[str, list[Row]]) -> None:
+    """Writes the rows that wait."""
+    _put_claims(db, list(chain.from_iterable(waiting.values())))
+    waiting.clear()
+
+
+def _rows(
+    db: sqlite3.Connection, claims: Sequence[Claim], *, reading: str | None, entry: str
+) -> Iterator[Row]:
+    article = claims[0].article_id if claims else ""
+    found = db.execute("SELECT text FROM articles WHERE id = ?", (article,)).fetchone()
+    text = found[0] if found else ""
+    return (claim_row(claim, article=text, reading=reading, entry=entry) for claim in claims)
 
 
 def _put_claims(db: sqlite3.Connection, rows: Sequence[Row]) -> None:
@@ -73,16 +90,13 @@ def _put_claims(db: sqlite3.Connection, rows: Sequence[Row]) -> None:
         )
 
 
-def _write_parts(
-    db: sqlite3.Connection, table: str, columns: str, parts: Mapping[str, list[Row]], *, fresh: bool
-) -> None:
-    for some in () if fresh else chunks(parts):
-        db.execute(f"DELETE FROM {table} WHERE claim_id IN ({marks(some)})", some)
-    places = marks(range(len(columns.split(", ")) + 2))
-    db.executemany(
-        f"INSERT INTO {table} (claim_id, position, {columns}) VALUES ({places})",
-        [(claim, at, *row) for claim, rows in parts.items() for at, row in enumerate(rows)],
-    )
+def _write_parts(db: sqlite3.Connection, claims: Iterable[Claim]) -> None:
+    for table, columns, parts in _PARTS:
+        places = marks(range(len(columns.split(", ")) + 2))
+        db.executemany(
+            f"INSERT INTO {table} (claim_id, position, {columns}) VALUES ({places})",
+            [(claim.id, at, *row) for claim in claims for at, row in enumerate(parts(claim))],
+        )
 
 
 def settle_wording(db: sqlite3.Connection, claims: Iterable[str]) -> None:

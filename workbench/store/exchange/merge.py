@@ -22,6 +22,7 @@ from workbench.store.tables import ENTRY, chunks, entry_row, marks
 
 # Rows of all tables and indexes are written in the order in which they come, so their pages are best kept at hand.
 _CACHE = 64_000  # KiB
+_TOGETHER = 2_000  # entries that are looked up and written together
 _INSERT = f"INSERT INTO journal ({ENTRY}) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING"
 _DISPUTED = "SELECT id FROM claims WHERE status = 'disputed' AND listed"
 
@@ -53,7 +54,7 @@ class _Union:
                 case Erasure():
                     bounds.check_erasure(parcel)
                     self.erasures.append(parcel)
-        for some in chunks(entries):
+        for some in chunks(entries, _TOGETHER):
             self._take_entries(some)
 
     def _take_entries(self, entries: Sequence[Entry]) -> None:
@@ -65,14 +66,21 @@ class _Union:
                 bodies.check_id(entry)
             else:
                 new[name] = entry
-        found = [(entry, bounds.check_entry(entry)) for entry in new.values()]
         self.db.executemany(_INSERT, map(entry_row, new.values()))
-        write(self.db, [(entry, body) for entry, body in found if body is not None], self.touched)
-        self.unknown.update(entry.kind for entry, body in found if body is None)
+        write(self.db, self._bodies(new.values()), self.touched)
         self.new.update(entry.kind for entry in new.values())
         refused = sum(map(self.gone.__contains__, names))
         self.refused += refused
         self.known += len(entries) - len(new) - refused
+
+    def _bodies(self, entries: Iterable[Entry]) -> Iterator[tuple[Entry, bodies.Body]]:
+        """The entries with their bodies, made one at a time: those of readings are large."""
+        for entry in entries:
+            body = bounds.check_entry(entry)
+            if body is None:
+                self.unknown.add(entry.kind)
+            else:
+                yield entry, body
 
     def _known(self, names: Sequence[bytes]) -> set[bytes]:
         return {
