@@ -1,19 +1,34 @@
 """Erasure by right or law: bodies and bytes go, ids stay with when and why, and no trace of the words is left.
 
-What follows from the journal is made anew without what went, so nothing here knows what each kind leaves where. Pages
-that were freed are overwritten, and a VACUUM after the transaction drops what earlier work left between the rows. A row
-in `uncleaned` stands from the one to the other, so that whoever opens the file after a crash finishes it.
+Rows that come from one entry go with it, and what depends on several is worked out anew; for an article, a reading or
+a person's claim everything is. Pages that were freed are overwritten, and a VACUUM after the transaction drops what
+earlier work left between the rows. A row in `uncleaned` stands from the one to the other, so that whoever opens the
+file after a crash finishes it.
 """
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from workbench.model import Erasure
 from workbench.store import journal
+from workbench.store.kinds import KINDS
+from workbench.store.settle import Touched, settle
 
 _ENTRY, _SNAPSHOT = 40, 64  # digits of the ids
+# Kinds whose entries leave rows in one table, with the column that names the claim or the entry concerned.
+_ROWS = {
+    "verdict": ("verdicts", "claim_id"),
+    "evidence": ("evidence", "claim_id"),
+    "dismissal": ("dismissals", "claim_id"),
+    "note": ("notes", "claim_id"),
+    "waiver": ("waivers", "claim_id"),
+    "retraction": ("retractions", "entry"),
+    "signature": ("signatures", "entry"),
+    "source": ("sources", "id"),
+    "series": ("series", "id"),
+}
 # Of two erasures of one thing the earlier is kept, so that files agree in whatever order they are merged.
 _RECORD = """INSERT INTO erased (id, at, why) VALUES (?, ?, ?) ON CONFLICT (id) DO UPDATE
     SET at = excluded.at, why = excluded.why WHERE (excluded.at, excluded.why) < (erased.at, erased.why)"""
@@ -28,15 +43,17 @@ def erase(db: sqlite3.Connection, erasures: Iterable[Erasure]) -> int:
     db.execute("PRAGMA secure_delete = ON")
     db.executemany(_RECORD, known)
     names = [name for name, _, _ in known]
-    entries = _removed(db, "journal", "id", [name for name in names if len(name) * 2 == _ENTRY])
+    entries = list(_entries_removed(db, [name for name in names if len(name) * 2 == _ENTRY]))
     snapshots = [name for name in names if len(name) * 2 == _SNAPSHOT]
-    gone = entries + _removed(db, "snapshots", "sha256", snapshots)
+    gone = len(entries) + _removed(db, "snapshots", "sha256", snapshots)
     texts = _removed(db, "snapshot_texts", "snapshot", [name.hex() for name in snapshots])
     if texts:
         _removed(db, "passages", "snapshot", [name.hex() for name in snapshots])
         db.execute("INSERT INTO passages_fts (passages_fts) VALUES ('optimize')")
-    if entries:
+    if {kind for _, kind in entries} & (KINDS.keys() - _ROWS.keys()):
         journal.rebuild(db, texts=False)
+    else:
+        _take_out(db, entries)
     if gone or texts:
         db.execute("INSERT INTO uncleaned (since) SELECT max(at) FROM erased")
     return gone
@@ -75,6 +92,30 @@ def erasures(db: sqlite3.Connection) -> tuple[Erasure, ...]:
     """What was erased, by id."""
     rows = db.execute("SELECT id, at, why FROM erased ORDER BY id")
     return tuple(Erasure(id=name.hex(), at=at, why=why) for name, at, why in rows)
+
+
+def _entries_removed(db: sqlite3.Connection, names: Iterable[bytes]) -> Iterator[tuple[str, str]]:
+    """The ids and kinds of the entries that the journal had, and has no more."""
+    for name in names:
+        for (kind,) in db.execute("DELETE FROM journal WHERE id = ? RETURNING kind", (name,)).fetchall():
+            yield name.hex(), kind
+
+
+def _take_out(db: sqlite3.Connection, entries: Iterable[tuple[str, str]]) -> None:
+    """Takes the rows of entries out, of kinds in _ROWS or unknown here, and settles what depended on them."""
+    touched = Touched()
+    for name, kind in entries:
+        table, column = _ROWS.get(kind, ("", ""))
+        if not table:
+            continue
+        rows = db.execute(f"DELETE FROM {table} WHERE id = ? RETURNING {column}", (name,)).fetchall()
+        concerned = {value for (value,) in rows}
+        touched.claims |= concerned if column == "claim_id" else set()
+        touched.retracted |= concerned if kind == "retraction" else set()
+        touched.sources |= kind == "source"
+    settle(db, touched)
+    if touched.sources:
+        db.execute("INSERT INTO sources_fts (sources_fts) VALUES ('optimize')")
 
 
 def _removed(db: sqlite3.Connection, table: str, key: str, names: Iterable[bytes | str]) -> int:
