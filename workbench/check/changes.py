@@ -100,8 +100,14 @@ def turned(case: Case) -> Result | None:
     two = next(ends(case.claimed), None)
     if two is None or len(found) != 1:
         return None
-    if any(comparable(one, two.new) for one in case.found.quantities if one is not found[0]):
+    beside = [one for one in case.found.quantities if one is not found[0] and comparable(one, two.new)]
+    if any(one.role != "to" for one in beside) or len(beside) > 1:
         return None
+    for one in beside:
+        there = converted(one, two.new.unit)
+        end = agreement.compare(Pair(case, two.new, one), there) if there else None
+        if end is not None and end.outcome != "consistent":
+            return end
     return _against(case.turned, found[0], two)
 
 

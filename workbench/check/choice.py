@@ -29,7 +29,7 @@ def _fits(figure: Quantity, other: Quantity) -> bool:
         is_multiple(other) and figure.unit == "percent"
     )
     subunits = bool(currency(figure.unit) or currency(other.unit)) and bool(
-        {"money_cent", "penny"} & {figure.unit, other.unit}
+        {"money_cent", "penny"} & {one.unit.partition(" / ")[0] for one in (figure, other)}
     )
     degrees = (
         "degree" in (figure.unit, other.unit) and len({kind(figure.unit), kind(other.unit)} - _DEGREES) == 0

@@ -47,6 +47,7 @@ WHOLE: dict[str, Whole] = {
     "change stated by the source": changes.turned,
     "shares of a whole": sums.shares,
     "a share of a number": ratios.part_of,
+    "a share by its numbers": ratios.by_its_numbers,
     "parts of a total": sums.listed_total,
 }
 FIGURES: dict[str, Figure] = {

@@ -11,6 +11,7 @@ from workbench.model import Date
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _YEAR = 12  # months
+_TWO_YEARS, _TWO_DAYS = len("1914/1918"), len("2024-07-03/2024-07-09")
 _ORDER = ("exact", "within_grain", "overlapping", "outside")
 
 
@@ -37,9 +38,10 @@ def _compare(claimed: Date, found: Date) -> Result:
     told, other = told_date(claimed), told_date(found)
     if mine == theirs:
         return Result("consistent", "exact", f"Both say {told}.")
-    if mine.contains(theirs):
+    other_end = _one_end_shared(claimed, found)
+    if mine.contains(theirs) and not other_end:
         return Result("consistent", "within_grain", f"{_capital(other)} lies in {told}.")
-    if theirs.contains(mine):
+    if theirs.contains(mine) and not other_end:
         says = f"{_capital(told)} lies in {other}; the source is less exact than the claim."
         return Result("consistent", "within_grain", says, flags=("coarser_source",))
     gap = _gap(mine, theirs, claimed, found)
@@ -50,6 +52,14 @@ def _compare(claimed: Date, found: Date) -> Result:
         f"The claim says {told}, and the source {other}, {gap} {_later(mine, theirs)}; dates are not rounded."
     )
     return Result("inconsistent", "outside", says, gap)
+
+
+def _one_end_shared(claimed: Date, found: Date) -> bool:
+    """Whether both tell two ends by days or by years, of which one differs: 3 to 9 July against 3 to 10 July."""
+    if len(claimed.edtf) != len(found.edtf) or len(claimed.edtf) not in (_TWO_YEARS, _TWO_DAYS):
+        return False
+    mine, theirs = claimed.edtf.split("/"), found.edtf.split("/")
+    return len(mine) == len(theirs) == 2 and (mine[0] == theirs[0]) != (mine[1] == theirs[1])
 
 
 def _capital(text: str) -> str:

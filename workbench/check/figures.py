@@ -53,6 +53,8 @@ def opposite(pair: Pair) -> Result | None:
 def same_sign(pair: Pair) -> Result | None:
     """Where both go down and one is written with a minus, only the sizes are left to compare."""
     mine, theirs = value(pair.claimed) < 0, value(pair.found) < 0
+    if {pair.claimed.role, pair.found.role} & {"from", "to"}:
+        return None  # minus 12 is where something stands, not how far it fell
     if mine == theirs or way(pair.case.claimed, pair.claimed) != way(pair.case.found, pair.found):
         return None
     turned = replace(pair, claimed=_size(pair.claimed), found=_size(pair.found))

@@ -23,8 +23,9 @@ _ONE = Decimal(1)
 
 def in_main_unit(quantity: Quantity, other: Quantity) -> Quantity:
     """An amount in cents or pence as one of the main unit, where the other amount says which that is."""
-    if currency(other.unit) in _SUBUNITS.get(quantity.unit, frozenset()):
-        return scaled(quantity, _CENT, currency(other.unit))
+    main, (small, slash, rest) = currency(other.unit), quantity.unit.partition(" / ")
+    if main in _SUBUNITS.get(small, frozenset()):
+        return scaled(quantity, _CENT, f"{main}{slash}{rest}")
     return quantity
 
 

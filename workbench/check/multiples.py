@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -13,6 +14,7 @@ from workbench.check.pair import HUNDRED, Pair, way
 from workbench.model import Quantity
 
 _ONE = Decimal(1)
+_TIMES = re.compile(r"times|\b(?:twice|thrice|doppelt)\b|mal\b|\bfois\b|\bveces\b", re.IGNORECASE)
 _NEAR = 16  # characters after "three" in which "times more" stands
 
 
@@ -39,7 +41,7 @@ def compare(case: Case, figure: Quantity, two: Ends) -> Result:
 
 def _side_by_side(figure: Quantity) -> bool:
     """Whether it is a "three times", which also compares two things that are there at once."""
-    return "times" in figure.rule or "times" in figure.text
+    return "times" in figure.rule or _TIMES.search(figure.text) is not None
 
 
 def _ratio(figure: Quantity, two: Ends) -> Decimal:

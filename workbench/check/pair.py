@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from decimal import Decimal
+from decimal import Context, Decimal
 
 from workbench.check import say, words
 from workbench.check.case import Case, Side
@@ -12,6 +12,8 @@ from workbench.model import Quantity
 from workbench.units import conversion, kind
 
 HUNDRED = Decimal(100)
+_NEAR = Context(prec=20)
+_SHORT = 12  # digits
 _SCALED_WITH_ZERO = frozenset({"degree_Celsius", "degree_Fahrenheit"})
 _MOVES = frozenset({"percent", "percentage_point", "basis_point", "permille"})
 
@@ -66,12 +68,18 @@ def converted(quantity: Quantity, unit: str, *, step: bool = False) -> Quantity 
     to = how.difference if step else how.point
     return replace(
         quantity,
-        lower=None if quantity.lower is None else to(quantity.lower),
-        upper=None if quantity.upper is None else to(quantity.upper),
+        lower=None if quantity.lower is None else _clean(to(quantity.lower)),
+        upper=None if quantity.upper is None else _clean(to(quantity.upper)),
         precision=2 * how.difference(source_reach(quantity)),
         unit=unit,
         rule=f"{quantity.rule} {CONVERTED}",
     )
+
+
+def _clean(number: Decimal) -> Decimal:
+    """A number without the noise of a division that a short one shows beneath it: 14 days are two weeks."""
+    near = _NEAR.plus(number).normalize()
+    return near if len(near.as_tuple().digits) <= _SHORT else number
 
 
 def moves(quantity: Quantity) -> bool:

@@ -73,6 +73,16 @@ def part_of(case: Case) -> Result | None:
     return _divided(rate, case, there, whole) if there else None
 
 
+def by_its_numbers(case: Case) -> Result | None:
+    """A share claimed as "12 of 20 matches" against one that is found as "60 percent"."""
+    if len(case.found.quantities) != 1 or _two(case.claimed) is None:
+        return None
+    part, whole = (one for one in case.claimed.quantities if is_point(one))
+    if not _OF.fullmatch(case.claimed.text[part.end : whole.start].strip().removesuffix("the").strip()):
+        return None
+    return share(case.found.quantities[0], case.turned)
+
+
 def per_head(figure: Quantity, case: Case) -> Result | None:
     """A claimed figure per head or per so many people against the total and the population that are found."""
     if not _per_head(case.claimed, figure) or len(case.found.quantities) != _PAIR:

@@ -27,7 +27,7 @@ def total(figure: Quantity, case: Case) -> Result | None:
     if made is None:
         return None
     told = words.has(case.claimed, "total") or words.has(case.found, "total")
-    if not told and (next(ends(case.found), None) or _one_agrees(figure, parts) or not _agrees(figure, made)):
+    if not told and (_in_time(case.found, parts) or _one_agrees(figure, parts) or not _agrees(figure, made)):
         return None
     shown = say.amount(value(made), made.unit, made.counted, figure.precision)
     working = f"{' + '.join(say.quoted(one) for one in parts)} = {shown}, which"
@@ -119,6 +119,11 @@ def summed(parts: Sequence[Quantity], figure: Quantity) -> Quantity | None:
         precision=max(one.precision for one in known),
         rule=CONVERTED,
     )
+
+
+def _in_time(side: Side, parts: Sequence[Quantity]) -> bool:
+    """Whether two figures may be an old and a new one; girls and boys are not."""
+    return len({one.counted for one in parts}) == 1 and next(ends(side), None) is not None
 
 
 def _one_agrees(figure: Quantity, parts: Sequence[Quantity]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib import resources
 from typing import NamedTuple
@@ -84,8 +84,16 @@ def beside(side: Side, quantity: Quantity, *, before: bool = True) -> int:
     words = table(side.language).classes
     if "up" not in words:
         return 0
+    after = side.text[quantity.end : quantity.end + _BESIDE].lstrip()
+    if quantity.unit == "percent" and (found := words["no_direction"].match(after)):
+        # "18 percent less than" says which way, where "less than 18 percent" is a bound.
+        return _way(words, found[0])
     start = max(0, quantity.start - _BESIDE) if before else quantity.end
     text = words["no_direction"].sub("", side.text[start : quantity.end + _BESIDE])
+    return _way(words, text)
+
+
+def _way(words: Mapping[str, re.Pattern[str]], text: str) -> int:
     return (words["up"].search(text) is not None) - (words["down"].search(text) is not None)
 
 
