@@ -79,15 +79,19 @@ def verdict_command(
 @click.command("dismiss")
 @click.argument("claim")
 @click.option("--because", default="", help="Why it is no claim.")
+@click.option("--back", is_flag=True, help="It is one after all, whoever said that it is none.")
 @pass_context
-def dismiss_command(context: Context, claim: str, because: str) -> int:
-    """Mark a claim as none; `workbench undo` takes it back.
+def dismiss_command(context: Context, claim: str, because: str, back: bool) -> int:
+    """Mark a claim as none; `--back` takes that back.
 
     \b
       workbench dismiss 3f2a --because "a joke"
+      workbench dismiss 3f2a --back
     """
+    if back and because:
+        raise click.UsageError("--because says why it is no claim; leave it out with --back.")
     with context.desk(work=True) as at_desk:
-        _show(at_desk, at_desk.dismiss(claim, reason=because))
+        _show(at_desk, at_desk.restore(claim) if back else at_desk.dismiss(claim, reason=because))
     return DONE
 
 
