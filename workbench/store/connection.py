@@ -153,7 +153,9 @@ class Connections:
         except sqlite3.OperationalError:
             left = False
         if not left:
-            raise FileError(f"{self.path} is in WAL mode, and another program has it open; close that, and try again")
+            raise FileError(
+                f"{self.path} is in WAL mode, and another program has it open; close that, and try again"
+            )
 
     def _version(self, db: sqlite3.Connection) -> int:
         """The version of the file's tables, 0 for an empty file; FileError where they are another's or newer."""
