@@ -80,7 +80,7 @@ def test_a_source_may_be_ten_times_as_long_and_of_any_kind(tmp_path: Path) -> No
     with path.open("wb") as file:
         file.write(b"ID3")
         file.truncate(location.LIMIT + 1)
-    data, media_type = read.source_bytes(str(path))
+    data, media_type, _ = read.source_bytes(str(path))
     assert (len(data), media_type) == (location.LIMIT + 1, "audio/mpeg")
 
 

@@ -60,6 +60,8 @@ def add_source(
     with context.desk(create=True, work=True) as at_desk:
         made = _added(at_desk, source, "" if no_fetch and is_address else location)
         out(sources_table([made]))
+        if made.note != source.note:
+            note(f"  {made.note}")
         if trouble := at_desk.trouble(made.id):
             note(f"  {trouble}")
     return DONE

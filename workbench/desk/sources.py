@@ -34,12 +34,14 @@ class Sources(Articles):
         """Puts a source into the file, with the bytes of `file`, a file or an address; its id is that of its entry.
 
         `derived_from` is what names another source (s12, an id or its beginning), or words. InputError where there are
-        no bytes to be had; bytes without text are kept, and `trouble` says why they cannot be searched.
+        no bytes to be had; bytes without text are kept, and `trouble` says why they cannot be searched. What was odd on
+        the way to them, such as a redirect to another host, is kept in the source's note.
         """
         if file:
-            data, media_type = read.source_bytes(file)
+            data, media_type, problems = read.source_bytes(file)
             kind = dataset.media_type(data, file, media_type)
-            source = replace(source, snapshot=self.file.put_snapshot(data, kind))
+            note = "; ".join(filter(None, (source.note, *(one.message for one in problems))))
+            source = replace(source, snapshot=self.file.put_snapshot(data, kind), note=note)
         if (source.snapshot or source.url) and not source.accessed:
             source = replace(source, accessed=self._instant())
         source = replace(source, derived_from=self._origin(source.derived_from))

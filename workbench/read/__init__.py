@@ -82,10 +82,13 @@ def read_paged(data: bytes, *, name: str = "", media_type: str = "", language: s
     return _read(given, language)
 
 
-def source_bytes(location: str) -> tuple[bytes, str]:
-    """The bytes of what serves as a source, of any kind, and their media type; InputError where they cannot be had."""
+def source_bytes(location: str) -> tuple[bytes, str, tuple[Problem, ...]]:
+    """The bytes of what serves as a source, of any kind, their media type, and what was odd on the way to them.
+
+    InputError where they cannot be had.
+    """
     given = fetch(location, limit=SOURCE_LIMIT)
-    return given.data, given.media_type
+    return given.data, given.media_type, given.problems
 
 
 def _read(given: Given, language: str) -> Reading:
