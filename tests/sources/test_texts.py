@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -170,3 +172,16 @@ def test_what_a_source_goes_back_to_is_named_or_told(desk: Desk, add: Add) -> No
 def test_author_and_note_come_back(desk: Desk, add: Add) -> None:
     source = desk.source(add(author="Ada Lund", note="p. 3 is missing").id)
     assert (source.author, source.note) == ("Ada Lund", "p. 3 is missing")
+
+
+def test_verify_names_a_source_whose_passages_are_not_those_of_its_snapshot(desk: Desk, add: Add) -> None:
+    source = add()
+    add(b"%PDF-1.4 broken", "broken.pdf")
+    assert desk.verify() == ()
+    with closing(sqlite3.connect(desk.file.path)) as other, other:
+        other.execute("UPDATE passages SET text = replace(text, '5.04', '5.94')")
+    (found,) = desk.verify()
+    assert found.location == f"s{source.number} report.txt"
+    assert "run `workbench rebuild`" in found.message
+    desk.rebuild()
+    assert desk.verify() == ()

@@ -31,13 +31,17 @@ class Reports(Arithmetic):
         return export.FORMATS[format_name]([self._report(one) for one in ids])
 
     def verify(self) -> tuple[Problem, ...]:
-        """What is wrong with the file: damaged pages, entries whose id does not match, projections that differ."""
+        """What is wrong with the file: damaged pages, entries whose id does not match, projections that differ.
+
+        The passages of sources are read anew from their snapshots and compared; a calculation that rests on what was
+        taken back is named.
+        """
         gone = (
             Problem(message=line, location=f"claim {claim[:8]}")
             for claim, lines in self._stale_lines().items()
             for line in lines
         )
-        return (*self.file.verify(), *gone)
+        return (*self.file.verify(), *library.differing(self.file, self.sources()), *gone)
 
     def rebuild(self) -> None:
         """Makes everything in the file anew from the journal, and the texts of sources from their snapshots."""

@@ -2,6 +2,6 @@
 
 from workbench.library.finds import find
 from workbench.library.quotes import Placed, passages_of, place
-from workbench.library.texts import keep, keep_all
+from workbench.library.texts import differing, keep, keep_all
 
-__all__ = ["Placed", "find", "keep", "keep_all", "passages_of", "place"]
+__all__ = ["Placed", "differing", "find", "keep", "keep_all", "passages_of", "place"]

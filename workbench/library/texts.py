@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import islice, pairwise
 
 from workbench import dataset
 from workbench.errors import FileError, InputError, LookupFailed
 from workbench.extract.grammar import languages
-from workbench.model import Passage, Problem
+from workbench.model import Passage, Problem, Source
 from workbench.read import READERS, decode, language, media, paragraphs
 from workbench.read.material import Given
 from workbench.store import ClaimsFile
@@ -56,6 +57,27 @@ def keep_all(file: ClaimsFile) -> None:
             continue  # an entry that came without its bytes
         except FileError:
             return
+
+
+def differing(file: ClaimsFile, sources: Iterable[Source]) -> Iterator[Problem]:
+    """The sources whose passages are not what their snapshots say: someone else wrote to the tables."""
+    unread = file.unread(READER)
+    for source in sources:
+        if not source.snapshot or source.snapshot in unread:
+            continue
+        try:
+            data, media_type = file.typed_snapshot(source.snapshot)
+            found = text_of(data, media_type, source.title)[0]
+        except LookupFailed:
+            continue  # an entry that came without its bytes
+        except InputError:
+            found = ()
+        kept = file.passages_of(source.snapshot)
+        if found != tuple(replace(one, language="") for one in kept):
+            yield Problem(
+                message="the passages of this source are not those of its snapshot; run `workbench rebuild`",
+                location=f"s{source.number} {source.title}",
+            )
 
 
 def text_of(data: bytes, media_type: str, name: str) -> tuple[tuple[Passage, ...], tuple[Problem, ...]]:
