@@ -65,23 +65,26 @@ def _prevails(db: sqlite3.Connection, table: str, name: str, entry: Entry) -> bo
 
 
 def _reading(db: sqlite3.Connection, entry: Entry, body: bodies.ReadingBody, touched: Touched) -> None:
-    put(db, "readings", "id, article_id, extractor, newest", (entry.id, body.article_id, body.extractor, 0))
     if body.article_id in touched.first:
         put_first_claims(db, touched.first)
     article = (body.article_id,)
     readings = db.execute("SELECT extractor, id FROM readings WHERE article_id = ?", article)
     ages = {name: age(extractor, name) for extractor, name in readings}
+    (touched.read_again if ages else touched.read).add(body.article_id)
+    values = (entry.id, body.article_id, body.extractor, int(not ages))
+    put(db, "readings", "id, article_id, extractor, newest", values)
     claims = db.execute("SELECT id, reading, entry FROM claims WHERE article_id = ?", article)
     known = {name: (reading, fields_from) for name, reading, fields_from in claims}
-    touched.read.add(body.article_id)
     if not known:
         write_first_claims(db, body.claims, reading=entry.id, waiting=touched.first)
         return
+    touched.read_again.add(body.article_id)
     fresh: list[Claim] = []
     worded: list[Claim] = []
+    own = age(body.extractor, entry.id)
     for claim in body.claims:
         reading, fields_from = known.get(claim.id, (None, None))
-        if reading is not None and ages[reading] > ages[entry.id]:
+        if reading is not None and ages[reading] > own:
             continue
         (fresh if fields_from == reading else worded).append(claim)
     write_claims(db, fresh, reading=entry.id, entry=entry.id)

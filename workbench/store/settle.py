@@ -10,6 +10,7 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 import msgspec
 
@@ -50,25 +51,25 @@ _NUMBERED = """UPDATE sources SET number = place
     WHERE row = place_row AND number <> place"""
 
 
+# A claim's new status and rating, and its row.
+_Change = tuple[str, str, int]
 _NAMES = msgspec.json.Decoder(tuple[str, ...])
 
 
 @dataclass(slots=True)
 class Touched:
-    """What new entries concern: ids of articles (with a new text, with a new reading), of claims with new work, worded
-    anew, and of entries that were retracted or brought back.
+    """What new entries concern, by id, and what of it is yet to be written."""
 
-    `sources` is whether any source is new, `work` the rows that are to be written together, by table and columns,
-    and `first` those of the claims of articles that had none, by article.
-    """
-
-    texts: set[str] = field(default_factory=set)
-    read: set[str] = field(default_factory=set)
-    claims: set[str] = field(default_factory=set)
-    worded: set[str] = field(default_factory=set)
-    retracted: set[str] = field(default_factory=set)
-    sources: bool = False
-    first: dict[str, list[Row]] = field(default_factory=dict)
+    texts: set[str] = field(default_factory=set)  # articles whose text is new
+    read: set[str] = field(default_factory=set)  # articles read for the first time
+    read_again: set[str] = field(default_factory=set)  # articles with claims or a reading before
+    claims: set[str] = field(default_factory=set)  # claims with new work
+    worded: set[str] = field(default_factory=set)  # claims that a person added or worded anew
+    unlisted: set[str] = field(default_factory=set)  # claims found to carry work and not to be listed
+    retracted: set[str] = field(default_factory=set)  # entries that a retraction names
+    sources: bool = False  # whether any source is new
+    first: dict[str, list[Row]] = field(default_factory=dict)  # rows of first claims, by article
+    # Rows of people's work, by table and columns.
     work: defaultdict[tuple[str, str], list[Row]] = field(default_factory=lambda: defaultdict(list))
 
 
@@ -78,13 +79,19 @@ def settle(db: sqlite3.Connection, touched: Touched) -> None:
     settle_wording(db, touched.worded)
     for article in sorted(touched.texts):
         settle_sentences(db, article)
-    for article in sorted(touched.read):
+    for article in sorted(touched.read_again):
         _settle_newest(db, article)
+    changes: list[_Change] = []
+    worked_on = touched.claims | _worked_on_before(db, touched.read | touched.read_again)
+    for claims in chunks(sorted(worked_on)):
+        changes += _settle_work(db, touched, claims)
+    # In the order of their rows, since those of an article lie together.
+    db.executemany(
+        "UPDATE claims SET status = ?, rating = ? WHERE row = ?", sorted(changes, key=itemgetter(2))
+    )
     _settle_listed(db, touched)
     if touched.sources:
         db.execute(_NUMBERED)
-    for claims in chunks(sorted(touched.claims | _judged_before(db, touched.read))):
-        _settle_status(db, claims)
 
 
 def _settle_retractions(db: sqlite3.Connection, touched: Touched) -> None:
@@ -128,10 +135,10 @@ def _settle_newest(db: sqlite3.Connection, article: str) -> None:
 
 
 def _settle_listed(db: sqlite3.Connection, touched: Touched) -> None:
-    changed = set(touched.read)
-    for article in sorted(touched.read):
+    changed = set(touched.read_again)
+    for article in sorted(touched.read_again):
         _settle_where(db, "article_id = ?", (article,))
-    for claims in chunks(sorted(touched.claims | touched.worded)):
+    for claims in chunks(sorted(touched.worded | touched.unlisted)):
         changed |= _settle_where(db, f"id IN ({marks(claims)})", claims)
     for article in sorted(changed):
         db.execute(
@@ -149,29 +156,34 @@ def _settle_where(db: sqlite3.Connection, condition: str, values: Sequence[str])
     return {article for (article,) in rows.fetchall()}
 
 
-def _judged_before(db: sqlite3.Connection, articles: Iterable[str]) -> set[str]:
+def _worked_on_before(db: sqlite3.Connection, articles: Iterable[str]) -> set[str]:
     """The claims of these articles that carry work: it may have been here before the articles were read."""
     query = f"SELECT id FROM claims WHERE article_id = ? AND ({_CARRIES_WORK})"
     return {name for article in articles for (name,) in db.execute(query, (article,))}
 
 
-def _settle_status(db: sqlite3.Connection, claims: Sequence[str]) -> None:
-    """Works out which verdicts on these claims live, and the claims' status."""
+def _settle_work(db: sqlite3.Connection, touched: Touched, claims: Sequence[str]) -> list[_Change]:
+    """Works out which verdicts on these claims live, and returns the claims that have another status since.
+
+    They carry work, so those that are not listed yet are to be.
+    """
     verdicts, were_live = _judged(db, claims)
     standing = {name: status.live(verdicts[name]) for name in claims}
     _settle_verdicts(db, were_live, {verdict.id for some in standing.values() for verdict in some})
     evidence = {name for (name,) in _select(db, "claim_id", "evidence", "live AND claim_id", claims)}
     dismissed = {name for (name,) in _select(db, "claim_id", "dismissals", "live AND claim_id", claims)}
     lost = unsupported(db, claims)
-    changes = []
-    for row, name, *before in _select(db, "row, id, status, rating", "claims", "id", claims):
+    changes: list[_Change] = []
+    for row, name, listed, *before in _select(db, "row, id, listed, status, rating", "claims", "id", claims):
         now = status.status(
             standing[name], evidence=name in evidence, dismissed=name in dismissed, unsupported=lost
         )
         after = [now, status.rating(standing[name])]
         if before != after:
-            changes.append((*after, row))
-    db.executemany("UPDATE claims SET status = ?, rating = ? WHERE row = ?", changes)
+            changes.append((now, after[1], int(row)))
+        if not listed:
+            touched.unlisted.add(name)
+    return changes
 
 
 def _settle_verdicts(db: sqlite3.Connection, were_live: Mapping[str, bool], standing: set[str]) -> None:
