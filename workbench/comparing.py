@@ -135,8 +135,13 @@ def compare_claim(
 
 
 def side(state: ClaimState, beside: Sequence[ClaimState] = ()) -> check.Side:
-    """A claim with the words of its sentence, which say what its figures are of, and the dates of claims beside it."""
+    """A claim with the words of its sentence, which say what its figures are of, and the dates of claims beside it.
+
+    Who says it is left out: two who differ speak of the same all the same.
+    """
     own = sentence([state])
+    if state.claim.claimant:
+        own = replace(own, text=own.text.replace(state.claim.claimant, " " * len(state.claim.claimant)))
     if own.dates or not own.quantities:
         return own
     return replace(own, dates=sentence([state, *beside]).dates)

@@ -14,7 +14,7 @@ from workbench.desk import Desk
 from workbench.model import checker_of
 
 FIRST = "The port of Norvik handled 12,000 containers in March, said Ada Holm."
-SECOND = "The port of Norvik handled 21,000 containers in March, said the harbour master."
+SECOND = "The port of Norvik handled 21,000 containers in March, said Ben Osei."
 BETWEEN = "The council meets on Tuesdays and has nine members."
 SLIP = "The council has four priorities: quays, rail and dredging."
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
 from workbench.check.case import Side
 from workbench.check.comparison import compare
+from workbench.check.pair import comparable
 from workbench.model import Comparison, Quantity
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -36,10 +37,13 @@ def contradiction(one: Side, other: Side) -> Comparison | None:
     return _between(one, other, (_subject(one), _subject(other)))
 
 
-def contradictions(sides: Sequence[Side]) -> Iterator[tuple[int, int, Comparison]]:
-    """Every pair of statements that cannot both hold, by their places."""
+def contradictions(sides: Sequence[Side], *, of: int | None = None) -> Iterator[tuple[int, int, Comparison]]:
+    """Every pair of statements that cannot both hold, by their places; with `of`, only those of this one, it first."""
     subjects = _without_common([_subject(side) for side in sides])
-    for first, second in combinations(range(len(sides)), 2):
+    pairs: Iterable[tuple[int, int]] = combinations(range(len(sides)), 2)
+    if of is not None:
+        pairs = ((of, other) for other in range(len(sides)) if other != of)
+    for first, second in pairs:
         made = _between(sides[first], sides[second], (subjects[first], subjects[second]))
         if made is not None:
             yield first, second, made
@@ -59,12 +63,14 @@ def _measure_the_same(one: Side, other: Side) -> bool:
     """Whether both have figures of like things, or both have dates and nothing else."""
     if not one.quantities and not other.quantities:
         return bool(one.dates and other.dates)
+    if any({"from", "to"} <= {quantity.role for quantity in side.quantities} for side in (one, other)):
+        return True  # the ends of a change, from which it can be worked out
     return any(_alike(mine, theirs) for mine in one.quantities for theirs in other.quantities)
 
 
 def _alike(mine: Quantity, theirs: Quantity) -> bool:
     counted = {_stem(name) for name in (mine.counted, theirs.counted) if name}
-    return mine.unit == theirs.unit and len(counted) < 2 if not mine.unit else True
+    return comparable(mine, theirs) and len(counted) < 2
 
 
 def _stem(noun: str) -> str:
@@ -76,7 +82,7 @@ def _same(mine: _Subject, theirs: _Subject) -> bool:
     shared = mine.words & theirs.words
     if len(shared) < _FEWEST or len(shared) < _SAME * min(len(mine.words), len(theirs.words)):
         return False
-    return mine.names <= theirs.words or theirs.names <= mine.words or bool(mine.names & theirs.names)
+    return mine.names <= theirs.words or theirs.names <= mine.words
 
 
 def _without_common(subjects: list[_Subject]) -> list[_Subject]:

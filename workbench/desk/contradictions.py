@@ -65,11 +65,12 @@ class Contradictions(Work):
 
     def _about(self, wanted: ClaimState) -> Iterator[Contradiction]:
         states = _stated(self.claims(ClaimFilter(article=wanted.claim.article_id)))
-        for found in (*_unsound(states), *_within(states)):
-            if found.claim.claim.id == wanted.claim.id:
-                yield found
-            elif found.other is not None and found.other.claim.id == wanted.claim.id:
-                yield Contradiction(claim=found.other, other=found.claim, comparison=found.comparison)
+        places = [state.claim.id for state in states]
+        if wanted.claim.id not in places:
+            return
+        group = [one for one in states if one.claim.sentence == wanted.claim.sentence]
+        yield from (one for one in _unsound(group) if one.claim.claim.id == wanted.claim.id)
+        yield from _within(states, of=places.index(wanted.claim.id))
         yield from self._earlier(wanted)
 
     def _in_article(self, article: str) -> Iterator[Contradiction]:
@@ -101,12 +102,12 @@ def _stated(states: Iterable[ClaimState]) -> list[ClaimState]:
     return [one for one in states if one.status != "dismissed" and (one.claim.quantities or one.claim.dates)]
 
 
-def _within(states: list[ClaimState]) -> Iterator[Contradiction]:
+def _within(states: list[ClaimState], of: int | None = None) -> Iterator[Contradiction]:
     beside: defaultdict[Span, list[ClaimState]] = defaultdict(list)
     for one in states:
         beside[one.claim.sentence].append(one)
     sides = [comparing.side(one, beside[one.claim.sentence]) for one in states]
-    for first, second, made in check.contradictions(sides):
+    for first, second, made in check.contradictions(sides, of=of):
         one, other = states[first], states[second]
         if one.claim.sentence != other.claim.sentence:
             yield Contradiction(claim=one, other=other, comparison=made)
