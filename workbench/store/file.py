@@ -3,17 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import sqlite3
 import string
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from itertools import chain
-from pathlib import Path
-from types import TracebackType
-from typing import Self
+from collections.abc import Iterable, Sequence
 
-from workbench.errors import FileError, InputError, LookupFailed
+from workbench.errors import InputError, LookupFailed
 from workbench.model import (
     Article,
     ArticleHead,
@@ -22,24 +16,16 @@ from workbench.model import (
     ClaimState,
     Counts,
     Entry,
-    Erasure,
     Evidence,
     GivenVerdict,
-    Merged,
-    Parcel,
     Passage,
     Problem,
-    Shared,
     Source,
 )
-from workbench.store import doomed, erasing, journal, passages, place, queries, second, signatures, similar
+from workbench.store import journal, passages, place, queries, second, signatures, similar
 from workbench.store import series as kept
-from workbench.store.connection import Connections, in_words, transaction
-from workbench.store.doomed import Plan
-from workbench.store.exchange.merge import merge
-from workbench.store.exchange.selection import select
-from workbench.store.exchange.share import share
-from workbench.store.hub import Local
+from workbench.store.connection import in_words
+from workbench.store.exchanging import Exchanging
 from workbench.store.passages import Hit, Sentence
 from workbench.store.series import Stale, StoredSeries
 from workbench.store.signatures import Signing
@@ -47,35 +33,8 @@ from workbench.store.states import states
 from workbench.store.verify import verify
 
 
-class ClaimsFile:
+class ClaimsFile(Exchanging):
     """One claims file. Any thread may use it: each has its own connection. FileError where SQLite fails."""
-
-    def __init__(self, connections: Connections) -> None:
-        self._connections = connections
-        self.path = connections.path
-
-    @classmethod
-    def open(cls, path: Path, *, create: bool = True, timeout: float = 30.0) -> Self:
-        """The claims file at this path, made where there is none. FileError where it is none of ours.
-
-        A file that no one may write is opened for reading. `timeout` is how many seconds to wait for other writers.
-        """
-        connections = Connections(Path(path), create=create, timeout=timeout)
-        with in_words(connections.path):
-            erasing.clean_later(connections.get())
-        return cls(connections)
-
-    def close(self) -> None:
-        """Gives the file back, in every thread."""
-        self._connections.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
     # Writing
 
@@ -87,35 +46,6 @@ class ClaimsFile:
         checked = journal.checked(entries)
         with self._writing() as db:
             return journal.append(db, checked)
-
-    def merge(self, batches: Iterable[Sequence[Parcel]], *, erasures: bool = True) -> Merged:
-        """Adds what the file does not have of what others have, in one transaction, and tells what that was.
-
-        Without `erasures`, what others erased is kept, and files no longer agree. InputError where anything is not
-        sound, or from the batches themselves; then nothing is added.
-        """
-        rest = iter(batches)
-        # What is refused at its first look never keeps other writers waiting.
-        whole = chain([next(rest, ())], rest)
-        with in_words(self.path):
-            db = self._connections.get()
-            with transaction(db):
-                merged = merge(db, whole, erasures=erasures)
-            if not db.in_transaction:
-                erasing.clean_later(db)
-        return merged
-
-    @contextmanager
-    def rehearsal(self) -> Iterator[None]:
-        """What this thread does to the file meanwhile is taken back in the end; others wait for it."""
-        with in_words(self.path), transaction(self._connections.get(), keep=False):
-            yield
-
-    def for_hub(self) -> Local:
-        """This file's side of an exchange with a hub; see `hub.sync`."""
-        return Local(
-            reading=self._reading, writing=self._writing, merge=self.merge, data_version=self.data_version
-        )
 
     def rebuild(self) -> None:
         """Makes every projection anew from the journal, in one transaction."""
@@ -143,52 +73,7 @@ class ClaimsFile:
         with self._writing() as db:
             passages.put(db, sha256, found, reader=reader, trouble=trouble, language=language)
 
-    def doomed(self, name: str) -> Plan:
-        """What `erase` would take with this entry, article or source: an id, how it begins, or s12."""
-        with self._reading() as db:
-            return doomed.plan(db, name)
-
-    def erase(self, name: str, *, why: str, at: str) -> Plan:
-        """Erases an entry, article or source with what may keep its words, for good; returns what went.
-
-        Ids stay, with when (an ISO 8601 instant in UTC) and why. InputError without a reason. FileError where another
-        program is in the way: what is named is gone by then, and its bytes go when the file is next opened.
-        """
-        if not why.strip():
-            raise InputError("an erasure needs its reason: workbench erase ENTRY --why TEXT")
-        with self._writing() as db:
-            going = doomed.plan(db, name)
-            erasing.erase(db, [Erasure(id=one, at=at, why=why.strip()) for one in going.ids])
-        self._clean()
-        return going
-
     # Reading
-
-    def share(
-        self,
-        out: Path,
-        *,
-        article: str = "",
-        confidential: bool = True,
-        snapshots: bool = True,
-        packed: bool = False,
-        force: bool = False,
-    ) -> Shared:
-        """Writes the journal, or what one article rests on, to a new file that `merge` reads: `exchange` says how.
-
-        InputError where the file is there already, unless by `force`, or cannot be written.
-        """
-        if out.resolve() == self.path.resolve():
-            raise InputError(f"{out} is the claims file itself; choose another name to share it by")
-        with self._reading() as db:
-            only = queries.one(db, "articles", article) if article else ""
-            chosen = select(db, article=only, confidential=confidential, snapshots=snapshots)
-            return share(db, out, chosen, packed=packed, force=force)
-
-    def erasures(self) -> tuple[Erasure, ...]:
-        """What was erased from the file, by id."""
-        with self._reading() as db:
-            return erasing.erasures(db)
 
     def snapshot(self, sha256: str) -> bytes:
         """The bytes kept under this SHA-256; LookupFailed where there are none."""
@@ -280,7 +165,7 @@ class ClaimsFile:
             return queries.source(db, prefix)
 
     def piece(self, prefix: str) -> Evidence:
-        """The evidence with this id, or the only live one whose id begins so. LookupFailed where it is none or several."""
+        """The evidence with this id, or the only live one whose id begins so. LookupFailed where it is none or more."""
         with self._reading() as db:
             return queries.piece(db, prefix)
 
@@ -335,14 +220,6 @@ class ClaimsFile:
         with self._reading() as db:
             return queries.entry(db, entry_id)
 
-    def is_empty(self) -> bool:
-        """Whether nobody has put anything into the file, nor erased anything from it."""
-        with self._reading() as db:
-            tables = " UNION ALL ".join(
-                f"SELECT 1 FROM {table}" for table in ("journal", "snapshots", "erased")
-            )
-            return db.execute(f"{tables} LIMIT 1").fetchone() is None
-
     def entries(self) -> tuple[Entry, ...]:
         """The whole journal, in the order in which this file received it."""
         with self._reading() as db:
@@ -382,39 +259,7 @@ class ClaimsFile:
         """What is to be said of the place where the file lies, in a line; "" where several programs may work at it."""
         return place.warning(self.path)
 
-    def data_version(self) -> int:
-        """A number that changes when another connection writes; compare it with what this thread had before."""
-        with in_words(self.path):
-            return int(self._connections.get().execute("PRAGMA data_version").fetchone()[0])
-
-    def interrupt(self) -> None:
-        """Stops what other threads are asking of the file; they get a FileError."""
-        self._connections.interrupt()
-
     def verify(self) -> tuple[Problem, ...]:
         """What is wrong with the file; it is left as it is. Takes about as long as a rebuild."""
         with in_words(self.path):
             return verify(self._connections.get(), str(self.path))
-
-    def _clean(self) -> None:
-        """Drops the bytes of what was erased. FileError where they are still in the file, with when they go."""
-        try:
-            with in_words(self.path):
-                erasing.clean(self._connections.get())
-        except FileError as error:
-            raise FileError(f"{error}. It is erased; its bytes go when the file is next opened") from error
-
-    @contextmanager
-    def _writing(self) -> Iterator[sqlite3.Connection]:
-        with in_words(self.path):
-            db = self._connections.get()
-            with transaction(db):
-                yield db
-
-    @contextmanager
-    def _reading(self) -> Iterator[sqlite3.Connection]:
-        """A connection on which several queries see one state of the file."""
-        with in_words(self.path):
-            db = self._connections.get()
-            with transaction(db, "DEFERRED"):
-                yield db

@@ -1,0 +1,113 @@
+"""What of a claims file goes out, what comes in from others, and what must go for good."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from itertools import chain
+from pathlib import Path
+
+from workbench.errors import FileError, InputError
+from workbench.model import Erasure, Merged, Parcel, Shared
+from workbench.store import doomed, erasing, queries
+from workbench.store.connection import in_words, transaction
+from workbench.store.doomed import Plan
+from workbench.store.exchange.merge import merge
+from workbench.store.exchange.selection import select
+from workbench.store.exchange.share import share
+from workbench.store.hub import Local
+from workbench.store.opened import Opened
+
+
+class Exchanging(Opened):
+    """Sharing, merging and erasing."""
+
+    def share(
+        self,
+        out: Path,
+        *,
+        article: str = "",
+        confidential: bool = True,
+        snapshots: bool = True,
+        packed: bool = False,
+        force: bool = False,
+    ) -> Shared:
+        """Writes the journal, or what one article rests on, to a new file that `merge` reads: `exchange` says how.
+
+        InputError where the file is there already, unless by `force`, or cannot be written.
+        """
+        if out.resolve() == self.path.resolve():
+            raise InputError(f"{out} is the claims file itself; choose another name to share it by")
+        with self._reading() as db:
+            only = queries.one(db, "articles", article) if article else ""
+            chosen = select(db, article=only, confidential=confidential, snapshots=snapshots)
+            return share(db, out, chosen, packed=packed, force=force)
+
+    def merge(self, batches: Iterable[Sequence[Parcel]], *, erasures: bool = True) -> Merged:
+        """Adds what the file does not have of what others have, in one transaction, and tells what that was.
+
+        Without `erasures`, what others erased is kept, and files no longer agree. InputError where anything is not
+        sound, or from the batches themselves; then nothing is added.
+        """
+        rest = iter(batches)
+        # What is refused at its first look never keeps other writers waiting.
+        whole = chain([next(rest, ())], rest)
+        with in_words(self.path):
+            db = self._connections.get()
+            with transaction(db):
+                merged = merge(db, whole, erasures=erasures)
+            if not db.in_transaction:
+                erasing.clean_later(db)
+        return merged
+
+    @contextmanager
+    def rehearsal(self) -> Iterator[None]:
+        """What this thread does to the file meanwhile is taken back in the end; others wait for it."""
+        with in_words(self.path), transaction(self._connections.get(), keep=False):
+            yield
+
+    def for_hub(self) -> Local:
+        """This file's side of an exchange with a hub; see `hub.sync`."""
+        return Local(
+            reading=self._reading, writing=self._writing, merge=self.merge, data_version=self.data_version
+        )
+
+    def is_empty(self) -> bool:
+        """Whether nobody has put anything into the file, nor erased anything from it."""
+        with self._reading() as db:
+            tables = " UNION ALL ".join(
+                f"SELECT 1 FROM {table}" for table in ("journal", "snapshots", "erased")
+            )
+            return db.execute(f"{tables} LIMIT 1").fetchone() is None
+
+    def doomed(self, name: str) -> Plan:
+        """What `erase` would take with this entry, article or source: an id, how it begins, or s12."""
+        with self._reading() as db:
+            return doomed.plan(db, name)
+
+    def erase(self, name: str, *, why: str, at: str) -> Plan:
+        """Erases an entry, article or source with what may keep its words, for good; returns what went.
+
+        Ids stay, with when (an ISO 8601 instant in UTC) and why. InputError without a reason. FileError where another
+        program is in the way: what is named is gone by then, and its bytes go when the file is next opened.
+        """
+        if not why.strip():
+            raise InputError("an erasure needs its reason: workbench erase ENTRY --why TEXT")
+        with self._writing() as db:
+            going = doomed.plan(db, name)
+            erasing.erase(db, [Erasure(id=one, at=at, why=why.strip()) for one in going.ids])
+        self._clean()
+        return going
+
+    def erasures(self) -> tuple[Erasure, ...]:
+        """What was erased from the file, by id."""
+        with self._reading() as db:
+            return erasing.erasures(db)
+
+    def _clean(self) -> None:
+        """Drops the bytes of what was erased. FileError where they are still in the file, with when they go."""
+        try:
+            with in_words(self.path):
+                erasing.clean(self._connections.get())
+        except FileError as error:
+            raise FileError(f"{error}. It is erased; its bytes go when the file is next opened") from error
