@@ -16,4 +16,14 @@ class Desk(Reports, Disputes, Upkeep, Hubs, Signatures, Sharing):
     """A checker at a claims file, with all they can do there; each module of this package adds one kind of work."""
 
 
-__all__ = ["Added", "Clock", "Contradiction", "Desk", "Placed", "Reading", "Salt", "SimilarClaim", "read_article"]
+__all__ = [
+    "Added",
+    "Clock",
+    "Contradiction",
+    "Desk",
+    "Placed",
+    "Reading",
+    "Salt",
+    "SimilarClaim",
+    "read_article",
+]
