@@ -321,12 +321,14 @@ class Synced:
     """What an exchange with a hub brought, or would bring: there, by kind, and here.
 
     `withheld` counts what stayed here for being confidential, `problems` say what could not be sent or fetched.
+    `encrypted` is False where others on the way between could read it.
     """
 
     sent: dict[str, int] = field(default_factory=dict)
-    merged: Merged = Merged()
+    merged: Merged = field(default_factory=Merged)
     withheld: int = 0
     problems: tuple[Problem, ...] = ()
+    encrypted: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
