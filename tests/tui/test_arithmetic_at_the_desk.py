@@ -7,11 +7,16 @@ from pathlib import Path
 import pytest
 
 from tests.tui.material import CEM, desk_at, reading
-from tests.tui.screen import NARROW, current, press, shown, text
+from tests.tui.screen import NARROW, current, press, shown, text, typed
 from workbench import extract
 from workbench.desk import Desk, Reading
 from workbench.model import ClaimFilter, Source, article_of
 
+GERMAN = """Der Hafen von Vell im Jahr 2024
+
+Die Direktorin ist seit drei Jahren im Amt. Im Hafen von Vell wurden im Jahr 2024 rund 3.214.880 Container umgeschlagen,
+mehr als je zuvor. Der neue Pegel steht bei 3,21 Metern, und die Arbeiten sind noch nicht zu Ende.
+"""
 RELEASE = "The quays handled 3,214,880 containers in 2024.\n\nTraffic rose by 12.5 percent over 2023."
 
 
@@ -25,6 +30,13 @@ def release(desk: Desk, tmp_path: Path) -> Source:
     kept = tmp_path / "release.txt"
     kept.write_text(RELEASE, encoding="utf-8")
     return desk.add_source(Source(id="", title="Release"), file=str(kept))
+
+
+def german(desk: Desk, tmp_path: Path) -> Source:
+    """A source with a text in another language than the articles."""
+    kept = tmp_path / "hafen.txt"
+    kept.write_text(GERMAN, encoding="utf-8")
+    return desk.add_source(Source(id="", title="Hafen"), file=str(kept))
 
 
 def read(text: str, title: str) -> Reading:
@@ -62,6 +74,43 @@ async def test_the_evidence_says_what_arithmetic_says(
     async with shown(desk, (200, 40)) as pilot:
         await press(pilot, *(["j"] * claim))
         assert told in text(pilot)
+
+
+@pytest.mark.parametrize(
+    ("quote", "told"),
+    [
+        ("3.214.880 Container", "✓ 3.2 million containers → 3.214.880 Container: consistent"),
+        (
+            "Im Hafen von Vell wurden im Jahr 2024 rund 3.214.880 Container umgeschlagen",
+            "✓ 3.2 million containers → rund 3.214.880: consistent",
+        ),
+    ],
+)
+async def test_a_quote_of_a_source_in_another_language_is_read_in_it(
+    desk: Desk, tmp_path: Path, quote: str, told: str
+) -> None:
+    desk.attach(claims(desk)[0], german(desk, tmp_path).id, quote=quote)
+    async with shown(desk, (200, 40)) as pilot:
+        assert told in text(pilot)
+        await press(pilot, "=")
+        assert "3.214.880 · Hafen, ¶ 2" in text(pilot)
+        await press(pilot, *typed("e1 * 2"))
+        assert "= 6,429,760" in text(pilot)
+
+
+async def test_a_passage_in_another_language_is_found_and_its_sentence_attached(
+    empty_desk: Desk, tmp_path: Path
+) -> None:
+    empty_desk.keep(read("The port of Vell handled 3.2 million containers in 2024.", "Port"))
+    source = german(empty_desk, tmp_path)
+    async with shown(empty_desk, (200, 40)) as pilot:
+        await press(pilot, "a", "ctrl+f")
+        assert "→ rund 3.214.880: consistent" in text(pilot)
+        await press(pilot, "enter", "ctrl+s")
+    (evidence,) = next(empty_desk.claims()).evidence
+    assert (evidence.source_id, evidence.locator) == (source.id, "¶ 2")
+    assert evidence.quote.startswith("Im Hafen von Vell")
+    assert evidence.quote.endswith("mehr als je zuvor.")
 
 
 async def test_a_claim_without_a_figure_has_no_arithmetic(empty_desk: Desk) -> None:

@@ -158,7 +158,3 @@ class Articles(Bench):
             there = ", ".join(known) or "none; add one: workbench series add FILE --name cpi --source SOURCE"
             raise InputError(f"there is no series {name!r}; there are: {there}")
         return comparing.index_of(known[name], earlier, later)
-
-    def compare_claim(self, claim: Claim, found: str, *, published: date | None = None) -> Comparison:
-        """The arithmetic between a claim, as its article was read, and what a source says."""
-        return comparing.compare_claim(claim, found, published=published)

@@ -94,10 +94,17 @@ class Sources(Articles):
 
         `source` is the id of the quotation's source, "" for none. InputError as for `compare`.
         """
-        found_in = self.file.languages().get(source, "") if source else ""
         return comparing.compare_claim(
-            state.claim, quote, published=published, language=state.language, found_in=found_in
+            state.claim,
+            quote,
+            published=published,
+            language=state.language,
+            found_in=self.language_of(source),
         )
+
+    def language_of(self, source: str) -> str:
+        """The language of a source's text by the source's id; "" where there is none, or it cannot be told."""
+        return self.file.languages().get(source, "") if source else ""
 
     def place(self, source: str, quote: str, locator: str = "") -> Placed:
         """Where a quotation stands in a source, as `attach` will have it, and what to tell of it; stores nothing."""

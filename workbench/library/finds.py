@@ -66,7 +66,9 @@ def _found(
             reasons=ranked.reasons, comparison=comparison, quote=quote,
         )  # fmt: skip
     number = _paragraph_at(file.article(known.article_id).text, known.start)
-    passage = Passage(ordinal=number, locator=f"¶ {number}", text=" ".join(known.text.split()))
+    passage = Passage(
+        ordinal=number, locator=f"¶ {number}", text=" ".join(known.text.split()), language=known.language
+    )
     return FoundPassage(
         passage=passage, title=known.title, article_id=known.article_id, score=ranked.score,
         reasons=ranked.reasons, comparison=comparison, quote=quote,

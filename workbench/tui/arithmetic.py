@@ -53,13 +53,20 @@ def line(comparison: Comparison) -> Content:
     return Content(" ").join([Content.styled(sign, f"bold {colour}"), *figures, display_line(told, colour)])
 
 
-def brief(comparison: Comparison) -> Comparison:
-    """The comparison with its texts cut to their figures; "" for a long text that has none or several."""
-    return replace(comparison, claimed=_figure(comparison.claimed), found=_figure(comparison.found))
+def brief(comparison: Comparison, language: str, found_in: str) -> Comparison:
+    """The comparison with its texts cut to their figures; "" for a long text that has none or several.
+
+    `language` is that of the claim, `found_in` that of what was found, "" where it is the same.
+    """
+    return replace(
+        comparison,
+        claimed=_figure(comparison.claimed, language),
+        found=_figure(comparison.found, found_in or language),
+    )
 
 
-def _figure(text: str) -> str:
+def _figure(text: str, language: str) -> str:
     if len(text) <= _BRIEF:
         return text
-    figures = extract.quantities(text)
+    figures = extract.quantities(text, language=language)
     return figures[0].text if len(figures) == 1 else ""

@@ -155,7 +155,7 @@ class AttachScreen(ModalScreen[Attachment | None]):
         self.query_one("#address", LineField).value = safe_line(source.url)
         self.query_one("#locator", LineField).value = safe_line(found.passage.locator)
         field = self.query_one(TextField)
-        field.text = safe_line(found.passage.text)
+        field.text = safe_line(found.quote or found.passage.text)
         field.focus()
 
     @work(exclusive=True, group="place")

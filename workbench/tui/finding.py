@@ -54,7 +54,7 @@ class FindScreen(ModalScreen[FoundPassage | None]):
 
     @work(thread=True)
     def _look(self) -> None:
-        self.post_message(self.Found(self._material.passages_for(self._state.claim.id)))
+        self.post_message(self.Found(self._material.passages_for(self._state)))
 
     @on(Found)
     def _list(self, event: Found) -> None:

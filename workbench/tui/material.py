@@ -122,11 +122,11 @@ class Material(Reckoning):
         unknown: Placed | None = None
         return self._guard.quietly(lambda: self._desk.place(source_id, quote, locator), unknown)
 
-    def passages_for(self, claim_id: str) -> tuple[FoundPassage, ...]:
+    def passages_for(self, state: ClaimState) -> tuple[FoundPassage, ...]:
         """Passages that speak of what a claim says, best first."""
         none: tuple[FoundPassage, ...] = ()
-        found = self._guard.run(lambda: self._desk.find_passages(claim_id, limit=_PASSAGES), none)
-        return tuple(map(_brief, found))
+        found = self._guard.run(lambda: self._desk.find_passages(state.claim.id, limit=_PASSAGES), none)
+        return tuple(_brief(one, state.language) for one in found)
 
     def source_of(self, found: FoundPassage) -> Source:
         """The source a passage is of; for a passage of an article, one that may have to be made first, without id."""
@@ -168,5 +168,7 @@ class Material(Reckoning):
         return self._guard.run(lambda: self._desk.find(wanted), none)
 
 
-def _brief(found: FoundPassage) -> FoundPassage:
-    return replace(found, comparison=arithmetic.brief(found.comparison)) if found.comparison else found
+def _brief(found: FoundPassage, language: str) -> FoundPassage:
+    if found.comparison is None:
+        return found
+    return replace(found, comparison=arithmetic.brief(found.comparison, language, found.passage.language))

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from workbench import calculating
 from workbench.calc import Calculation
 from workbench.desk import Desk
 from workbench.errors import InputError, WorkbenchError
@@ -56,15 +53,9 @@ class Reckoning:
 
         `besides` is the id of a calculation that is made anew, which does not rest on itself.
         """
-        sources = {source.id: source for source in self.sources()}
-        figures = calculating.figures(state, sources)
-        names = [
-            (name, " · ".join(filter(None, (one.text, one.source))))
-            for name, one in figures.items()
-            if not besides or not one.entry.startswith(besides)
-        ]
         none: tuple[tuple[str, str], ...] = ()
-        return (*names, *self._guard.run(lambda: self._series(sources), none))
+        figures = self._guard.run(lambda: self._figures(state.claim.id, besides), none)
+        return (*figures, *self._guard.run(self._series, none))
 
     def again(self, evidence_id: str) -> str | Problem:
         """The formula of a stored calculation with the names that its figures have now, or why it has none."""
@@ -80,7 +71,15 @@ class Reckoning:
         except WorkbenchError as error:
             return Problem(message=str(error))
 
-    def _series(self, sources: Mapping[str, Source]) -> tuple[tuple[str, str], ...]:
+    def _figures(self, claim_id: str, besides: str) -> tuple[tuple[str, str], ...]:
+        return tuple(
+            (name, " · ".join(filter(None, (one.text, one.source))))
+            for name, one in self._desk.figures(claim_id).items()
+            if not besides or not one.entry.startswith(besides)
+        )
+
+    def _series(self) -> tuple[tuple[str, str], ...]:
+        sources = {source.id: source for source in self._desk.sources()}
         found = []
         for one in self._desk.series():
             origin = sources[one.source].title if one.source in sources else one.source
@@ -91,15 +90,16 @@ class Reckoning:
     def _weigh(self, state: ClaimState, evidence: Evidence) -> Weighed:
         if not evidence.quote:
             return Weighed()
-        compared = self._compared(state, evidence.quote)
+        compared = self._compared(state, evidence)
         if not evidence.source_id:
             return Weighed(compared)
         placed = self._desk.place(evidence.source_id, evidence.quote, evidence.locator)
         return Weighed(compared, placed.word_for_word)
 
-    def _compared(self, state: ClaimState, quote: str) -> Comparison | None:
-        published = self._desk.article(state.claim.article_id).published
+    def _compared(self, state: ClaimState, evidence: Evidence) -> Comparison | None:
+        published, source = self._desk.article(state.claim.article_id).published, evidence.source_id
         try:
-            return arithmetic.brief(self._desk.compare_claim(state.claim, quote, published=published))
+            made = self._desk.compare_quote(state, evidence.quote, source=source, published=published)
         except InputError:  # the claim has neither figure nor date
             return None
+        return arithmetic.brief(made, state.language, self._desk.language_of(source))
