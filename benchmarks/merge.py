@@ -30,7 +30,7 @@ TABLES = {
     "snapshots": "sha256, media_type, data",
     "erased": "id, at, why",
 }
-_OFTEN = 0.01  # seconds between two looks at the memory in use
+_OFTEN = 0.05  # seconds between two looks at the memory in use
 
 
 class Taken(NamedTuple):

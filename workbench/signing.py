@@ -1,7 +1,7 @@
 """Signatures over journal entries: Ed25519 keys, what they sign, and how a key is read out.
 
-An entry's id is made from its content, so it shows that nothing was altered; only a signature shows who made it. Keys and
-signatures are hexadecimal. The `cryptography` package is imported where one is made or checked, and nowhere else.
+An entry's id is made from its content, so it shows that nothing was altered; only a signature shows who made it. Keys
+and signatures are hexadecimal. The `cryptography` package is imported where one is made or checked, and nowhere else.
 """
 
 from __future__ import annotations

@@ -56,6 +56,17 @@ def test_a_good_file_is_read_whole(
     assert list(temporary.iterdir()) == []
 
 
+@pytest.mark.parametrize("made", [good.claims_file, good.shared, good.lines])
+def test_entries_that_are_known_already_are_left_out(tmp_path: Path, made: Callable[[], bytes]) -> None:
+    ours, theirs = tmp_path / "claims.db", tmp_path / "their.file"
+    ours.write_bytes(good.claims_file())
+    theirs.write_bytes(made())
+    with ClaimsFile.open(ours) as file:
+        known = file.entry_ids()
+    found = [parcel for batch in stranger.parcels(theirs, known=known) for parcel in batch]
+    assert found == [parcel for parcel in _read(theirs) if not isinstance(parcel, Entry)]
+
+
 @pytest.mark.parametrize("hostile", HOSTILE, ids=str)
 def test_a_hostile_file_is_refused_with_its_reason_and_alters_nothing(
     tmp_path: Path, temporary: Path, hostile: Hostile
@@ -64,7 +75,7 @@ def test_a_hostile_file_is_refused_with_its_reason_and_alters_nothing(
     ours.write_bytes(good.claims_file())
     theirs.write_bytes(hostile.build())
     with ClaimsFile.open(ours) as file, pytest.raises(InputError) as refused:
-        file.merge(stranger.parcels(theirs))
+        file.merge(stranger.parcels(theirs, known=file.entry_ids()))
     reason = str(refused.value)
     assert reason.startswith(f"{theirs}: ")
     assert hostile.words in reason

@@ -70,7 +70,7 @@ class Sharing(Bench):
         # Imported on first use: no other work of a desk starts a process.
         from workbench.store.exchange import stranger
 
-        with closing(stranger.parcels(path)) as batches:
+        with closing(stranger.parcels(path, known=self.file.entry_ids())) as batches:
             return self.file.merge(_told(batches, progress), erasures=erasures)
 
     def rehearsal(self) -> AbstractContextManager[None]:

@@ -13,6 +13,7 @@ from workbench.extract.phrases import base, counted
 from workbench.model import Date, Quantity, Role
 
 SHARES = frozenset({"percent", "percentage_point", "basis_point"})
+_FAR = 10  # times as large before a scale as behind it: such a figure is meant as written
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +119,9 @@ def ranged(match: Match, low: Amount, high: Amount) -> Quantity | None:
 
 
 def shared(low: Amount, high: Amount) -> tuple[Amount, Amount]:
-    """Both ends with the scale, unit and rate that one of them states: "$3-4 million", "3 to 4 km a day"."""
-    if low.scale == ONE and high.scale != ONE and abs(low.written.value) < abs(high.written.value):
+    """Both ends with scale, unit and rate that one of them states: "$3-4 million", "84 to 42 million", "3 to 4 km"."""
+    alike = abs(low.written.value) < _FAR * abs(high.written.value)
+    if low.scale == ONE and high.scale != ONE and alike:
         low = low._replace(scale=high.scale)
     unit, per = low.unit or high.unit, low.per or high.per
     if not low.unit or not high.unit:

@@ -60,6 +60,11 @@ class Exchanging(Opened):
                 erasing.clean_later(db)
         return merged
 
+    def entry_ids(self) -> bytes:
+        """The ids of all entries, 20 bytes each, one after another."""
+        with self._reading() as db:
+            return b"".join(name for (name,) in db.execute("SELECT id FROM journal"))
+
     @contextmanager
     def rehearsal(self) -> Iterator[None]:
         """What this thread does to the file meanwhile is taken back in the end; others wait for it."""

@@ -57,7 +57,9 @@ def put(db: sqlite3.Connection, table: str, columns: str, values: Row, *, replac
 
 def put_work(db: sqlite3.Connection, table: str, columns: str, rows: Sequence[Row]) -> None:
     """Writes what people did; the first column is the entry, which lives unless a retraction of it stands already."""
-    standing = "NOT EXISTS (SELECT 1 FROM retractions WHERE entry = ?1 AND live)"
+    standing = "1"
+    if db.execute("SELECT 1 FROM retractions LIMIT 1").fetchone():
+        standing = "NOT EXISTS (SELECT 1 FROM retractions WHERE entry = ?1 AND live)"
     names, values = f"{columns}, live", f"{marks(rows[0])}, {standing}"
     if table == "verdicts":
         names, values = f"{names}, retracted", f"{values}, NOT {standing}"

@@ -23,7 +23,7 @@ from workbench.store.tables import (
     quantity_row,
 )
 
-_TOGETHER = 1000  # claims that one statement writes
+_TOGETHER = 1800  # claims that one statement writes
 # What a claim has several of: table, columns, and the rows.
 _PARTS: tuple[tuple[str, str, Callable[[Claim], Iterable[Row]]], ...] = (
     ("quantities", QUANTITY, lambda claim: map(quantity_row, claim.quantities)),

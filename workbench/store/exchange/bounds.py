@@ -18,6 +18,7 @@ LARGEST_BODY = (
 )  # characters: an article has 20 million at most, and its reading repeats its sentences
 LARGEST_SNAPSHOT = 201 * MB  # bytes, unpacked or not: a source has 200 million at most
 LONGEST_REASON = 10_000
+ID_BYTES = 20
 
 _STEP = MB
 _KIND = re.compile(r"[a-z][a-z0-9_-]{0,39}")
@@ -60,6 +61,12 @@ def check(parcel: Parcel, expansion: Expansion) -> None:
             check_snapshot(parcel, expansion)
         case Erasure():
             check_erasure(parcel)
+
+
+def check_known(entry: Entry) -> None:
+    """The same for an entry whose id names one that was looked at before: it has to be that one."""
+    _check_bounds(entry)
+    bodies.check_id(entry)
 
 
 def check_entry(entry: Entry) -> bodies.Body | None:

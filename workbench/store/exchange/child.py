@@ -2,7 +2,8 @@
 
     python -m workbench.store.exchange.child FILE
 
-It works in a folder of its own, where its copy of a database is made, and writes frames to standard output.
+It works in a folder of its own, where its copy of a database is made and `known` has the ids of entries that its parent
+has already, and writes frames to standard output.
 """
 
 from __future__ import annotations
@@ -17,11 +18,11 @@ from typing import IO
 from workbench.errors import InputError
 from workbench.model import Entry, Erasure, Parcel, Snapshot
 from workbench.store.exchange import child_database, child_file, child_limits, child_lines
-from workbench.store.exchange.bounds import Expansion, check
+from workbench.store.exchange.bounds import ID_BYTES, Expansion, check, check_known
 from workbench.store.exchange.child_frames import BATCH_BYTES, BATCH_ROWS, Batch, Done, Refused, write
 from workbench.store.exchange.child_header import MAGIC
 
-COPY = Path("copy")
+COPY, KNOWN = Path("copy"), Path("known")
 
 
 def main() -> None:
@@ -65,18 +66,32 @@ def _send(out: IO[bytes], path: Path) -> int:
     given = child_file.opened(path, COPY)
     child_limits.limit_time(given.stat().st_size)
     sent = 0
-    for batch in _batches(sound_parcels(given)):
+    for batch in _batches(sound_parcels(given, known_ids(KNOWN))):
         write(out, batch)
         sent += len(batch.parcels())
     return sent
 
 
-def sound_parcels(path: Path) -> Iterator[Parcel]:
-    """What an unpacked file or copy holds, each parcel checked; InputError at the first that is not sound."""
+def sound_parcels(path: Path, known: frozenset[bytes] = frozenset()) -> Iterator[Parcel]:
+    """What an unpacked file or copy holds, each parcel checked; InputError at the first that is not sound.
+
+    Entries whose ids are `known` and are those of their content are left out: whoever knows them has looked at them.
+    """
     expansion = Expansion()
     for parcel in _parcels(path):
+        if isinstance(parcel, Entry) and bytes.fromhex(parcel.id) in known:
+            check_known(parcel)
+            continue
         check(parcel, expansion)
         yield parcel
+
+
+def known_ids(path: Path) -> frozenset[bytes]:
+    """The ids in a file that has them one after another, none where there is no file."""
+    if not path.exists():
+        return frozenset()
+    packed = path.read_bytes()
+    return frozenset(packed[at : at + ID_BYTES] for at in range(0, len(packed), ID_BYTES))
 
 
 def _parcels(path: Path) -> Iterator[Parcel]:

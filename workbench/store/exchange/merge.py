@@ -21,7 +21,7 @@ from workbench.store.settle import Touched, settle
 from workbench.store.tables import ENTRY, chunks, entry_row, marks
 
 # Rows of all tables and indexes are written in the order in which they come, so their pages are best kept at hand.
-_CACHE = 64_000  # KiB
+_CACHE = 128_000  # KiB
 _TOGETHER = 2_000  # entries that are looked up and written together
 _INSERT = f"INSERT INTO journal ({ENTRY}) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING"
 _DISPUTED = "SELECT id FROM claims WHERE status = 'disputed' AND listed"

@@ -27,7 +27,7 @@ from workbench.store.exchange.bounds import LARGEST_FILE, MB
 from workbench.store.exchange.child_frames import Batch, Done, Frame, Refused, read
 from workbench.store.exchange.child_limits import patience
 
-_CHILD = "workbench.store.exchange.child"
+_CHILD, _KNOWN = "workbench.store.exchange.child", "known"  # as the child has it
 _REMEDY = "ask for a file made with `workbench share`"
 _LONGEST = 300  # characters of a reason, which may quote the file
 # What a process needs of the environment to start at all.
@@ -35,8 +35,10 @@ _KEPT = ("SYSTEMROOT", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")
 _MOST_SAID = 100_000  # bytes of what a child that fails says of it
 
 
-def parcels(path: Path) -> Generator[tuple[Parcel, ...]]:
+def parcels(path: Path, *, known: bytes = b"") -> Generator[tuple[Parcel, ...]]:
     """What is in a claims file, a shared file or JSON Lines, packed by gzip or not, in batches.
+
+    `known` has the ids of entries that the reader has, 20 bytes each, one after another: those are left out.
 
     Each id is that of its content, each body is decoded, each snapshot unpacks to its SHA-256. InputError with the
     file's name and the reason, at any time, where the file or a part of it is not sound: what came before is then
@@ -48,11 +50,20 @@ def parcels(path: Path) -> Generator[tuple[Parcel, ...]]:
         with (
             TemporaryDirectory(prefix="workbench-") as folder,
             TemporaryFile(dir=folder) as trouble,
+            _told(Path(folder), known),
             _child(path, folder, trouble) as child,
         ):
             yield from Reader(child, trouble, patience(size)).batches()
     except InputError as error:
         raise InputError(f"{name}: {_one_line(str(error))}") from error
+
+
+@contextmanager
+def _told(folder: Path, known: bytes) -> Iterator[None]:
+    """Leaves the ids that are known here where the child looks for them."""
+    if known:
+        (folder / _KNOWN).write_bytes(known)
+    yield
 
 
 def _size(path: Path) -> int:
