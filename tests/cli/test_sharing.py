@@ -46,7 +46,7 @@ def test_what_one_shares_the_other_merges_and_the_dispute_is_named(
     assert told == f"Wrote {name}: 1 article, 1 verdict, 1 checker.\n"
     told = _told(capsys, "--db", "ann.db", "merge", name)
     assert told.startswith(f"{name} brought 1 verdict, 1 checker.\n1 claim now disputed: “")
-    assert told.endswith("To see them: workbench list --status disputed\n")
+    assert told.endswith("To see them side by side: workbench disputes\n")
     assert _told(capsys, "--db", "ann.db", "merge", name) == f"{name} brought nothing new.\n"
 
 

@@ -167,7 +167,7 @@ def _summarize(at_desk: Desk, merged: Mapping[Path, Merged], *, dry_run: bool) -
         if names:
             _name_claims(at_desk, words, names)
     if total.disputed:
-        out("To see them: workbench list --status disputed")
+        out("To see them side by side: workbench disputes")
 
 
 def _told(one: Merged) -> str:
