@@ -6,10 +6,14 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.tui.material import CEM, desk_at, harbour, river
 from tests.tui.screen import current, desk_screen, press, settled, shown, text, typed
+from tests.tui.test_when_something_fails import locked
 from workbench.desk import Desk
 from workbench.model import ClaimFilter
+from workbench.store import ClaimsFile
 
 
 async def test_anothers_verdict_appears_and_the_cursor_stays(desk: Desk, path: Path) -> None:
@@ -66,6 +70,42 @@ async def test_anothers_article_does_not_turn_the_page(empty_desk: Desk, path: P
         await settled(pilot)
         assert current(pilot).claim.text == "since 1954"
         assert "High water  Vell Courier 2025-03-01  2/2" in text(pilot)
+
+
+@pytest.mark.parametrize(
+    ("erased", "seen", "unseen"),
+    [
+        (1, ("A port awakes", "3.2 million containers"), ("High water", "since 1954")),
+        (2, ("No articles yet.", "no articles yet"), ("A port awakes", "High water", "since 1954")),
+    ],
+)
+async def test_articles_that_another_erases_leave_the_screen(
+    desk: Desk, path: Path, erased: int, seen: tuple[str, ...], unseen: tuple[str, ...]
+) -> None:
+    doomed = [head.id for head in reversed(desk.articles())][:erased]
+    async with shown(desk) as pilot:
+        await press(pilot, "]", "j")
+        with desk_at(path, CEM) as other:
+            for article in doomed:
+                other.erase(article, why="an order")
+        desk_screen(pilot).look_again()
+        await settled(pilot)
+        assert [one for one in seen if one not in text(pilot)] == []
+        assert [one for one in unseen if one in text(pilot)] == []
+        assert desk_screen(pilot).claims.cursor == 0
+        await press(pilot, "]", "[", "j", "}", "5" if erased == 2 else "k")
+        assert pilot.app.is_running
+
+
+async def test_articles_that_cannot_be_read_stay_on_the_screen(desk: Desk, path: Path) -> None:
+    with Desk(ClaimsFile.open(path, timeout=0.01), CEM) as impatient:
+        async with shown(impatient) as pilot:
+            desk.give_verdict(current(pilot).claim.id, "accurate")
+            with locked(path):
+                desk_screen(pilot).look_again()
+                await settled(pilot)
+            assert len(desk_screen(pilot).heads) == 2
+            assert "A port awakes" in text(pilot)
 
 
 async def test_a_filter_stays_when_others_write(desk: Desk, path: Path) -> None:

@@ -56,7 +56,7 @@ class BrowseScreen(FrameScreen):
         """Opens the first article."""
         super().on_mount()
         self._version = self.material.version()
-        self.heads = self.material.articles()
+        self.heads = self.material.articles() or ()
         self.open_article(self.first_place())
         self.set_interval(_LOOK, self.look_again)
 
@@ -75,6 +75,9 @@ class BrowseScreen(FrameScreen):
         """Opens an article by its place, with the cursor where it was last, and without a filter."""
         if self.head is not None and not self.search:
             self._cursors[self.head.id] = self.claims.cursor
+        self._show_article(place)
+
+    def _show_article(self, place: int) -> None:
         self.place = place
         self._drop_search()
         head = self.head
@@ -114,11 +117,11 @@ class BrowseScreen(FrameScreen):
             return
         self._version, self._failures = version, failures
         open_id = self.head.id if self.head else ""
-        # No article ever leaves a file: without any, they could not be read.
-        self.heads = self.material.articles() or self.heads
+        found = self.material.articles()
+        self.heads = self.heads if found is None else found
         place = next((n for n, head in enumerate(self.heads) if head.id == open_id), None)
         if place is None:
-            self.open_article(0)
+            self._show_article(0)
             return
         self.place = place
         self.show_header()

@@ -50,9 +50,10 @@ class Material(Reckoning):
         unknown: int | None = None
         return self._guard.quietly(self._desk.data_version, unknown)
 
-    def articles(self) -> tuple[ArticleHead, ...]:
-        """All articles."""
-        return self._guard.run(self._desk.articles, ())
+    def articles(self) -> tuple[ArticleHead, ...] | None:
+        """All articles; None where they could not be read just now."""
+        unknown: tuple[ArticleHead, ...] | None = None
+        return self._guard.run(self._desk.articles, unknown)
 
     def article(self, article_id: str) -> Article | None:
         """An article with its text."""
