@@ -57,8 +57,22 @@ async def test_whoever_does_not_want_to_say_works_on_and_is_not_asked_again(desk
         assert "Who works here?" not in text(pilot)
 
 
+async def test_the_first_source_asks_for_a_name_and_is_added_under_it(desk: Desk) -> None:
+    async with _unnamed(desk) as pilot:
+        await press(pilot, "s", "ctrl+n")
+        assert "Who works here?" in text(pilot)
+        await press(pilot, *typed("Ines Vold"), "enter", "enter")
+        assert "A new source" in text(pilot)
+        await press(pilot, *typed("A call"), "ctrl+s")
+        assert "Sources · 1" in text(pilot)
+        await press(pilot, "ctrl+n")
+        assert "Who works here?" not in text(pilot)
+    (source,) = desk.sources()
+    assert desk.file.entry(source.id).checker == checker_of("Ines Vold").id
+
+
 async def test_reading_asks_for_nothing(desk: Desk) -> None:
     async with _unnamed(desk) as pilot:
-        await press(pilot, "j", "tab", "]")
+        await press(pilot, "j", "tab", "]", "s")
         assert "Who works here?" not in text(pilot)
         assert desk_screen(pilot).unnamed

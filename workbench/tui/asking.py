@@ -138,12 +138,6 @@ class AskingScreen(BrowseScreen):
         found = self._before.get(state.claim.id, Before())
         self.app.push_screen(SimilarScreen(state, found), self._go_to_similar)
 
-    def action_sources(self) -> None:
-        """Opens the library of sources."""
-        from workbench.tui.sources import SourcesScreen
-
-        self.app.push_screen(SourcesScreen(self.material, self.table))
-
     def _state(self) -> ClaimState | None:
         """The current claim, told to be missing where it is."""
         if self.claims.current is None:

@@ -103,11 +103,11 @@ class DeskScreen(ProvingScreen):
 
     def action_second(self) -> None:
         """Begins a blind second reading of what others have checked."""
+        self._by_name(self._open_second)
+
+    def _open_second(self) -> None:
         from workbench.tui.second import SecondScreen
 
-        if self.unnamed:
-            self._introduced(self.action_second)
-            return
         article = self.head.id if self.head else ""
         screen = SecondScreen(self.desk, self.table, self.tell, article=article)
         self.app.push_screen(screen, lambda _: self._written())

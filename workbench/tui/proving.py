@@ -42,11 +42,11 @@ class ProvingScreen(AskingScreen):
 
     def action_calculate(self) -> None:
         """Opens the calculator, on a calculation whose input was taken back where there is one."""
+        self._by_name(self._open_calculator)
+
+    def _open_calculator(self) -> None:
         from workbench.tui.calculator import CalculatorScreen
 
-        if self.unnamed:
-            self._introduced(self.action_calculate)
-            return
         state = self._state()
         if state is None:
             return
@@ -56,6 +56,12 @@ class ProvingScreen(AskingScreen):
         tried = self._tried[state.claim.id]
         screen = CalculatorScreen(state, self.material, tried, keep, stale=stale)
         self.app.push_screen(screen, self._calculated)
+
+    def action_sources(self) -> None:
+        """Opens the library of sources."""
+        from workbench.tui.sources import SourcesScreen
+
+        self.app.push_screen(SourcesScreen(self.material, self.table, self._by_name))
 
     def _calculate(
         self, state: ClaimState, stale: Evidence | None, expression: str, stance: Stance
@@ -92,7 +98,14 @@ class ProvingScreen(AskingScreen):
         if onward:
             self.claims.action_move(1)
 
-    def _introduced(self, go_on: Callable[[], None]) -> None:
+    def _by_name(self, go_on: Callable[[], object]) -> None:
+        """Goes on, where nobody has said yet who works here only after asking."""
+        if self.unnamed:
+            self._introduced(go_on)
+        else:
+            go_on()
+
+    def _introduced(self, go_on: Callable[[], object]) -> None:
         """Asks who works here, once, and goes on under their name, or their login name where they do not say."""
         from workbench.tui.who import WhoScreen
 

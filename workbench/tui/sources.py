@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 
 from textual import work
 from textual.app import ComposeResult
@@ -21,6 +22,8 @@ from workbench.tui.material import Material
 from workbench.tui.source_text import SourceTextScreen
 from workbench.tui.text import display_line
 
+ByName = Callable[[Callable[[], object]], None]
+
 EMPTY = "No sources yet. Ctrl+N adds one."
 NO_MATCH = "No source fits, and none says this. Ctrl+N adds one."
 _MOST = 1000  # rows of the list: more are found by typing
@@ -30,13 +33,17 @@ _SHORTEST, _PAUSE, _LONGEST = 2, 0.08, 200
 
 
 class SourcesScreen(ModalScreen[None]):
-    """All sources by title; a row fits when every word typed is in what it tells. Passages with the words follow."""
+    """All sources by title; a row fits when every word typed is in what it tells. Passages with the words follow.
+
+    What writes goes through `by_name`, which asks first who works here, where nobody has said so yet.
+    """
 
     CSS_PATH = "modals.tcss"
     BINDINGS = bindings("sources")
 
-    def __init__(self, material: Material, table: tuple[Key, ...]) -> None:
+    def __init__(self, material: Material, table: tuple[Key, ...], by_name: ByName) -> None:
         super().__init__()
+        self._by_name = by_name
         self._material = material
         self._table = table
         self._sources: dict[str, Source] = {}
@@ -77,7 +84,7 @@ class SourcesScreen(ModalScreen[None]):
 
     def action_add(self) -> None:
         """Offers the form for a new source."""
-        self.app.push_screen(AddSourceScreen(self._material), self._added)
+        self._by_name(lambda: self.app.push_screen(AddSourceScreen(self._material), self._added))
 
     def action_close(self) -> None:
         """Back to the desk."""
