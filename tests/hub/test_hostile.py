@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from hashlib import sha256
 
 import pytest
 
@@ -11,6 +12,7 @@ from tests.hub.server import Server
 from tests.hub.test_syncing import sync
 from tests.store import material as m
 from workbench.errors import HubError
+from workbench.store.hub import local
 
 _BOMB = zlib.compress(bytes(100_000_000), 9).hex()
 _ROW = "INSERT INTO workbench.entries (id, kind, body, checker, at, salt) VALUES"
@@ -48,6 +50,11 @@ _HUGE = pytest.param(
 _ROWS = [_HUGE, *(pytest.param(*row, id=name) for name, row in HOSTILE.items())]
 
 
+def _put_snapshot(server: Server, database: str, data: bytes) -> None:
+    packed = zlib.compress(data, 9).hex()
+    server.run(f"{_SNAPSHOT} ('\\x{sha256(data).hexdigest()}', 'text/plain', '\\x{packed}')", database)
+
+
 @pytest.mark.parametrize(("put", "reason"), _ROWS)
 def test_what_is_not_sound_stays_on_the_hub_and_the_rest_comes(
     put: str, reason: str, desk: OpenDesk, url: str, server: Server, database: str
@@ -62,6 +69,25 @@ def test_what_is_not_sound_stays_on_the_hub_and_the_rest_comes(
     assert {m.article(), m.reading(*m.CLAIMS)} <= journal(other) <= journal(one)
     assert other.verify() == ()
     assert sync(other, url).problems == ()
+
+
+@pytest.mark.parametrize("octets", [local.BYTES, 60_000], ids=["one batch", "a batch for every two"])
+def test_many_small_bombs_are_one_and_what_is_sound_beside_them_comes(
+    octets: int, desk: OpenDesk, url: str, server: Server, database: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(local, "BYTES", octets)
+    one, other = desk("one"), desk("other")
+    sync(one, url)
+    for fill in range(4):  # each alone within what anything may unpack to
+        _put_snapshot(server, database, bytes([fill]) * 40_000_000)
+    kept = one.put_snapshot(b"The quays of Vell.", "text/plain")
+    one.append([m.article()])
+    sync(one, url)
+    done = sync(other, url)
+    assert all("bomb" in one.message for one in done.problems)
+    assert (len(done.problems), done.merged.snapshots) == (3, 2)
+    assert other.snapshot(kept) == b"The quays of Vell."
+    assert journal(other) == {m.article()}
 
 
 def test_whoever_put_it_there_is_named(desk: OpenDesk, url: str, server: Server, database: str) -> None:

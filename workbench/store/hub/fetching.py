@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from workbench.errors import InputError
@@ -27,6 +28,7 @@ Fetched = tuple[Merged, list[Problem]]
 def fetch(connection: Connection, here: Local, table: Table) -> Fetched:
     """Merges the rows that the hub lists of a table and the file lacks."""
     merged, problems, after, count = Merged(), list[Problem](), 0, 0
+    sifting = _Sifting(table)
     while True:
         with here.reading() as db:
             lacking = local.lacking(db, table, after)
@@ -34,7 +36,7 @@ def fetch(connection: Connection, here: Local, table: Table) -> Fetched:
             return merged, problems
         after, wanted, excessive = _chosen(table, lacking)
         problems += excessive
-        found, trouble = merge(here, table, rows(connection, table, wanted))
+        found, trouble = _merge(here, sifting, rows(connection, table, wanted))
         merged, problems = together(merged, found), problems + trouble
         here.progress("fetched", count := count + len(wanted))
 
@@ -74,10 +76,14 @@ def kinds(connection: Connection, table: Table, names: Sequence[bytes]) -> Count
 
 def merge(here: Local, table: Table, found: Sequence[Sent]) -> Fetched:
     """Merges rows; where not all are sound, those that are."""
+    return _merge(here, _Sifting(table), found)
+
+
+def _merge(here: Local, sifting: _Sifting, found: Sequence[Sent]) -> Fetched:
     try:
-        return here.merge([[table.parcel(row) for _, row in found]]), []
+        return here.merge([[sifting.table.parcel(row) for _, row in found]]), []
     except (InputError, UnicodeDecodeError):
-        sound, problems = _sifted(table, found)
+        sound, problems = sifting.sift(found)
         return here.merge([sound]), problems
 
 
@@ -97,18 +103,38 @@ def together(one: Merged, other: Merged) -> Merged:
     )
 
 
-def _sifted(table: Table, found: Sequence[Sent]) -> tuple[list[Parcel], list[Problem]]:
-    sound, problems = list[Parcel](), list[Problem]()
-    for by, row in found:
-        try:
-            parcel = table.parcel(row)
-            bounds.check(parcel, bounds.Expansion())
-            sound.append(parcel)
-        except UnicodeDecodeError:
-            problems.append(_left(row[0], by, "it is not UTF-8"))
-        except InputError as error:
-            problems.append(_left(row[0], by, str(error)))
-    return sound, problems
+@dataclass(slots=True)
+class _Sifting:
+    """Tells sound rows of a table from others, one by one, in batches of which not all are sound.
+
+    What they unpack to is summed, so that many small bombs are one; what is left on the hub does not count.
+    """
+
+    table: Table
+    in_all: bounds.Expansion = field(default_factory=bounds.Expansion)
+
+    def sift(self, found: Sequence[Sent]) -> tuple[list[Parcel], list[Problem]]:
+        """The sound ones of a batch, which can be merged together, and what to tell of the others."""
+        sound, problems, batch = list[Parcel](), list[Problem](), bounds.Expansion()
+        for by, row in found:
+            try:
+                parcel = self.table.parcel(row)
+                batch = self._checked(parcel, batch)
+                sound.append(parcel)
+            except UnicodeDecodeError:
+                problems.append(_left(row[0], by, "it is not UTF-8"))
+            except InputError as error:
+                problems.append(_left(row[0], by, str(error)))
+        return sound, problems
+
+    def _checked(self, parcel: Parcel, batch: bounds.Expansion) -> bounds.Expansion:
+        """How much a batch has grown with a parcel. InputError where it, or all so far, is not sound."""
+        # Both are bounded: what earlier batches leave of the whole, the merging of this one does not allow it.
+        grown, in_all = replace(batch), replace(self.in_all)
+        bounds.check(parcel, grown)
+        in_all.grow(grown.packed - batch.packed, grown.unpacked - batch.unpacked)
+        self.in_all = in_all
+        return grown
 
 
 def _left(name: bytes, by: str, why: str) -> Problem:
