@@ -5,6 +5,8 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Generator, Iterator, Mapping
 from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,8 +14,21 @@ from workbench.cli import DONE, NO
 from workbench.cli.context import Context, pass_context
 from workbench.model import Merged, Problem, Synced
 
+if TYPE_CHECKING:
+    from workbench.desk import Desk
+
 # A kind whose plural is not made by an "s".
 _MANY = {"evidence": "evidence", "series": "series"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Options:
+    """What is asked of an exchange, by the names of the command's flags."""
+
+    watch: bool
+    dry_run: bool
+    without_confidential: bool
+    anew: bool
 
 
 @click.command("sync")
@@ -28,15 +43,7 @@ _MANY = {"evidence": "evidence", "series": "series"}
     "--roles", is_flag=True, help="Print SQL that makes roles with least rights for a hub, and end."
 )
 @pass_context
-def sync_command(
-    context: Context,
-    url: str,
-    watch: bool,
-    dry_run: bool,
-    without_confidential: bool,
-    anew: bool,
-    roles: bool,
-) -> int:
+def sync_command(context: Context, /, url: str, roles: bool, **options: bool) -> int:
     """Exchange the file's entries with a hub: a PostgreSQL database, whose tables are made on first use.
 
     Afterwards both have all of either, and a later exchange sends only what is new. Where no URL is given,
@@ -47,26 +54,40 @@ def sync_command(
       workbench sync "postgresql://ada@hub.example.org/claims?sslmode=verify-full"
       workbench sync --watch
     """
-    from workbench.desk.hub import hub_roles, reach
-
     if roles:
+        from workbench.desk.hub import hub_roles
+
         click.echo(hub_roles(), nl=False)
         return DONE
     if not url:
         raise click.UsageError("Say which hub: workbench sync postgresql://user@host/database")
-    if watch and (dry_run or anew):
+    return _sync(context, url, _Options(**options))
+
+
+def _sync(context: Context, url: str, options: _Options) -> int:
+    from workbench.desk.hub import reach
+
+    if options.watch and (options.dry_run or options.anew):
         raise click.UsageError("--watch goes with --without-confidential only.")
     if not context.path.exists():
         # No file is begun for a hub that is not there.
         reach(url)
     with context.desk(create=True) as at_desk:
-        if watch:
-            return _watch(at_desk.watch(url, confidential=not without_confidential))
-        with _progress() as progress:
-            done = at_desk.sync(
-                url, confidential=not without_confidential, dry_run=dry_run, anew=anew, progress=progress
-            )
-    tell(done, ("would send", "would fetch") if dry_run else ("sent", "fetched"))
+        if options.watch:
+            return _watch(at_desk.watch(url, confidential=not options.without_confidential))
+        return _exchange(at_desk, url, options)
+
+
+def _exchange(at_desk: Desk, url: str, options: _Options) -> int:
+    with _progress() as progress:
+        done = at_desk.sync(
+            url,
+            confidential=not options.without_confidential,
+            dry_run=options.dry_run,
+            anew=options.anew,
+            progress=progress,
+        )
+    tell(done, ("would send", "would fetch") if options.dry_run else ("sent", "fetched"))
     return NO if done.problems else DONE
 
 
