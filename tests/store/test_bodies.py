@@ -14,7 +14,18 @@ from hypothesis import strategies as st
 from tests.store import material as m
 from tests.store.histories import LAW
 from workbench.errors import InputError
-from workbench.model import Claim, Comparison, Date, Entry, Kind, Modifier, Quantity, Span, claim_id
+from workbench.model import (
+    Claim,
+    Comparison,
+    Date,
+    Entry,
+    Kind,
+    Modifier,
+    Quantity,
+    Span,
+    claim_id,
+    identity,
+)
 from workbench.store import bodies
 
 _OFFSETS = st.integers(0, 2**31 - 1)
@@ -248,3 +259,12 @@ def test_an_article_or_checker_under_a_false_id_is_refused() -> None:
         bodies.ArticleBody.of(replace(m.ARTICLE, id=m.OTHER.id))
     with pytest.raises(InputError, match="checker_of"):
         bodies.CheckerBody.of(replace(m.ANN, id=m.BEN.id))
+
+
+@given(
+    st.text(alphabet="0123456789abcdef", min_size=40, max_size=40),
+    st.integers(0, 10**9),
+    st.integers(0, 10**9),
+)
+def test_a_claim_is_named_by_its_article_and_its_place(article: str, start: int, end: int) -> None:
+    assert claim_id(article, start, end) == identity("claim", article, str(start), str(end))

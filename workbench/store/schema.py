@@ -62,8 +62,8 @@ _PROJECTED = (
         worth REAL NOT NULL, reasons TEXT NOT NULL, "start" INTEGER NOT NULL, "end" INTEGER NOT NULL,
         sentence TEXT NOT NULL, sentence_start INTEGER NOT NULL, sentence_end INTEGER NOT NULL,
         listed INTEGER NOT NULL, reading TEXT, entry TEXT NOT NULL)""",
-    'CREATE INDEX claims_order ON claims (article_id, "start", "end") WHERE listed',
-    'CREATE INDEX claims_article ON claims (article_id, "start")',
+    # All claims of an article are looked up by it too, and few are not listed.
+    'CREATE INDEX claims_order ON claims (article_id, "start", "end")',
     'CREATE INDEX claims_worth ON claims (worth DESC, article_id, "start", "end") WHERE listed',
     'CREATE INDEX claims_status ON claims (status, article_id, "start", "end") WHERE listed',
     """CREATE TABLE quantities (

@@ -23,6 +23,7 @@ from workbench.store.tables import ENTRY, chunks, entry_row, marks
 # Rows of all tables and indexes are written in the order in which they come, so their pages are best kept at hand.
 _CACHE = 128_000  # KiB
 _TOGETHER = 2_000  # entries that are looked up and written together
+_AUTOMERGE = 4  # what FTS5 does unless told otherwise
 _INSERT = f"INSERT INTO journal ({ENTRY}) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING"
 _DISPUTED = "SELECT id FROM claims WHERE status = 'disputed' AND listed"
 
@@ -108,9 +109,11 @@ def merge(db: sqlite3.Connection, batches: Iterable[Sequence[Parcel]], *, erasur
     listed, disputed = _listed(db), _disputed(db)
     union = _Union(db, frozenset(name for (name,) in db.execute("SELECT id FROM erased")))
     with _pages_at_hand(db):
+        _merge_search_pages(db, 0)
         for batch in batches:
             union.take(batch)
         settle(db, union.touched)
+        _merge_search_pages(db, _AUTOMERGE)
         erased = erasing.erase(db, union.erasures) if erasures and union.erasures else 0
     after = _disputed(db)
     return Merged(
@@ -141,6 +144,11 @@ def _listed(db: sqlite3.Connection) -> int:
 
 def _disputed(db: sqlite3.Connection) -> set[str]:
     return {name for (name,) in db.execute(_DISPUTED)}
+
+
+def _merge_search_pages(db: sqlite3.Connection, least: int) -> None:
+    """Lets the search index join its segments where a level has so many; 0 leaves that to later writes."""
+    db.execute("INSERT INTO claims_fts (claims_fts, rank) VALUES ('automerge', ?)", (least,))
 
 
 @contextmanager
