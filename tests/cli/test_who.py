@@ -102,6 +102,7 @@ def test_stopping_at_the_question_writes_nothing(ada: Person) -> None:
     assert "your login name" in _name(ada)
 
 
+@pytest.mark.slow
 def test_a_signature_is_told_as_far_as_one_knows_the_key(ada: Person, ben: Person) -> None:
     claim = ids(ada)[0]
     ada("whoami", "--name", "Ada Quist")

@@ -44,8 +44,9 @@ def shell(tmp_path: Path) -> Shell:
 def test_the_way_from_a_file_to_a_located_quotation(shell: Shell) -> None:
     added = shell("source", "add", "report.txt", "--title", "Report", "--author", "A. Lund")
     assert added.stdout.splitlines()[1].startswith("s1 ")
-    assert "¶ 2  In 2019 the harbour" in shell("source", "show", "s1").stdout
-    assert "author: A. Lund" in shell("source", "show", "s1").stdout
+    shown = shell("source", "show", "s1").stdout
+    assert "¶ 2  In 2019 the harbour" in shown
+    assert "author: A. Lund" in shown
     assert "s1 Report, ¶ 2" in shell("source", "search", "harbour", "tonn").stdout
     claim = shell.claim()
     assert shell("find", claim).stdout.startswith("s1 Report, ¶ 2\n")

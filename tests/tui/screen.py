@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from itertools import groupby
 
+from textual.events import Paste
 from textual.pilot import Pilot
 
 from workbench.desk import Desk
@@ -32,9 +34,21 @@ async def settled(pilot: Pilot[None]) -> None:
     await pilot.pause()
 
 
+class Pasted(str):
+    """Text that comes at once among keys."""
+
+    __slots__ = ()
+
+
 async def press(pilot: Pilot[None], *keys: str) -> None:
-    """Presses keys and waits for what they do."""
-    await pilot.press(*keys)
+    """Presses keys, pastes what is `Pasted`, and waits for what they do."""
+    for kind, some in groupby(keys, type):
+        if kind is not Pasted:
+            await pilot.press(*some)
+            continue
+        for one in some:
+            pilot.app.post_message(Paste(str(one)))
+            await pilot.pause()
     await settled(pilot)
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.tui.screen import NARROW, WIDE, current, press, shown, text, toasts, typed
+from tests.tui.screen import NARROW, WIDE, Pasted, current, press, shown, text, toasts, typed
 from tests.tui.test_arithmetic_at_the_desk import read, release
 from workbench.desk import Desk
 from workbench.model import ClaimState, Source
@@ -78,7 +78,7 @@ async def test_what_has_no_value_says_why_and_is_not_attached(
     counted: Desk, expression: str, told: str, size: tuple[int, int]
 ) -> None:
     async with shown(counted, size) as pilot:
-        await press(pilot, "=", *typed(expression))
+        await press(pilot, "=", Pasted(expression))
         before = text(pilot)
         assert told in before
         await press(pilot, "enter")
@@ -90,7 +90,7 @@ async def test_what_has_no_value_says_why_and_is_not_attached(
 @pytest.mark.parametrize("key", ["enter", "ctrl+s"])
 async def test_a_calculation_is_attached_and_undone_as_one_step(counted: Desk, key: str) -> None:
     async with shown(counted) as pilot:
-        await press(pilot, "=", *typed("e1 / c1"), key)
+        await press(pilot, "=", Pasted("e1 / c1"), key)
         (_, made) = claim(counted).evidence
         assert made.calculation.startswith("e1 / c1 = ")
         assert [one.partition("=")[0] for one in made.inputs] == ["e1", "c1"]
@@ -101,7 +101,7 @@ async def test_a_calculation_is_attached_and_undone_as_one_step(counted: Desk, k
 
 async def test_a_calculation_is_attached_with_its_stance(counted: Desk) -> None:
     async with shown(counted) as pilot:
-        await press(pilot, "=", *typed("e1 / c1"), "tab", "r", "ctrl+s")
+        await press(pilot, "=", Pasted("e1 / c1"), "tab", "r", "ctrl+s")
     assert claim(counted).evidence[1].stance == "refutes"
 
 
@@ -109,7 +109,7 @@ async def test_what_may_not_be_attached_says_so_in_the_form(counted: Desk) -> No
     source = counted.add_source(Source(id="", title="A call", confidential=True))
     counted.attach(claim(counted).claim.id, source.id, quote="4 million containers")
     async with shown(counted) as pilot:
-        await press(pilot, "=", *typed("e2 / c1"), "enter")
+        await press(pilot, "=", Pasted("e2 / c1"), "enter")
         assert "from a confidential source" in text(pilot)
         assert pilot.app.screen.query_one("#expression", LineField).value == "e2 / c1"
     assert len(claim(counted).evidence) == 2

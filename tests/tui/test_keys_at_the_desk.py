@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.tui.material import CEM, desk_at
-from tests.tui.screen import current, desk_screen, press, settled, shown, text, toasts, typed
+from tests.tui.screen import Pasted, current, desk_screen, press, settled, shown, text, toasts, typed
 from workbench.desk import Desk
 from workbench.model import ClaimFilter, ClaimState, Source
 from workbench.tui.article_pane import ArticlePane
@@ -209,7 +209,7 @@ async def test_the_same_verdict_twice_is_written_once(desk: Desk) -> None:
 
 async def test_e_explains_the_verdict_and_a_new_rating_keeps_the_text(desk: Desk) -> None:
     async with shown(desk) as pilot:
-        await press(pilot, "5", "k", "e", *typed("as in table 3"), "ctrl+s")
+        await press(pilot, "5", "k", "e", Pasted("as in table 3"), "ctrl+s")
         assert [verdict.explanation for verdict in first(desk).verdicts] == ["as in table 3"]
         assert "as in table 3" in text(pilot)
         assert desk_screen(pilot).claims.cursor == 0
@@ -238,7 +238,7 @@ async def test_a_attaches_a_known_source(desk: Desk) -> None:
     source = desk.add_source(Source(id="", title="Port yearbook", publisher="Port of Vell"))
     desk.add_source(Source(id="", title="City plan"))
     async with shown(desk) as pilot:
-        await press(pilot, "a", *typed("vell"), "enter", *typed("p. 12"), "enter", *typed("3,214,880"))
+        await press(pilot, "a", *typed("vell"), "enter", *typed("p. 12"), "enter", Pasted("3,214,880"))
         await press(pilot, "tab", "right", "ctrl+s")
         (evidence,) = first(desk).evidence
         assert (evidence.source_id, evidence.locator, evidence.quote, evidence.stance) == (
@@ -255,7 +255,7 @@ async def test_a_attaches_a_known_source(desk: Desk) -> None:
 
 async def test_a_makes_a_new_source_by_title_and_address(desk: Desk) -> None:
     async with shown(desk) as pilot:
-        await press(pilot, "a", *typed("Yearbook"), "enter", *typed("https://port.example/y"), "ctrl+s")
+        await press(pilot, "a", Pasted("Yearbook"), "enter", Pasted("https://port.example/y"), "ctrl+s")
         assert [(one.title, one.url) for one in desk.sources()] == [("Yearbook", "https://port.example/y")]
         assert len(first(desk).evidence) == 1
         await press(pilot, "u")
@@ -266,7 +266,7 @@ async def test_a_makes_a_new_source_by_title_and_address(desk: Desk) -> None:
 
 async def test_an_address_alone_is_a_new_source_too(desk: Desk) -> None:
     async with shown(desk) as pilot:
-        await press(pilot, "a", *typed("https://port.example/y"), "ctrl+s")
+        await press(pilot, "a", Pasted("https://port.example/y"), "ctrl+s")
         assert [(one.title, one.url) for one in desk.sources()] == [("https://port.example/y",) * 2]
 
 

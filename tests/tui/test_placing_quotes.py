@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 
 from tests.tui.material import reading
-from tests.tui.screen import NARROW, WIDE, press, shown, text, typed
+from tests.tui.screen import NARROW, WIDE, Pasted, press, shown, text, typed
 from tests.tui.test_arithmetic_at_the_desk import claims, release
 from workbench.desk import Desk
 from workbench.model import Source
 from workbench.tui.fields import LineField
 
-TAKE = ("a", *typed("Release"), "enter", "enter")
+TAKE = ("a", Pasted("Release"), "enter", "enter")
 
 
 @pytest.mark.parametrize("size", [WIDE, NARROW])
@@ -22,7 +22,7 @@ async def test_a_quote_that_is_there_gets_its_locator(
 ) -> None:
     release(desk, tmp_path)
     async with shown(desk, size) as pilot:
-        await press(pilot, *TAKE, *typed("rose by 12.5 percent"))
+        await press(pilot, *TAKE, Pasted("rose by 12.5 percent"))
         assert "✓ word for word at ¶ 2" in text(pilot)
         assert pilot.app.screen.query_one("#locator", LineField).value == "¶ 2"
         await press(pilot, "ctrl+s")
@@ -33,17 +33,17 @@ async def test_a_quote_that_is_there_gets_its_locator(
 async def test_a_quote_that_is_not_there_gets_the_closest_passage(desk: Desk, tmp_path: Path) -> None:
     release(desk, tmp_path)
     async with shown(desk) as pilot:
-        await press(pilot, *TAKE, *typed("handled 3,214,000 containers in 2024"))
+        await press(pilot, *TAKE, Pasted("handled 3,214,000 containers in 2024"))
         assert "≠ not word for word; closest at ¶ 1" in text(pilot)
 
 
 async def test_the_locator_follows_the_quote_until_a_person_writes_one(desk: Desk, tmp_path: Path) -> None:
     release(desk, tmp_path)
     async with shown(desk) as pilot:
-        await press(pilot, *TAKE, *typed("The quays handled"))
+        await press(pilot, *TAKE, Pasted("The quays handled"))
         locator = pilot.app.screen.query_one("#locator", LineField)
         assert locator.value == "¶ 1"
-        await press(pilot, "shift+tab", *(["backspace"] * 3), *typed("p. 9"), "tab", *typed(" 3,214,880"))
+        await press(pilot, "shift+tab", *(["backspace"] * 3), *typed("p. 9"), "tab", Pasted(" 3,214,880"))
         assert locator.value == "p. 9"
 
 

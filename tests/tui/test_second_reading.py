@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.tui.material import CEM, desk_at
-from tests.tui.screen import NARROW, WIDE, desk_screen, press, settled, shown, text, toasts, typed
+from tests.tui.screen import NARROW, WIDE, Pasted, desk_screen, press, settled, shown, text, toasts
 from tests.tui.test_disputes import claim
 from workbench.desk import Desk
 from workbench.model import Source
@@ -108,7 +108,7 @@ async def test_what_was_read_is_not_judged_twice(checked: Desk) -> None:
 
 async def test_an_explanation_is_written_before_the_verdict(checked: Desk) -> None:
     async with shown(checked) as pilot:
-        await press(pilot, "b", "e", *typed("counted again"), "ctrl+s")
+        await press(pilot, "b", "e", Pasted("counted again"), "ctrl+s")
         assert "Why: counted again" in spaced(text(pilot))
         await press(pilot, "0", "down", "enter")
     own = next(one for one in checked.claim(claim(checked)).verdicts if one.checker == checked.checker.id)

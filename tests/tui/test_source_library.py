@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.tui.screen import NARROW, WIDE, press, shown, text, typed
+from tests.tui.screen import NARROW, WIDE, Pasted, press, shown, text, typed
 from tests.tui.test_arithmetic_at_the_desk import release
 from workbench.desk import Desk
 from workbench.model import Source
@@ -58,7 +58,7 @@ async def test_an_empty_library_says_how_it_is_filled(desk: Desk) -> None:
 
 async def test_a_source_is_added_by_its_title(desk: Desk) -> None:
     async with shown(desk) as pilot:
-        await press(pilot, "s", "ctrl+n", *typed("Call with the harbour master"), "ctrl+s")
+        await press(pilot, "s", "ctrl+n", Pasted("Call with the harbour master"), "ctrl+s")
         assert "Call with the harbour master" in text(pilot)
         assert "Sources · 1" in text(pilot)
     assert [one.title for one in desk.sources()] == ["Call with the harbour master"]
@@ -69,7 +69,7 @@ async def test_a_source_is_added_by_its_file(desk: Desk, tmp_path: Path) -> None
     table.write_text("year,containers\n2024,3214880\n", encoding="utf-8")
     async with shown(desk) as pilot:
         await press(pilot, "s", "ctrl+n", *typed("Table"), "enter")
-        await press(pilot, *typed(str(table)), "ctrl+s", "enter")
+        await press(pilot, Pasted(str(table)), "ctrl+s", "enter")
         assert "3214880" in text(pilot)
     assert [(one.title, one.kind) for one in desk.sources()] == [("Table", "dataset")]
 
@@ -78,7 +78,7 @@ async def test_a_source_is_added_by_its_file(desk: Desk, tmp_path: Path) -> None
     ("keys", "told"),
     [
         ((), "Give it a title, or a file or an address."),
-        (("tab", *typed("no such file.pdf")), "no such file.pdf"),
+        (("tab", Pasted("no such file.pdf")), "no such file.pdf"),
     ],
     ids=["nothing", "no file"],
 )

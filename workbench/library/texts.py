@@ -80,16 +80,21 @@ def differing(file: ClaimsFile, sources: Iterable[Source]) -> Iterator[Problem]:
             )
 
 
-def text_of(data: bytes, media_type: str, name: str) -> tuple[tuple[Passage, ...], tuple[Problem, ...]]:
-    """The passages of bytes, and what could not be read. InputError where they have no text, or too much."""
+def text_of(
+    data: bytes, media_type: str, name: str, *, most: int = MOST_PASSAGES
+) -> tuple[tuple[Passage, ...], tuple[Problem, ...]]:
+    """The passages of bytes, `most` of them at most, and what could not be read.
+
+    InputError where they have no text, or too much.
+    """
     if len(data) > MOST_BYTES:
         raise InputError(f"kept, but too long to be searched ({len(data) // 1_000_000} MB)")
     given = Given(data=data, name=name, media_type=media_type)
     passages, problems = _cells(given) if media_type in {dataset.CSV, dataset.XLSX} else _paragraphs(given)
-    found = tuple(islice(passages, MOST_PASSAGES + 1))
-    if len(found) > MOST_PASSAGES:
-        problems += (Problem(message=f"only its first {MOST_PASSAGES:,} passages can be searched"),)
-    return found[:MOST_PASSAGES], problems
+    found = tuple(islice(passages, most + 1))
+    if len(found) > most:
+        problems += (Problem(message=f"only its first {most:,} passages can be searched"),)
+    return found[:most], problems
 
 
 def _cells(given: Given) -> tuple[Iterable[Passage], tuple[Problem, ...]]:
