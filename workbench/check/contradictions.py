@@ -13,7 +13,7 @@ from workbench.check.comparison import compare
 from workbench.check.pair import comparable
 from workbench.model import Comparison, Quantity
 
-_WORD = re.compile(r"[^\W\d_]{3,}")
+_WORD = re.compile(r"[^\W\d_]{4,}")  # shorter ones join what is said and are about nothing
 _SENTENCE = re.compile(r"[.!?:]\s+[\"“„«]?$")
 _SAME = 0.5  # of the words of the shorter text that both must share to speak of the same
 _FEWEST = 2
@@ -61,8 +61,8 @@ def _between(one: Side, other: Side, subjects: tuple[_Subject, _Subject]) -> Com
 
 def _measure_the_same(one: Side, other: Side) -> bool:
     """Whether both have figures of like things, or both have dates and nothing else."""
-    if not one.quantities and not other.quantities:
-        return bool(one.dates and other.dates)
+    if not one.quantities or not other.quantities:
+        return not one.quantities and not other.quantities and bool(one.dates and other.dates)
     if any({"from", "to"} <= {quantity.role for quantity in side.quantities} for side in (one, other)):
         return True  # the ends of a change, from which it can be worked out
     return any(_alike(mine, theirs) for mine in one.quantities for theirs in other.quantities)
