@@ -13,10 +13,11 @@ from workbench.check.comparison import compare
 from workbench.check.pair import comparable
 from workbench.model import Comparison, Quantity
 
-_WORD = re.compile(r"[^\W\d_]{4,}")  # shorter ones join what is said and are about nothing
+_WORD = re.compile(r"[^\W\d_]{3,}")
 _SENTENCE = re.compile(r"[.!?:]\s+[\"“„«]?$")
 _SAME = 0.5  # of the words of the shorter text that both must share to speak of the same
 _FEWEST = 2
+_SHORT = 3  # letters of a word that joins what is said and is about nothing
 _COMMON = 8  # a word in more than one of so many statements is of all of them, and tells none apart
 _FLAGS = {"period", "other_things", "other_whole", "coarser_source"}
 
@@ -80,7 +81,8 @@ def _stem(noun: str) -> str:
 def _same(mine: _Subject, theirs: _Subject) -> bool:
     """Whether two statements share enough words to be about one thing, and name no two."""
     shared = mine.words & theirs.words
-    if len(shared) < _FEWEST or len(shared) < _SAME * min(len(mine.words), len(theirs.words)):
+    shorter = min(len(mine.words), len(theirs.words))
+    if sum(len(word) > _SHORT for word in shared) < _FEWEST or len(shared) < _SAME * shorter:
         return False
     return mine.names <= theirs.words or theirs.names <= mine.words
 
