@@ -137,7 +137,7 @@ def tell(done: Synced, verbs: tuple[str, str]) -> None:
 
 def _consequences(merged: Merged) -> list[str]:
     """What the fetched entries changed in this file."""
-    parts = [f"{merged.claims:,} new claims"] if merged.claims else []
+    parts = [_counted({"new claim": merged.claims})] if merged.claims else []
     if merged.erased:
         parts.append(f"erased {merged.erased:,} here that others erased")
     if merged.disputed:
