@@ -2,25 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from workbench.desk import Desk
 from workbench.errors import InputError
-from workbench.model import Source, checker_of
+from workbench.model import Source
 
-ARTICLE = "The port authority raised its budget from €40 million to €50 million last year, said Ada Holm.\n"
 CPI = "date,value\n2010,80\n2024-01,99\n2024-02,101\n"
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    (tmp_path / "article.txt").write_text(ARTICLE, encoding="utf-8")
-    with Desk.open(tmp_path / "claims.db", checker=checker_of("Ina Voss")) as opened:
-        opened.add(str(tmp_path / "article.txt"))
-        yield opened
 
 
 @pytest.fixture

@@ -2,26 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from click.testing import CliRunner
 
 from workbench import sourcing
 from workbench.cli.group import workbench
 from workbench.desk import Desk
-from workbench.model import Source, checker_of
-
-ARTICLE = "The port authority raised its budget from €40 million to €50 million last year, said Ada Holm.\n"
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    (tmp_path / "article.txt").write_text(ARTICLE, encoding="utf-8")
-    with Desk.open(tmp_path / "claims.db", checker=checker_of("Ina Voss")) as opened:
-        opened.add(str(tmp_path / "article.txt"))
-        yield opened
+from workbench.model import Source
 
 
 @pytest.fixture

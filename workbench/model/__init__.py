@@ -1,0 +1,60 @@
+"""The records that pass between the layers: frozen, typed, and built from the standard library alone.
+
+Offsets are half-open, in code points, into `Article.text`, which never changes. Numbers read from a text are
+Decimals with the digits as written. Identifiers are hexadecimal.
+"""
+
+from workbench.model.claims import Claim, Date, Kind, Modifier, Quantity, Role, claim_id
+from workbench.model.readings import Agreement, Dispute, Exhibit, GivenVerdict, Ground, SecondView, Side
+from workbench.model.sources import FoundPassage, Passage, Source, SourceKind
+from workbench.model.states import ArticleHead, ClaimFilter, ClaimState, Counts, Report, Sort, Status
+from workbench.model.texts import Article, Problem, Span, article_of, identity
+from workbench.model.travels import Entry, Erasure, Merged, Parcel, Shared, Snapshot, Synced
+from workbench.model.work import Checker, Comparison, Evidence, Stance, Verdict, Waiver, checker_of
+
+__all__ = [
+    "Agreement",
+    "Article",
+    "ArticleHead",
+    "Checker",
+    "Claim",
+    "ClaimFilter",
+    "ClaimState",
+    "Comparison",
+    "Counts",
+    "Date",
+    "Dispute",
+    "Entry",
+    "Erasure",
+    "Evidence",
+    "Exhibit",
+    "FoundPassage",
+    "GivenVerdict",
+    "Ground",
+    "Kind",
+    "Merged",
+    "Modifier",
+    "Parcel",
+    "Passage",
+    "Problem",
+    "Quantity",
+    "Report",
+    "Role",
+    "SecondView",
+    "Shared",
+    "Side",
+    "Snapshot",
+    "Sort",
+    "Source",
+    "SourceKind",
+    "Span",
+    "Stance",
+    "Status",
+    "Synced",
+    "Verdict",
+    "Waiver",
+    "article_of",
+    "checker_of",
+    "claim_id",
+    "identity",
+]

@@ -1,0 +1,79 @@
+"""What an article claims: figures, dates, and the stretches of text that can be checked."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from workbench.model.texts import Span
+
+Modifier = Literal["=", "~", "<~", ">~", "<", "<=", ">", ">="]
+
+
+Role = Literal["", "from", "to", "by"]
+
+
+Kind = Literal["quantity", "change", "date", "ranking", "quote", "role", "statement"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """An interval with a unit, as a text states it.
+
+    `lower` or `upper` is None where the text leaves that side open. `unit` is a canonical pint expression, or ""
+    for a pure number. `precision` is the place value of the last digit written, in the unit: 1E+8 for "€5.1bn".
+    `of` is the whole that a share is taken of, `counted` the things a pure number counts, `rule` the grammar rule
+    that read it.
+    """
+
+    start: int
+    end: int
+    text: str
+    lower: Decimal | None
+    upper: Decimal | None
+    unit: str = ""
+    modifier: Modifier = "="
+    precision: Decimal = Decimal(1)
+    role: Role = ""
+    of: str = ""
+    counted: str = ""
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Date:
+    """A date or period as an EDTF level 1 expression; "" where a relative one has nothing to be reckoned from."""
+
+    start: int
+    end: int
+    text: str
+    edtf: str
+    relative: bool = False
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """A checkable span of an article. `worth` is 0 to 1 and only ranks; `reasons` say in words where it comes from."""
+
+    id: str
+    article_id: str
+    start: int
+    end: int
+    text: str
+    sentence: Span
+    kind: Kind
+    claimant: str = ""
+    quantities: tuple[Quantity, ...] = ()
+    dates: tuple[Date, ...] = ()
+    worth: float = 0.0
+    reasons: tuple[str, ...] = ()
+
+
+def claim_id(article_id: str, start: int, end: int) -> str:
+    """The identity of the claim that stands at `start:end` of an article."""
+    # Written out as `identity` packs it: there is nothing to escape in an id, and a file has many claims.
+    packed = f'["claim","{article_id}","{start}","{end}"]'
+    return hashlib.blake2b(packed.encode(), digest_size=20).hexdigest()

@@ -1,0 +1,95 @@
+"""How the work stands: claims with all that hangs on them, lists, counts and reports."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from workbench.model.claims import Claim
+from workbench.model.sources import Source
+from workbench.model.texts import Article
+from workbench.model.work import Checker, Evidence, Verdict, Waiver
+
+Status = Literal["open", "checking", "checked", "confirmed", "disputed", "dismissed", "reopened"]
+
+
+Sort = Literal["order", "worth"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimState:
+    """A claim as the desk sees it: its sentence's words, its status, live verdicts and evidence.
+
+    `number` is its place among the claims of its article, from 1, in text order; `language` is its article's.
+    """
+
+    claim: Claim
+    number: int
+    sentence: str
+    status: Status
+    verdicts: tuple[Verdict, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
+    language: str = "en"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimFilter:
+    """Which claims to list: every field that is set narrows the list. `search` is words as a person types them."""
+
+    article: str = ""
+    status: Status | None = None
+    search: str = ""
+    sort: Sort = "order"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """How far the work on an article, or on a whole file, has come: claims by status, which sum to `claims`."""
+
+    open: int = 0
+    checking: int = 0
+    checked: int = 0
+    confirmed: int = 0
+    disputed: int = 0
+    dismissed: int = 0
+    reopened: int = 0
+
+    @property
+    def claims(self) -> int:
+        """All of them, dismissed ones included."""
+        return self.open + self.reopened + self.checking + self.done + self.disputed + self.dismissed
+
+    @property
+    def done(self) -> int:
+        """Claims with one live verdict, or with several that agree."""
+        return self.checked + self.confirmed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleHead:
+    """An article without its text, and how far the work on it has come."""
+
+    id: str
+    title: str
+    publisher: str
+    published: date | None
+    url: str
+    language: str
+    counts: Counts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """An article with the standing of each of its claims, and whom and what they refer to: what an export renders.
+
+    `sourcing` says by a claim's id how it is sourced, in lines; they name no source.
+    """
+
+    article: Article
+    counts: Counts
+    claims: tuple[ClaimState, ...]
+    sources: dict[str, Source]
+    checkers: dict[str, Checker]
+    sourcing: dict[str, tuple[str, ...]] = field(default_factory=dict)

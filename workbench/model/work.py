@@ -1,0 +1,95 @@
+"""What checkers do: evidence, comparisons, verdicts, and who they are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from workbench.model.claims import Quantity
+from workbench.model.texts import identity
+
+Stance = Literal["supports", "refutes", "context"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """The arithmetic between a claim and its evidence, with the sentence that tells it."""
+
+    claimed: str
+    found: str
+    outcome: Literal["consistent", "inconsistent", "incomparable"]
+    finding: str
+    flags: tuple[str, ...] = ()
+    difference: str = ""
+    explanation: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """A source's passage, or a calculation, attached to a claim with a stance.
+
+    `inputs` says what the names of a calculation stand for: "e2=<entry>#0", the first figure of that entry.
+    """
+
+    id: str
+    claim_id: str
+    source_id: str = ""
+    calculation: str = ""
+    quote: str = ""
+    locator: str = ""
+    stance: Stance = "supports"
+    quantities: tuple[Quantity, ...] = ()
+    comparison: Comparison | None = None
+    note: str = ""
+    inputs: tuple[str, ...] = ()
+    checker: str = ""
+    at: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """A checker's judgement on a claim. `supersedes` names the verdicts its author had seen and replaces."""
+
+    id: str
+    claim_id: str
+    scale: str
+    rating: str
+    explanation: str = ""
+    evidence_ids: tuple[str, ...] = ()
+    supersedes: tuple[str, ...] = ()
+    checker: str = ""
+    at: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiver:
+    """A person's word, with its reason, that a claim may be judged without evidence that has a place in a source."""
+
+    id: str
+    claim_id: str
+    reason: str
+    checker: str = ""
+    at: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checker:
+    """A person. The same name at the same organization is the same checker on every machine."""
+
+    id: str
+    name: str
+    initials: str = ""
+    organization: str = ""
+    url: str = ""
+
+
+def checker_of(name: str, *, initials: str = "", organization: str = "", url: str = "") -> Checker:
+    """A checker, whose id comes from name and organization, so that two machines agree on it."""
+    made = identity("checker", name, organization)
+    return Checker(
+        id=made, name=name, initials=initials or _initials(name), organization=organization, url=url
+    )
+
+
+def _initials(name: str) -> str:
+    return "".join(part[0] for part in name.split()).upper()[:4]
