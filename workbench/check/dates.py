@@ -11,6 +11,7 @@ from workbench.model import Date
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _YEAR = 12  # months
+_EVER: Day = (-9999, 1, 1)  # where a date that is open begins
 _TWO_YEARS, _TWO_DAYS = len("1914/1918"), len("2024-07-03/2024-07-09")
 _ORDER = ("exact", "within_grain", "overlapping", "outside")
 
@@ -35,7 +36,7 @@ def placed(side: Side) -> list[Date]:
 
 def _compare(claimed: Date, found: Date) -> Result:
     mine, theirs = (period(one.edtf) or Period(None, None) for one in (claimed, found))
-    told, other = told_date(claimed), told_date(found)
+    told, other = _named(claimed), _named(found)
     if mine == theirs:
         return Result("consistent", "exact", f"Both say {told}.")
     other_end = _one_end_shared(claimed, found)
@@ -44,10 +45,10 @@ def _compare(claimed: Date, found: Date) -> Result:
     if theirs.contains(mine) and not other_end:
         says = f"{_capital(told)} lies in {other}; the source is less exact than the claim."
         return Result("consistent", "within_grain", says, flags=("coarser_source",))
-    gap = _gap(mine, theirs, claimed, found)
     if mine.overlaps(theirs):
         says = f"{_capital(told)} and {other} share only a part of their days."
-        return Result("inconsistent", "overlapping", says, gap)
+        return Result("inconsistent", "overlapping", says)
+    gap = _gap(mine, theirs, claimed, found)
     says = (
         f"The claim says {told}, and the source {other}, {gap} {_later(mine, theirs)}; dates are not rounded."
     )
@@ -75,17 +76,43 @@ def told_date(one: Date) -> str:
     return f"{one.text} ({one.edtf})" if one.relative else one.text
 
 
+def _named(one: Date) -> str:
+    """A date as a sentence names it; one of two ends between quotes, whose words may be "1987 and 1990"."""
+    told = told_date(one)
+    return f"“{told}”" if "/" in one.edtf else told
+
+
 def _gap(mine: Period, theirs: Period, claimed: Date, found: Date) -> str:
-    """How far two dates are apart: in days where both are days, else in months or years."""
-    days = (one_day(claimed.edtf), one_day(found.edtf))
-    if days[0] is not None and days[1] is not None:
+    """How far two dates without a common day are apart: in days where both tell days, else in months or years."""
+    first, second = _ends(mine, theirs, spans="span" in (grain(claimed.edtf), grain(found.edtf)))
+    grains = {_finest(one.edtf) for one in (claimed, found)}
+    days = [one_day(f"{year:04}-{month:02}-{day:02}") for year, month, day in (first, second)]
+    if grains == {"day"} and days[0] is not None and days[1] is not None:
         return _counted(abs((days[0] - days[1]).days), "day")
-    first, second = (one.first or one.last or (0, 1, 1) for one in (mine, theirs))
     months = abs(_months(first) - _months(second))
-    is_month = "month" in (grain(claimed.edtf), grain(found.edtf)) or months < _YEAR
+    is_month = "month" in grains or (months < _YEAR and grains != {"year"})
     if is_month and months % _YEAR:
         return _counted(months, "month")
     return _counted(abs(first[0] - second[0]), "year")
+
+
+def _ends(mine: Period, theirs: Period, *, spans: bool) -> tuple[Day, Day]:
+    """The days between which is counted: where a span is longer than the other date, those that face each other."""
+    begun = mine.first or mine.last or _EVER, theirs.first or theirs.last or _EVER
+    before, after = sorted((mine, theirs), key=lambda one: one.first or _EVER)
+    if not spans or before.last is None or after.first is None or _lasts(mine) == _lasts(theirs) != 0:
+        return begun
+    return before.last, after.first
+
+
+def _lasts(one: Period) -> int | None:
+    """How many months end after the one it begins in; None for one that is open."""
+    return _months(one.last) - _months(one.first) if one.first and one.last else None
+
+
+def _finest(edtf: str) -> str:
+    """How fine the ends of an expression are: "day", "month", "year"."""
+    return grain(edtf.strip("./").partition("/")[0].replace("X", "0"))
 
 
 def _months(day: Day) -> int:
