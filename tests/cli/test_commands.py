@@ -189,7 +189,12 @@ BAD = {
     "no hub": ("sync",),
     "a hub's address that is none": ("sync", "https://hub.example.org/claims"),
     "a hub that is not there": ("sync", "postgresql://ada@127.0.0.1:9/claims"),
-    "watching a hub without doing so": ("sync", "postgresql://ada@127.0.0.1:9/claims", "--watch", "--dry-run"),
+    "watching a hub without doing so": (
+        "sync",
+        "postgresql://ada@127.0.0.1:9/claims",
+        "--watch",
+        "--dry-run",
+    ),
     "a report into a folder that is not there": ("report", "-o", "no/such/report.md"),
 }
 
