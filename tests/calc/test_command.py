@@ -40,6 +40,12 @@ def test_an_expression_needs_no_file(folder: Path) -> None:
     assert not (folder / "claims.db").exists()
 
 
+@pytest.mark.parametrize("expression", ["-5 + 3", "-(1 + 1)"])
+def test_a_minus_at_the_beginning_is_no_option(folder: Path, expression: str) -> None:
+    done = run(folder, "calc", expression)
+    assert (done.returncode, done.stdout.splitlines()[-1]) == (0, "= -2")
+
+
 @pytest.mark.parametrize("expression", ["9**9**9", "1/0", "(1", "€1 + $1", "3 kmm"])
 def test_what_has_no_value_is_one_line_and_exit_code_2(folder: Path, expression: str) -> None:
     done = run(folder, "calc", expression)
@@ -56,6 +62,13 @@ def test_a_calculation_with_a_series_is_attached_to_a_claim(folder: Path) -> Non
     assert "= 50,000,000 EUR" in done.stdout.splitlines()
     assert "c1 * cpi(2010, 2024) = €40 million × cpi(2010, 2024)" in run(folder, "show", claim).stdout
     assert "taken back" not in run(folder, "show", claim).stdout
+
+
+def test_undo_says_what_it_took_back(folder: Path) -> None:
+    run(folder, "add", "article.txt")
+    listed = json.loads(run(folder, "list", "--format", "json").stdout)
+    run(folder, "calc", "(c2 - c1) / c1", "--claim", listed[0]["id"], "--attach")
+    assert run(folder, "undo").stdout.startswith("Took back your piece of evidence of ")
 
 
 def test_attaching_needs_a_claim(folder: Path) -> None:

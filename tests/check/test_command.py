@@ -30,6 +30,8 @@ def _run(*args: str) -> subprocess.CompletedProcess[str]:
         ("7 percent", "8%", 1),
         ("€9 million", "9 km", 1),
         ("7 percent", "no idea", 1),
+        ("-4 km/h", "-4.2 km/h", 0),
+        ("-4 °C", "4 °C", 1),
     ],
 )
 def test_the_exit_code_tells_the_outcome(claimed: str, found: str, code: int) -> None:

@@ -9,12 +9,13 @@ import click
 
 from workbench.cli import DONE
 from workbench.cli.context import Context, pass_context
+from workbench.cli.signed import SignedCommand
 from workbench.display import shown_line
 from workbench.errors import InputError
 from workbench.model import Stance
 
 
-@click.command("calc")
+@click.command("calc", cls=SignedCommand)
 @click.argument("expression", default="")
 @click.option("--claim", default="", help="The claim whose figures are c1, c2 …, and its evidence's e1, e2 …")
 @click.option("--attach", is_flag=True, help="Attach the calculation to the claim as evidence.")

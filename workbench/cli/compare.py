@@ -10,6 +10,7 @@ import click
 
 from workbench.cli import DONE, NO
 from workbench.cli.context import Context, pass_context
+from workbench.cli.signed import SignedCommand
 from workbench.display import shown_line
 from workbench.errors import InputError
 from workbench.model import Comparison
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from workbench.check import PriceIndex
 
 
-@click.command("compare")
+@click.command("compare", cls=SignedCommand)
 @click.argument("claimed")
 @click.argument("found")
 @click.option(

@@ -132,10 +132,14 @@ def redo_command(context: Context) -> int:
     return _step(context, Desk.redo, "Brought back", "There is nothing to bring back.")
 
 
+# What an entry is called where its kind is not the word for one.
+_STEPS = {"evidence": "piece of evidence"}
+
+
 def _step(context: Context, step: Callable[[Desk], Entry | None], done: str, none: str) -> int:
     with context.desk(work=True) as at_desk:
         entry = step(at_desk)
-    click.echo(f"{done} a {entry.kind} of {entry.at[:10]}." if entry else none)
+    click.echo(f"{done} your {_STEPS.get(entry.kind, entry.kind)} of {entry.at[:10]}." if entry else none)
     return DONE if entry else NO
 
 
