@@ -38,6 +38,13 @@ def is_located(evidence: Evidence) -> bool:
     return bool(evidence.calculation or (evidence.source_id and evidence.locator.strip()))
 
 
+def unplaced(evidence: Evidence, sources: Mapping[str, Source]) -> str:
+    """What to say of a quotation that names no place in a source whose text is here; "" for all others."""
+    source = sources.get(evidence.source_id)
+    adrift = evidence.quote and source is not None and source.snapshot and not is_located(evidence)
+    return "no place in the source" if adrift else ""
+
+
 def lacks_place(state: ClaimState) -> bool:
     """Whether the claim has a verdict and no evidence that others can find."""
     return bool(state.verdicts) and not any(map(is_located, state.evidence))

@@ -65,6 +65,15 @@ def test_a_quotation_that_is_not_there_ends_with_one_and_is_kept(shell: Shell) -
     assert "“handled 5.4 million tonnes”" in shell("show", shell.claim()).stdout
 
 
+def test_a_quotation_without_a_place_is_told_on_the_terminal_and_in_the_report(shell: Shell) -> None:
+    shell("source", "add", "report.txt", "--title", "Report")
+    shell("attach", shell.claim(), "s1", "--quote", "5.04 million tonnes")
+    shell("attach", shell.claim(), "s1", "--quote", "the quays were never paid for")
+    for told in (shell("show", shell.claim()).stdout, shell("report").stdout):
+        assert told.count("no place in the source") == 1
+        assert "“the quays were never paid for”, no place in the source" in told
+
+
 def test_a_dismissed_claim_keeps_its_evidence_and_says_so(shell: Shell) -> None:
     shell("source", "add", "--title", "Call")
     shell("dismiss", shell.claim())

@@ -157,6 +157,7 @@ def _evidence(evidence: Evidence, sources: Mapping[str, Source]) -> str:
     source = sources.get(evidence.source_id)
     title = f"s{source.number} {source.title}" if source else evidence.calculation or "unknown source"
     parts = [f"{evidence.stance}: {title}", evidence.locator, f"“{evidence.quote}”" if evidence.quote else ""]
+    parts.append(sourcing.unplaced(evidence, sources))
     parts.append(f"({evidence.note})" if evidence.note else "")
     parts.append(f"calculation {evidence.id[:_ID]}" if evidence.calculation else "")
     return ", ".join(part for part in parts if part)
