@@ -108,10 +108,11 @@ def test_the_command_prints_json_and_show_a_line(desk: Desk) -> None:
     assert "contradicts claim" in run(desk, "show", told["claim"]["id"]).output
 
 
-def test_an_article_without_any_is_said_to_hold(desk: Desk) -> None:
+def test_of_an_article_without_any_is_said_that_none_was_found(desk: Desk) -> None:
     add(desk, FIRST, BETWEEN)
     done = run(desk, "contradictions")
     assert (done.return_value, len(done.output.splitlines())) == (0, 1)
+    assert done.output.startswith("Found no ")
 
 
 def run(desk: Desk, *args: str) -> Result:

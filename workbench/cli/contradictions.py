@@ -52,7 +52,7 @@ def _text(found: Found, sources: Mapping[str, Source]) -> None:
         first, *rest = lines(one)
         click.echo("\n".join((f"{one.claim.claim.id[:8]}  {first}", *(f"        {line}" for line in rest))))
     if not found:
-        click.echo("No two claims contradict each other, and what ought to add up does.")
+        click.echo("Found no two claims that contradict each other, and no sum that does not add up.")
 
 
 def _json(found: Found, sources: Mapping[str, Source]) -> None:
