@@ -74,6 +74,17 @@ def test_a_quotation_without_a_place_is_told_on_the_terminal_and_in_the_report(s
         assert "“the quays were never paid for”, no place in the source" in told
 
 
+def test_whoever_erases_a_source_is_told_that_the_names_of_others_move(shell: Shell) -> None:
+    shell("source", "add", "report.txt", "--title", "Report")
+    for quote in ("5.04 million tonnes", "handled"):
+        shell("attach", shell.claim(), "s1", "--quote", quote)
+    shell("source", "add", "--title", "Call")
+    done = shell("erase", "s1", "--why", "asked to")
+    assert (done.returncode, "2 pieces of evidence" in done.stdout) == (0, True)
+    assert "have moved up" in done.stderr
+    assert "s1 " in shell("source", "list").stdout
+
+
 def test_a_dismissed_claim_keeps_its_evidence_and_says_so(shell: Shell) -> None:
     shell("source", "add", "--title", "Call")
     shell("dismiss", shell.claim())

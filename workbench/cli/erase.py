@@ -14,8 +14,8 @@ from workbench.display import shown_line
 if TYPE_CHECKING:
     from workbench.store import Plan
 
-# A kind whose plural is not made by an "s".
-_MANY = {"evidence": "evidence", "series": "series", "calculation": "calculations"}
+# What one and several of a kind are called, where it is not its name and an "s".
+_WORDS = {"evidence": ("piece of evidence", "pieces of evidence"), "series": ("series", "series")}
 
 
 @click.command("erase")
@@ -50,14 +50,16 @@ def erase_command(context: Context, entry: str, why: str, dry_run: bool, yes: bo
             if not click.confirm("There is no undo. Erase it?", err=True):
                 click.echo("Nothing was erased.")
                 return NO
-        _tell(at_desk.erase(entry, why=why), "Erased")
+        erased = at_desk.erase(entry, why=why)
+        _tell(erased, "Erased")
+        if "source" in erased.kinds and at_desk.sources():
+            click.echo("Sources that came after it have moved up: see `workbench source list`.", err=True)
     return DONE
 
 
 def _tell(plan: Plan, verb: str) -> None:
     parts = [
-        f"{number} {_MANY.get(kind, kind + 's') if number > 1 else kind}"
-        for kind, number in plan.kinds.items()
+        f"{number} {_WORDS.get(kind, (kind, f'{kind}s'))[number != 1]}" for kind, number in plan.kinds.items()
     ]
     click.echo(shown_line(f"{verb} {plan.what}: {', '.join(parts)}."))
     if plan.verdicts:
