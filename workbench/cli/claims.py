@@ -84,7 +84,7 @@ def show_command(context: Context, claim: str, format_name: str, confidential: b
     from workbench.cli.similar import checked_before
 
     with context.desk() as at_desk:
-        state = at_desk.claim(claim)
+        state = at_desk.compared(at_desk.claim(claim))
         sources = {source.id: source for source in at_desk.sources()}
         if format_name == "json":
             told = state if confidential else export.redacted_state(state, sources)

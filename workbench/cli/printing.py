@@ -145,7 +145,10 @@ def state_text(
     if claim.claimant:
         lines.append(f"  claimed by {claim.claimant}")
     lines += [f"  worth {claim.worth:.2f}: {', '.join(claim.reasons)}"] if claim.reasons else []
-    lines += [f"  {_evidence(evidence, sources)}" for evidence in state.evidence]
+    for evidence in state.evidence:
+        lines.append(f"  {_evidence(evidence, sources)}")
+        if made := evidence.comparison:
+            lines.append(f"    {made.outcome}: {made.explanation}")
     for verdict in state.verdicts:
         said = (signed or {}).get(verdict.id, "")
         lines.append(f"  {_verdict(verdict, checkers)}" + (f" ({said})" if said else ""))

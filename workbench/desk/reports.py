@@ -49,7 +49,7 @@ class Reports(Arithmetic):
         library.keep_all(self.file)
 
     def _report(self, article_id: str) -> Report:
-        claims = tuple(self.claims(ClaimFilter(article=article_id)))
+        claims = tuple(map(self.compared, self.claims(ClaimFilter(article=article_id))))
         sources = {source.id: source for source in self.sources()}
         stale = self._stale_lines()
         return Report(

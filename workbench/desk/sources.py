@@ -13,10 +13,12 @@ from workbench import (
     read,
 )
 from workbench.desk.articles import Articles
+from workbench.errors import InputError, LookupFailed
 from workbench.library import Placed
 from workbench.model import (
     ClaimState,
     Comparison,
+    Evidence,
     FoundPassage,
     Passage,
     Source,
@@ -101,6 +103,27 @@ class Sources(Articles):
             language=state.language,
             found_in=self.language_of(source),
         )
+
+    def compared(self, state: ClaimState) -> ClaimState:
+        """The claim with the arithmetic beside each of its quotations that gives a figure or date; else as it is."""
+        published = self._published(state)
+        evidence = tuple(self._with_comparison(state, one, published) for one in state.evidence)
+        return replace(state, evidence=evidence)
+
+    def _with_comparison(self, state: ClaimState, evidence: Evidence, published: date | None) -> Evidence:
+        if not evidence.quote or evidence.comparison:
+            return evidence
+        try:
+            made = self.compare_quote(state, evidence.quote, source=evidence.source_id, published=published)
+        except InputError:  # the claim has neither figure nor date
+            return evidence
+        return evidence if made.finding == "missing_figure" else replace(evidence, comparison=made)
+
+    def _published(self, state: ClaimState) -> date | None:
+        try:
+            return self.article(state.claim.article_id).published
+        except LookupFailed:  # a claim may arrive before its article
+            return None
 
     def language_of(self, source: str) -> str:
         """The language of a source's text by the source's id; "" where there is none, or it cannot be told."""

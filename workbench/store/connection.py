@@ -26,7 +26,7 @@ _REMEDIES: dict[int, str] = {
     sqlite3.SQLITE_AUTH: "cannot be opened; change its permissions",
     sqlite3.SQLITE_CANTOPEN: "cannot be opened; check that its folder is there and yours to write in",
     sqlite3.SQLITE_NOTADB: "is no claims file; name another with --db",
-    sqlite3.SQLITE_CORRUPT: "is damaged; run `workbench verify`, and restore a copy",
+    sqlite3.SQLITE_CORRUPT: "is damaged; restore a copy of it",
     sqlite3.SQLITE_FULL: "cannot grow, since the disk is full; free some space",
     sqlite3.SQLITE_IOERR: "could not be read or written; check the disk it is on",
     sqlite3.SQLITE_INTERRUPT: "was being read when the query was interrupted; ask again",
