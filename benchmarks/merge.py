@@ -41,11 +41,6 @@ class Taken(NamedTuple):
     memory: float
 
 
-def workbench(ours: Path, theirs: Path) -> None:
-    """The command as people run it: each entry verified, everything that follows from it made, one transaction."""
-    _check(subprocess.run([sys.executable, "-m", "workbench", "--db", ours, "merge", theirs], check=False))
-
-
 def attach(ours: Path, theirs: Path) -> None:
     """Rows copied by name, whatever is in them; nothing follows from them."""
     with closing(sqlite3.connect(ours)) as db:
@@ -67,17 +62,23 @@ def sqlite_utils(ours: Path, theirs: Path) -> None:
         db.commit()
 
 
-# The plain copy comes first, since the others are measured by it.
-WAYS: dict[str, Callable[[Path, Path], None]] = {
+COPIED: dict[str, Callable[[Path, Path], None]] = {
     "ATTACH + INSERT OR IGNORE": attach,
     "sqlite-utils upsert": sqlite_utils,
-    "workbench merge": workbench,
 }
+MERGED = "workbench merge"
+SHARED = "the same, of a shared file"
 
 
-def taken(way: str, ours: Path, theirs: Path) -> Taken:
-    """What one way takes in a process of its own."""
-    command = [sys.executable, "-m", "benchmarks.merge", way, str(ours), str(theirs)]
+def command(way: str, ours: Path, theirs: Path) -> list[str]:
+    """A way as a process of its own; ours as people run it: each entry verified, and all that follows from it made."""
+    if way in COPIED:
+        return [sys.executable, "-m", "benchmarks.merge", way, str(ours), str(theirs)]
+    return [sys.executable, "-m", "workbench", "--db", str(ours), "merge", str(theirs)]
+
+
+def taken(command: list[str]) -> Taken:
+    """What a process takes, with its children."""
     started, worked, most = time.perf_counter(), _work(), 0
     process = psutil.Popen(command, stdout=subprocess.DEVNULL)
     while process.poll() is None:
@@ -95,8 +96,7 @@ def _work() -> float:
 
 def _memory(process: psutil.Process) -> int:
     try:
-        # The first process only starts the way and waits, where that is a command.
-        family = process.children(recursive=True) or [process]
+        family = [process, *process.children(recursive=True)]
         return sum(one.memory_info().rss for one in family)
     except psutil.NoSuchProcess:
         return 0
@@ -115,17 +115,22 @@ def fill(path: Path, articles: range) -> None:
 
 def main(articles: int) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        ours, theirs, copy = (Path(folder) / name for name in ("ours.db", "theirs.db", "copy.db"))
+        names = ("ours.db", "theirs.db", "copy.db", "shared.db")
+        ours, theirs, copy, shared = (Path(folder) / name for name in names)
         fill(ours, range(articles))
         fill(theirs, range(articles // 2, articles // 2 + articles))
+        with ClaimsFile.open(theirs) as file:
+            file.share(shared)
         size = theirs.stat().st_size / 1e6
         each = articles * PER_ARTICLE
         print(f"two files of {each:,} claims and {each:,} verdicts ({size:.0f} MB), half shared")
         print(f"{'':<26}  {'first: clock, work, memory':>28}  {'again':>28}  ratio")
         plain = 0.0
-        for way in WAYS:
+        # The plain copy comes first, since the others are measured by it.
+        for way in (*COPIED, MERGED, SHARED):
             shutil.copy(ours, copy)
-            first, again = taken(way, copy, theirs), taken(way, copy, theirs)
+            given = shared if way == SHARED else theirs
+            first, again = taken(command(way, copy, given)), taken(command(way, copy, given))
             plain = plain or first.work
             cells = "  ".join(
                 f"{one.seconds:7.2f} s {one.work:7.2f} s {one.memory:5.0f} MB" for one in (first, again)
@@ -135,6 +140,6 @@ def main(articles: int) -> None:
 
 if __name__ == "__main__":
     if len(sys.argv) == 4:
-        WAYS[sys.argv[1]](Path(sys.argv[2]), Path(sys.argv[3]))
+        COPIED[sys.argv[1]](Path(sys.argv[2]), Path(sys.argv[3]))
     else:
         main(int(sys.argv[1]) if len(sys.argv) > 1 else ARTICLES)
