@@ -202,7 +202,8 @@ def _worded(entry: Entry, words: str) -> Entry:
 
 _READER = (
     "import sys, time; from pathlib import Path; from workbench.store.exchange import stranger; "
-    "reading = stranger.parcels(Path(sys.argv[1])); next(reading); print('begun', flush=True); time.sleep(60)"
+    "reading = stranger.parcels(Path(sys.argv[1]), known=bytes(20)); next(reading); "
+    "print('begun', flush=True); time.sleep(60)"
 )
 
 

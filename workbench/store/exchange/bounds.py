@@ -18,7 +18,7 @@ LARGEST_BODY = (
 )  # characters: an article has 20 million at most, and its reading repeats its sentences
 LARGEST_SNAPSHOT = 201 * MB  # bytes, unpacked or not: a source has 200 million at most
 LONGEST_REASON = 10_000
-ID_BYTES = 20
+ID_DIGITS = 40
 
 _STEP = MB
 _KIND = re.compile(r"[a-z][a-z0-9_-]{0,39}")

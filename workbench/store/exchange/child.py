@@ -18,7 +18,7 @@ from typing import IO
 from workbench.errors import InputError
 from workbench.model import Entry, Erasure, Parcel, Snapshot
 from workbench.store.exchange import child_database, child_file, child_limits, child_lines
-from workbench.store.exchange.bounds import ID_BYTES, Expansion, check, check_known
+from workbench.store.exchange.bounds import ID_DIGITS, Expansion, check, check_known
 from workbench.store.exchange.child_frames import BATCH_BYTES, BATCH_ROWS, Batch, Done, Refused, write
 from workbench.store.exchange.child_header import MAGIC
 
@@ -72,26 +72,27 @@ def _send(out: IO[bytes], path: Path) -> int:
     return sent
 
 
-def sound_parcels(path: Path, known: frozenset[bytes] = frozenset()) -> Iterator[Parcel]:
+def sound_parcels(path: Path, known: frozenset[str] = frozenset()) -> Iterator[Parcel]:
     """What an unpacked file or copy holds, each parcel checked; InputError at the first that is not sound.
 
     Entries whose ids are `known` and are those of their content are left out: whoever knows them has looked at them.
     """
     expansion = Expansion()
     for parcel in _parcels(path):
-        if isinstance(parcel, Entry) and bytes.fromhex(parcel.id) in known:
+        if isinstance(parcel, Entry) and parcel.id in known:
             check_known(parcel)
             continue
         check(parcel, expansion)
         yield parcel
 
 
-def known_ids(path: Path) -> frozenset[bytes]:
-    """The ids in a file that has them one after another, none where there is no file."""
+def known_ids(path: Path) -> frozenset[str]:
+    """The ids in a file that has them one after another, which is then removed; none where there is no file."""
     if not path.exists():
         return frozenset()
-    packed = path.read_bytes()
-    return frozenset(packed[at : at + ID_BYTES] for at in range(0, len(packed), ID_BYTES))
+    digits = path.read_bytes().hex()
+    _remove(path)  # so that the copy alone is left to tidy up
+    return frozenset(digits[at : at + ID_DIGITS] for at in range(0, len(digits), ID_DIGITS))
 
 
 def _parcels(path: Path) -> Iterator[Parcel]:
