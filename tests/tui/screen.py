@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from itertools import groupby
 
 from textual.events import Paste
 from textual.pilot import Pilot
+from textual.worker import WorkerCancelled
 
 from workbench.desk import Desk
 from workbench.model import ClaimState
@@ -29,9 +30,12 @@ async def shown(
 
 
 async def settled(pilot: Pilot[None]) -> None:
-    """Waits for workers and for what they changed to be drawn."""
-    await pilot.app.workers.wait_for_complete()
+    """Waits until nothing is under way: messages start workers, and what workers find comes as messages."""
     await pilot.pause()
+    while running := [worker for worker in pilot.app.workers if not worker.is_finished]:
+        with suppress(WorkerCancelled):  # a newer worker took its place, and is waited for next
+            await pilot.app.workers.wait_for_complete(running)
+        await pilot.pause()
 
 
 class Pasted(str):
