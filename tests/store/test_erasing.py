@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from tests.store import material as m
 from tests.store.histories import LAW, append, database, histories, projections
 from workbench.errors import FileError, InputError, LookupFailed
-from workbench.model import Entry, Erasure, Passage
+from workbench.model import ClaimFilter, Entry, Erasure, Passage
 from workbench.store import ClaimsFile, bodies, doomed, erasing
 from workbench.store.connection import transaction
 
@@ -208,6 +208,19 @@ def test_an_erasure_that_comes_from_another_file_applies_here(file: ClaimsFile, 
         erasing.clean(db)
         assert erasing.is_clean(db)
     assert file.sources() == ()
+    assert file.verify() == ()
+
+
+def test_a_claim_that_only_erased_work_kept_on_the_list_goes_from_it(file: ClaimsFile) -> None:
+    quote = m.evidence()
+    others = [claim for claim in m.CLAIMS if claim != m.TONNES]
+    file.append([m.article(), m.reading(*m.CLAIMS), quote, m.reading(*others, extractor="2.0")])
+    assert len(file.find(ClaimFilter())) == len(m.CLAIMS)
+    file.erase(quote.id, why=_WHY, at=_AT)
+    listed = file.states(file.find(ClaimFilter()))
+    assert [(state.number, state.claim.id) for state in listed] == [
+        (place, claim.id) for place, claim in enumerate(sorted(others, key=lambda claim: claim.start), 1)
+    ]
     assert file.verify() == ()
 
 

@@ -110,7 +110,10 @@ def _take_out(db: sqlite3.Connection, entries: Iterable[tuple[str, str]]) -> Non
             continue
         rows = db.execute(f"DELETE FROM {table} WHERE id = ? RETURNING {column}", (name,)).fetchall()
         concerned = {value for (value,) in rows}
-        touched.claims |= concerned if column == "claim_id" else set()
+        if column == "claim_id":
+            touched.claims |= concerned
+            # What listed a claim that the newest reading has no more may have gone with the work on it.
+            touched.listing |= concerned
         touched.retracted |= concerned if kind == "retraction" else set()
         touched.sources |= kind == "source"
     settle(db, touched)

@@ -65,7 +65,7 @@ class Touched:
     read_again: set[str] = field(default_factory=set)  # articles with claims or a reading before
     claims: set[str] = field(default_factory=set)  # claims with new work
     worded: set[str] = field(default_factory=set)  # claims that a person added or worded anew
-    unlisted: set[str] = field(default_factory=set)  # claims found to carry work and not to be listed
+    listing: set[str] = field(default_factory=set)  # claims that may come onto the list, or go from it
     retracted: set[str] = field(default_factory=set)  # entries that a retraction names
     sources: bool = False  # whether any source is new
     first: dict[str, list[Row]] = field(default_factory=dict)  # rows of first claims, by article
@@ -138,7 +138,7 @@ def _settle_listed(db: sqlite3.Connection, touched: Touched) -> None:
     changed = set(touched.read_again)
     for article in sorted(touched.read_again):
         _settle_where(db, "article_id = ?", (article,))
-    for claims in chunks(sorted(touched.worded | touched.unlisted)):
+    for claims in chunks(sorted(touched.worded | touched.listing)):
         changed |= _settle_where(db, f"id IN ({marks(claims)})", claims)
     for article in sorted(changed):
         db.execute(
@@ -182,7 +182,7 @@ def _settle_work(db: sqlite3.Connection, touched: Touched, claims: Sequence[str]
         if before != after:
             changes.append((now, after[1], int(row)))
         if not listed:
-            touched.unlisted.add(name)
+            touched.listing.add(name)
     return changes
 
 
