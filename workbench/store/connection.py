@@ -46,6 +46,10 @@ def in_words(path: Path) -> Iterator[None]:
         raise FileError(f"{path} has a damaged row ({error}); run `workbench rebuild`") from error
 
 
+# What SQLite puts aside, such as pages that a statement may have to put back, is never left on a disk: a merge puts
+# aside more than it writes, and confidential words have no business in a temporary folder.
+_KEPT_IN_MEMORY = "PRAGMA temp_store = MEMORY"
+
 # How a transaction begins, is kept and is undone: one within another is a savepoint of it.
 _WITHIN = ("SAVEPOINT within", ("RELEASE within",), ("ROLLBACK TO within", "RELEASE within"))
 
@@ -122,6 +126,7 @@ class Connections:
                 check_same_thread=False,
             )
             try:
+                db.execute(_KEPT_IN_MEMORY)
                 self._admit(db)
             except BaseException:
                 db.close()

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator
+from contextlib import closing
+from pathlib import Path
 
 from workbench.model import Erasure
 from workbench.store import journal
@@ -63,9 +65,19 @@ def clean(db: sqlite3.Connection) -> None:
     """Writes the file anew where bytes of what was erased may still be in it; outside of any transaction."""
     if is_clean(db):
         return
-    db.execute("PRAGMA secure_delete = ON")
-    db.execute("VACUUM")
+    # On a connection of its own, whose second copy of the file need not fit into memory.
+    with closing(_beside(db)) as vacuuming:
+        vacuuming.execute("PRAGMA secure_delete = ON")
+        vacuuming.execute("VACUUM")
     db.execute("DELETE FROM uncleaned")
+
+
+def _beside(db: sqlite3.Connection) -> sqlite3.Connection:
+    """Another connection to the same file, as patient as this one."""
+    ((_, _, path),) = db.execute("PRAGMA database_list").fetchall()[:1]
+    (patience,) = db.execute("PRAGMA busy_timeout").fetchone()
+    address = f"{Path(path).as_uri()}?mode=rw"
+    return sqlite3.connect(address, uri=True, timeout=patience / 1000, isolation_level=None)
 
 
 def clean_later(db: sqlite3.Connection) -> None:

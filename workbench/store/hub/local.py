@@ -1,7 +1,7 @@
 """The claims file's side of an exchange: what the hub lacks of it, and what it lacks of the hub's.
 
-The ids that a hub lists are kept in temporary tables of this connection, so memory is bounded and SQL does the
-comparing. No lock is held on the file while the network is waited for.
+The ids that a hub lists are kept in temporary tables of this connection, at some 80 bytes of memory each, and SQL does
+the comparing. No lock is held on the file while the network is waited for.
 """
 
 from __future__ import annotations
