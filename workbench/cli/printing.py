@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.table import Table
@@ -11,7 +12,6 @@ from rich.text import Text
 
 from workbench import scales, sourcing
 from workbench.display import shown_line
-from workbench.extract import Explanation
 from workbench.model import (
     Checker,
     Claim,
@@ -25,6 +25,9 @@ from workbench.model import (
     Status,
     Verdict,
 )
+
+if TYPE_CHECKING:
+    from workbench.extract import Explanation
 
 _PIPE_WIDTH = 4000  # a pipe has no width: no cell is cut or wrapped in it
 _ID = 8  # digits of an id that are shown; a prefix is enough to name a claim

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from workbench.desk import Placed
 from workbench.display import shown_line
 from workbench.model import FoundPassage, Passage, Source
+
+if TYPE_CHECKING:
+    from workbench.library import Placed
 
 _LONGEST = 300  # characters of a passage that are shown in a list
 

@@ -9,7 +9,6 @@ from workbench.desk.reports import Reports
 from workbench.desk.sharing import Sharing
 from workbench.desk.signatures import Signatures
 from workbench.desk.upkeep import Upkeep
-from workbench.library import Placed
 
 
 class Desk(Reports, Disputes, Upkeep, Hubs, Signatures, Sharing):
@@ -21,7 +20,6 @@ __all__ = [
     "Clock",
     "Contradiction",
     "Desk",
-    "Placed",
     "Reading",
     "Salt",
     "SimilarClaim",

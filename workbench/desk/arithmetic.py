@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from workbench import (
-    calc,
-    calculating,
-)
-from workbench.calc import Calculation, Figure
 from workbench.desk.contradictions import Contradictions
 from workbench.errors import InputError
+from workbench.later import Later
 from workbench.model import (
     ClaimState,
     Evidence,
     Stance,
 )
 from workbench.store import Stale, StoredSeries, bodies
+
+if TYPE_CHECKING:
+    from workbench import calc, calculating
+    from workbench.calc import Calculation, Figure
+else:
+    calc = Later("workbench.calc")
+    calculating = Later("workbench.calculating")
 
 
 class Arithmetic(Contradictions):

@@ -5,18 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
-from workbench import (
-    calculating,
-    check,
-    comparing,
-    extract,
-    match,
-    read,
-)
 from workbench.desk.bench import Bench
 from workbench.errors import InputError
-from workbench.match import ClaimMatch
+from workbench.later import Later
 from workbench.model import (
     Article,
     ArticleHead,
@@ -29,6 +22,16 @@ from workbench.model import (
     Problem,
 )
 from workbench.store import bodies
+
+if TYPE_CHECKING:
+    from workbench import calculating, check, comparing, extract, match, read
+    from workbench.match import ClaimMatch
+else:
+    calculating = Later("workbench.calculating")
+    comparing = Later("workbench.comparing")
+    extract = Later("workbench.extract")
+    match = Later("workbench.match")
+    read = Later("workbench.read")
 
 _WEIGHED = 30  # candidates that are weighed against a claim, those with the rarest words in common
 

@@ -6,10 +6,18 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
+from typing import TYPE_CHECKING
 
-from workbench import check, comparing, scales
+from workbench import scales
 from workbench.desk.work import Work
+from workbench.later import Later
 from workbench.model import ClaimFilter, ClaimState, Comparison, Span
+
+if TYPE_CHECKING:
+    from workbench import check, comparing
+else:
+    check = Later("workbench.check")
+    comparing = Later("workbench.comparing")
 
 _WEIGHED = 30  # claims of other articles that are set against one, those with the rarest words in common
 

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from typing import TYPE_CHECKING
 
-from workbench import (
-    export,
-    library,
-    sourcing,
-)
 from workbench.desk.arithmetic import Arithmetic
 from workbench.errors import InputError
+from workbench.later import Later
 from workbench.model import (
     ClaimFilter,
     Problem,
     Report,
 )
+
+if TYPE_CHECKING:
+    from workbench import export, library, sourcing
+else:
+    export = Later("workbench.export")
+    library = Later("workbench.library")
+    sourcing = Later("workbench.sourcing")
 
 
 class Reports(Arithmetic):

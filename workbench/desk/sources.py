@@ -5,16 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
-from workbench import (
-    comparing,
-    dataset,
-    library,
-    read,
-)
 from workbench.desk.articles import Articles
 from workbench.errors import InputError, LookupFailed
-from workbench.library import Placed
+from workbench.later import Later
 from workbench.model import (
     ClaimState,
     Comparison,
@@ -24,6 +19,15 @@ from workbench.model import (
     Source,
 )
 from workbench.store import bodies
+
+if TYPE_CHECKING:
+    from workbench import comparing, dataset, library, read
+    from workbench.library import Placed
+else:
+    comparing = Later("workbench.comparing")
+    dataset = Later("workbench.dataset")
+    library = Later("workbench.library")
+    read = Later("workbench.read")
 
 # What can only be meant as the name of a source: s12, or eight digits or more of an id.
 _NAMES_SOURCE = re.compile(r"[sS][0-9]+|(?=.*[0-9])[0-9a-f]{8,40}")

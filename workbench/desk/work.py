@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from workbench import (
-    library,
-    scales,
-)
+from typing import TYPE_CHECKING
+
+from workbench import scales
 from workbench.desk.sources import Sources
 from workbench.errors import InputError
+from workbench.later import Later
 from workbench.model import (
     ClaimState,
     Entry,
     Stance,
 )
 from workbench.store import bodies
+
+if TYPE_CHECKING:
+    from workbench import library
+else:
+    library = Later("workbench.library")
 
 
 class Work(Sources):

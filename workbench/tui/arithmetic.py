@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from textual.content import Content
 
-from workbench import extract
+from workbench.later import Later
 from workbench.model import Comparison, Stance
 from workbench.tui.text import display_line
+
+if TYPE_CHECKING:
+    from workbench import extract
+else:
+    extract = Later("workbench.extract")
 
 Outcome = Literal["consistent", "inconsistent", "incomparable"]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from textual import work
 from textual.app import ComposeResult
@@ -13,7 +14,6 @@ from textual.screen import ModalScreen
 from textual.widgets import Label, OptionList, Static
 from textual.widgets.option_list import Option
 
-from workbench.desk import Placed
 from workbench.model import ClaimState, FoundPassage, Source, Stance
 from workbench.tui.bindings import bindings
 from workbench.tui.fields import LineField, TextField
@@ -21,6 +21,9 @@ from workbench.tui.finding import FindScreen
 from workbench.tui.material import Material
 from workbench.tui.stance_field import StanceField
 from workbench.tui.text import display_line, safe_line
+
+if TYPE_CHECKING:
+    from workbench.library import Placed
 
 _NEW = "new"
 # Seconds without a keystroke after which the quote is looked for.

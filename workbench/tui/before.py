@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual.content import Content
 
 from workbench.desk import SimilarClaim
-from workbench.match.figures import Agreement
 from workbench.model import Checker, ClaimState
 from workbench.tui import marks
 from workbench.tui.text import display_line
+
+if TYPE_CHECKING:
+    from workbench.match.figures import Agreement
 
 # Told by a sign and words, not by the colour alone; claims without figures say nothing of them.
 _FIGURES: dict[Agreement, tuple[str, str]] = {

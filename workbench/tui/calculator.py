@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from textual import work
 from textual.app import ComposeResult
@@ -13,7 +14,6 @@ from textual.screen import ModalScreen
 from textual.widgets import Label, OptionList, Static
 from textual.widgets.option_list import Option
 
-from workbench.calc import Calculation
 from workbench.errors import WorkbenchError
 from workbench.model import ClaimState, Evidence, Problem, Stance
 from workbench.tui.bindings import bindings
@@ -22,6 +22,9 @@ from workbench.tui.material import Material
 from workbench.tui.stance_field import StanceField
 from workbench.tui.text import display_line
 from workbench.tui.tried import Tried
+
+if TYPE_CHECKING:
+    from workbench.calc import Calculation
 
 Keep = Callable[[str, Stance], ClaimState]
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from workbench.desk import Placed
 from workbench.errors import InputError
 from workbench.model import (
     Article,
@@ -27,6 +26,9 @@ from workbench.tui.before import Before
 from workbench.tui.marks import TO_DO
 from workbench.tui.pages import PAGE
 from workbench.tui.reckoning import Reckoning
+
+if TYPE_CHECKING:
+    from workbench.library import Placed
 
 _SIMILAR, _PASSAGES = 12, 20
 

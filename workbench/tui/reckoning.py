@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from workbench.calc import Calculation
+from typing import TYPE_CHECKING
+
 from workbench.desk import Desk
 from workbench.errors import InputError, WorkbenchError
 from workbench.model import ClaimState, Comparison, Evidence, Problem, Source
 from workbench.tui import arithmetic
 from workbench.tui.arithmetic import Weighed
 from workbench.tui.guard import Guard
+
+if TYPE_CHECKING:
+    from workbench.calc import Calculation
 
 # Claims of an article that one is set against while the cursor moves: some tenths of a second.
 _MOST_SET_AGAINST = 1_000
