@@ -1,7 +1,11 @@
-"""A desk with one article, and sources as files of one's own."""
+"""A desk with one article, and sources as files of one's own; the command line in a folder with both."""
 
 from __future__ import annotations
 
+import json
+import os
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -12,6 +16,25 @@ from workbench.desk import Desk
 from workbench.model import Source, checker_of
 
 Add = Callable[..., Source]
+
+
+class Shell:
+    """Runs `workbench` in a folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def __call__(self, *args: str) -> subprocess.CompletedProcess[str]:
+        env = {**os.environ, "WORKBENCH_CHECKER": "Ina Voss", "XDG_CONFIG_HOME": str(self.folder)}
+        env.pop("WORKBENCH_DB", None)
+        return subprocess.run(
+            [sys.executable, "-m", "workbench", *args], cwd=self.folder, env=env, capture_output=True, text=True,
+            check=False, timeout=120,
+        )  # fmt: skip
+
+    def claim(self) -> str:
+        found = json.loads(self("list", "--format", "json").stdout)
+        return str(next(one["id"] for one in found if "tonnes" in one["text"]))
 
 
 @pytest.fixture
@@ -38,3 +61,12 @@ def add(desk: Desk, tmp_path: Path) -> Add:
 def tonnes(desk: Desk) -> str:
     """The id of the claim about the tonnes."""
     return next(state.claim.id for state in desk.claims() if "tonnes" in state.claim.text)
+
+
+@pytest.fixture
+def shell(tmp_path: Path) -> Shell:
+    (tmp_path / "article.txt").write_text(ARTICLE, encoding="utf-8")
+    (tmp_path / "report.txt").write_text(REPORT, encoding="utf-8")
+    made = Shell(tmp_path)
+    assert made("add", "article.txt").returncode == 0
+    return made

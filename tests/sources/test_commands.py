@@ -2,43 +2,10 @@
 
 from __future__ import annotations
 
-import json
-import os
-import subprocess
-import sys
-from pathlib import Path
-
 import pytest
 
-from tests.sources.material import ARTICLE, REPORT, scan
-
-
-class Shell:
-    """Runs `workbench` in a folder."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-
-    def __call__(self, *args: str) -> subprocess.CompletedProcess[str]:
-        env = {**os.environ, "WORKBENCH_CHECKER": "Ina Voss", "XDG_CONFIG_HOME": str(self.folder)}
-        env.pop("WORKBENCH_DB", None)
-        return subprocess.run(
-            [sys.executable, "-m", "workbench", *args], cwd=self.folder, env=env, capture_output=True, text=True,
-            check=False, timeout=120,
-        )  # fmt: skip
-
-    def claim(self) -> str:
-        found = json.loads(self("list", "--format", "json").stdout)
-        return str(next(one["id"] for one in found if "tonnes" in one["text"]))
-
-
-@pytest.fixture
-def shell(tmp_path: Path) -> Shell:
-    (tmp_path / "article.txt").write_text(ARTICLE, encoding="utf-8")
-    (tmp_path / "report.txt").write_text(REPORT, encoding="utf-8")
-    made = Shell(tmp_path)
-    assert made("add", "article.txt").returncode == 0
-    return made
+from tests.sources.conftest import Shell
+from tests.sources.material import scan
 
 
 def test_the_way_from_a_file_to_a_located_quotation(shell: Shell) -> None:
@@ -72,17 +39,6 @@ def test_a_quotation_without_a_place_is_told_on_the_terminal_and_in_the_report(s
     for told in (shell("show", shell.claim()).stdout, shell("report").stdout):
         assert told.count("no place in the source") == 1
         assert "“the quays were never paid for”, no place in the source" in told
-
-
-def test_whoever_erases_a_source_is_told_that_the_names_of_others_move(shell: Shell) -> None:
-    shell("source", "add", "report.txt", "--title", "Report")
-    for quote in ("5.04 million tonnes", "handled"):
-        shell("attach", shell.claim(), "s1", "--quote", quote)
-    shell("source", "add", "--title", "Call")
-    done = shell("erase", "s1", "--why", "asked to")
-    assert (done.returncode, "2 pieces of evidence" in done.stdout) == (0, True)
-    assert "have moved up" in done.stderr
-    assert "s1 " in shell("source", "list").stdout
 
 
 def test_a_dismissed_claim_keeps_its_evidence_and_says_so(shell: Shell) -> None:

@@ -6,6 +6,8 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+import pytest
+
 from tests.store import material as m
 from workbench.desk import Desk
 from workbench.model import Source, checker_of
@@ -24,9 +26,17 @@ _FIRST = (
     "DELETE FROM _sqlite_migrations WHERE name LIKE '2 %'",
     "PRAGMA user_version = 1",
 )
+# Before short names were kept.
+_FOURTH = (
+    "DROP TABLE source_numbers",
+    *(f"ALTER TABLE sources DROP COLUMN {column}" for column in ("given", "short_name")),
+    "DELETE FROM _sqlite_migrations WHERE name LIKE '5 %'",
+    "PRAGMA user_version = 4",
+)
 
 
-def test_an_older_file_is_made_anew_on_opening_and_keeps_all(tmp_path: Path) -> None:
+@pytest.mark.parametrize("older", [_FIRST, _FOURTH], ids=["first", "fourth"])
+def test_an_older_file_is_made_anew_on_opening_and_keeps_all(tmp_path: Path, older: tuple[str, ...]) -> None:
     path = tmp_path / "claims.db"
     (tmp_path / "report.txt").write_text("The harbour handled 5.04 million tonnes.", encoding="utf-8")
     with Desk.open(path, checker=INA) as desk:
@@ -34,10 +44,14 @@ def test_an_older_file_is_made_anew_on_opening_and_keeps_all(tmp_path: Path) -> 
         desk.add_source(Source(id="", title="Report"), file=str(tmp_path / "report.txt"))
         before = desk.sources(), tuple(desk.claims())
     with closing(sqlite3.connect(path)) as db:
-        for statement in _FIRST:
+        for statement in older:
             db.execute(statement)
         db.commit()
     with Desk.open(path, checker=INA) as desk:
         assert (desk.sources(), tuple(desk.claims())) == before
+        assert {one.title: one.short_name for one in desk.sources()} == {
+            "Port statistics": "s1",
+            "Report": "s2",
+        }
         assert [one.title for one in desk.search_sources("tonnes")] == ["Report"]
         assert desk.verify() == ()

@@ -116,7 +116,8 @@ def remarks(draw: st.DrawFn, _: Sequence[Entry]) -> Entry:
 
 @st.composite
 def sources(draw: st.DrawFn, _: Sequence[Entry]) -> Entry:
-    return m.source(draw(st.text(min_size=1, max_size=6)), by=draw(_PEOPLE))
+    title, number = draw(st.text(min_size=1, max_size=6)), draw(st.integers(0, 3))
+    return m.source(title, by=draw(_PEOPLE), number=number, at=draw(_TIMES))
 
 
 @st.composite

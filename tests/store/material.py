@@ -127,8 +127,11 @@ def dismissal(of: Claim = TONNES, *, by: Checker = ANN) -> Entry:
     return work("dismissal", bodies.DismissalBody(claim_id=of.id, reason="a figure of speech"), by=by)
 
 
-def source(title: str = "Port statistics", *, by: Checker = ANN) -> Entry:
-    return work("source", bodies.SourceBody(title=title, publisher="Norvik Port", snapshot="0" * 64), by=by)
+def source(
+    title: str = "Port statistics", *, by: Checker = ANN, number: int = 0, at: str = AT, salt: str = ""
+) -> Entry:
+    body = bodies.SourceBody(title=title, publisher="Norvik Port", snapshot="0" * 64, number=number)
+    return work("source", body, by=by, at=at, salt=salt)
 
 
 def retraction(*of: Entry, by: Checker = ANN, at: str = AT, salt: str = "") -> Entry:

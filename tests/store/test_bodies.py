@@ -122,8 +122,9 @@ def test_evidence_keeps_its_comparison() -> None:
         (m.reading(m.TONNES), "24b1ca3f868bfe571a2c8ecf1028d458c9e330a7"),
         (m.checker(), "f10b3782aae1e2e5314418b0bb145f9138e4b4bf"),
         (m.verdict(salt="s"), "0221d9d606d03c03e50f029633712b696fd4dc59"),
+        (m.source(), "a3c9f3547e6acb782e79c82593b8364205a6423d"),
     ],
-    ids=["article", "reading", "checker", "verdict"],
+    ids=["article", "reading", "checker", "verdict", "source without a number"],
 )
 def test_an_id_once_given_stays(entry: Entry, name: str) -> None:
     assert entry.id == name
@@ -172,6 +173,11 @@ _FIGURE = '{"start":0,"end":1,"text":"x","lower":"%s","upper":null}'
         ("reading", f'{{"article_id":"{m.ARTICLE.id}","extractor":"{"9" * 5000}"}}'),
         ("source", '{"title":"t","confidential":"no"}'),
         ("source", '{"title":"t","snapshot":"abc"}'),
+        ("source", '{"title":"t","number":-1}'),
+        ("source", '{"title":"t","number":1000000}'),
+        ("source", '{"title":"t","number":1.5}'),
+        ("source", '{"title":"t","number":"12"}'),
+        ("source", '{"title":"t","number":true}'),
         ("retraction", '{"entries":[]}'),
         ("article", '{"text":""}'),
         ("article", '{"text":"x","published":"yesterday"}'),

@@ -15,7 +15,7 @@ from workbench.model import ClaimState, Entry, Source
 from workbench.store import journal, queries, schema
 from workbench.store.connection import transaction
 
-_WORK = [m.verdict(salt="w"), m.evidence(), m.dismissal(), m.source("Newest")]
+_WORK = [m.verdict(salt="w"), m.evidence(), m.dismissal(), m.source("Newest"), m.source("Own", number=4)]
 
 
 @LAW
@@ -119,4 +119,4 @@ def _without_places(states: dict[str, ClaimState]) -> dict[str, ClaimState]:
 
 def _without_numbers(sources: tuple[Source, ...]) -> list[Source]:
     """A source that was taken back keeps its number, so that no other is called by it."""
-    return [replace(source, number=0) for source in sources]
+    return [replace(source, number=0, short_name="") for source in sources]

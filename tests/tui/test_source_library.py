@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.store import material as m
 from tests.tui.screen import NARROW, WIDE, Pasted, press, shown, text, typed
 from tests.tui.test_arithmetic_at_the_desk import release
 from workbench.desk import Desk
@@ -29,6 +30,42 @@ async def test_s_lists_the_sources_and_typing_narrows_them(desk: Desk, size: tup
         assert "No source fits" in text(pilot)
         await press(pilot, "escape")
         assert len(pilot.app.screen_stack) == 1
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW])
+async def test_sources_with_one_number_are_told_apart(desk: Desk, size: tuple[int, int]) -> None:
+    tides, pilots = m.source("Tide tables", number=12), m.source("Pilots", number=12)
+    desk.file.append([tides, pilots])
+    desk.add_source(Source(id="", title="Yearbook"))
+    async with shown(desk, size) as pilot:
+        await press(pilot, "s")
+        assert f"s12-{tides.id[:2]} Tide tables" in text(pilot)
+        assert "s13  Yearbook" in text(pilot)
+        await press(pilot, *typed(f"s12-{pilots.id[:2]}"), "enter")
+        assert f"s12-{pilots.id[:2]} · Pilots" in text(pilot)
+
+
+async def test_the_form_for_evidence_takes_short_names(desk: Desk) -> None:
+    for number in range(12):
+        desk.add_source(Source(id="", title=f"Annex {number:02}"))
+    async with shown(desk) as pilot:
+        await press(pilot, "a", *typed("s1"))
+        assert "s1   Annex 00" in text(pilot)
+        await press(pilot, "backspace", *typed("12"), "enter", "ctrl+s")
+    assert [desk.source(one.source_id).title for state in desk.claims() for one in state.evidence] == [
+        "Annex 11"
+    ]
+
+
+async def test_a_number_that_two_have_is_chosen_from_both_in_the_form(desk: Desk) -> None:
+    tides, pilots = m.source("Tide tables", number=12), m.source("Pilots", number=12)
+    desk.file.append([tides, pilots])
+    async with shown(desk) as pilot:
+        await press(pilot, "a", *typed("s12"))
+        for one in (tides, pilots):
+            assert f"s12-{one.id[:2]} " in text(pilot)
+        await press(pilot, *typed(f"-{tides.id[:2]}"), "enter", "ctrl+s")
+    assert [one.source_id for state in desk.claims() for one in state.evidence] == [tides.id]
 
 
 async def test_enter_shows_the_passages_with_their_places(desk: Desk, tmp_path: Path) -> None:

@@ -156,7 +156,7 @@ def _exhibit(exhibit: Exhibit, sources: Mapping[str, Source]) -> str:
 
 def _place(source_id: str, title: str, locator: str, quote: str, sources: Mapping[str, Source]) -> str:
     source = sources.get(source_id)
-    named = f"s{source.number} {title}" if source else title
+    named = f"{source.short_name} {title}" if source else title
     return shown_line(", ".join(part for part in (named, locator, f"“{quote}”" if quote else "") if part))
 
 

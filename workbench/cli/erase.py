@@ -12,10 +12,12 @@ from workbench.cli.context import Context, pass_context
 from workbench.display import shown_line
 
 if TYPE_CHECKING:
+    from workbench.desk import Desk
     from workbench.store import Plan
 
 # What one and several of a kind are called, where it is not its name and an "s".
 _WORDS = {"evidence": ("piece of evidence", "pieces of evidence"), "series": ("series", "series")}
+_MOST_MOVED = 5  # sources that are told
 
 
 @click.command("erase")
@@ -50,11 +52,23 @@ def erase_command(context: Context, entry: str, why: str, dry_run: bool, yes: bo
             if not click.confirm("There is no undo. Erase it?", err=True):
                 click.echo("Nothing was erased.")
                 return NO
-        erased = at_desk.erase(entry, why=why)
-        _tell(erased, "Erased")
-        if "source" in erased.kinds and at_desk.sources():
-            click.echo("Sources that came after it have moved up: see `workbench source list`.", err=True)
+        before = _numbers(at_desk)
+        _tell(at_desk.erase(entry, why=why), "Erased")
+        _tell_moved(before, _numbers(at_desk))
     return DONE
+
+
+def _numbers(at_desk: Desk) -> dict[str, int]:
+    return {source.id: source.number for source in at_desk.sources()}
+
+
+def _tell_moved(before: dict[str, int], after: dict[str, int]) -> None:
+    """Says so where sources of the first version, which have their place for a number, have another now."""
+    moved = [(before[name], number) for name, number in after.items() if before.get(name, number) != number]
+    if moved:
+        told = ", ".join(f"s{old} is now s{new}" for old, new in sorted(moved)[:_MOST_MOVED])
+        more = ", …" if len(moved) > _MOST_MOVED else ""
+        click.echo(f"Sources from before short names were kept have moved: {told}{more}.", err=True)
 
 
 def _tell(plan: Plan, verb: str) -> None:

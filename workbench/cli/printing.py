@@ -132,7 +132,7 @@ def sources_table(sources: Sequence[Source]) -> Table:
     for source in sources:
         title = source.title + (" (confidential)" if source.confidential else "")
         cells = (title, source.publisher, source.published, source.kind, source.url)
-        table.add_row(f"s{source.number}", source.id[:_ID], *map(_foreign, cells))
+        table.add_row(source.short_name, source.id[:_ID], *map(_foreign, cells))
     return table
 
 
@@ -161,7 +161,7 @@ def state_text(
 
 def _evidence(evidence: Evidence, sources: Mapping[str, Source]) -> str:
     source = sources.get(evidence.source_id)
-    title = f"s{source.number} {source.title}" if source else evidence.calculation or "unknown source"
+    title = f"{source.short_name} {source.title}" if source else evidence.calculation or "unknown source"
     parts = [f"{evidence.stance}: {title}", evidence.locator, f"“{evidence.quote}”" if evidence.quote else ""]
     parts.append(sourcing.unplaced(evidence, sources))
     parts.append(f"({evidence.note})" if evidence.note else "")

@@ -16,11 +16,6 @@ if TYPE_CHECKING:
 _LONGEST = 300  # characters of a passage that are shown in a list
 
 
-def spoken(source: Source) -> str:
-    """The short name of a source, such as s12."""
-    return f"s{source.number}"
-
-
 def source_text(source: Source, sources: Mapping[str, Source]) -> Text:
     """What is known of a source, a fact a line."""
     parent = sources.get(source.derived_from)
@@ -32,12 +27,12 @@ def source_text(source: Source, sources: Mapping[str, Source]) -> Text:
         "kind": source.kind,
         "url": source.url,
         "archived at": source.archive_url,
-        "goes back to": f"{spoken(parent)}  {parent.title}" if parent else source.derived_from,
+        "goes back to": f"{parent.short_name}  {parent.title}" if parent else source.derived_from,
         "note": source.note,
         "bytes": f"SHA-256 {source.snapshot}" if source.snapshot else "none kept",
     }
     secret = " (confidential)" if source.confidential else ""
-    lines = [shown_line(f"{spoken(source)}  {source.title}{secret}")]
+    lines = [shown_line(f"{source.short_name}  {source.title}{secret}")]
     lines += [f"  {name}: {shown_line(fact)}" for name, fact in facts.items() if fact]
     return Text("\n".join(lines))
 
@@ -59,7 +54,7 @@ def placed_lines(placed: Placed) -> list[str]:
 
 def _found(found: FoundPassage, sources: Mapping[str, Source]) -> Iterable[str]:
     source = sources.get(found.source_id)
-    name = spoken(source) if source else f"article {found.article_id[:8]}"
+    name = source.short_name if source else f"article {found.article_id[:8]}"
     secret = " (confidential)" if source and source.confidential else ""
     yield shown_line(f"{name} {found.title}{secret}, {found.passage.locator}")
     yield f"  {_words(found.passage)}"

@@ -29,8 +29,8 @@ else:
     library = Later("workbench.library")
     read = Later("workbench.read")
 
-# What can only be meant as the name of a source: s12, or eight digits or more of an id.
-_NAMES_SOURCE = re.compile(r"[sS][0-9]+|(?=.*[0-9])[0-9a-f]{8,40}")
+# What can only be meant as the name of a source: s12, s12-4f, or eight digits or more of an id.
+_NAMES_SOURCE = re.compile(r"[sS][0-9]+(-[0-9a-fA-F]+)?|(?=.*[0-9])[0-9a-f]{8,40}")
 
 
 class Sources(Articles):
@@ -51,7 +51,9 @@ class Sources(Articles):
         if (source.snapshot or source.url) and not source.accessed:
             source = replace(source, accessed=self._instant())
         source = replace(source, derived_from=self._origin(source.derived_from))
-        made = self._write("source", bodies.SourceBody.of(source))
+        with self.file.together():
+            numbered = replace(source, number=self.file.next_source_number())
+            made = self._write("source", bodies.SourceBody.of(numbered))
         if file:
             library.keep(self.file, source.snapshot, file)
         return self.file.source(made.id)
@@ -61,7 +63,7 @@ class Sources(Articles):
         return self.file.sources()
 
     def source(self, prefix: str) -> Source:
-        """The source with this id or number (s12), or the only one whose id begins so."""
+        """The source with this id or short name (s12), or the only one whose id begins so."""
         return self.file.source(prefix)
 
     def passages(self, source: str) -> tuple[Passage, ...]:

@@ -76,7 +76,7 @@ def differing(file: ClaimsFile, sources: Iterable[Source]) -> Iterator[Problem]:
         if found != tuple(replace(one, language="") for one in kept):
             yield Problem(
                 message="the passages of this source are not those of its snapshot; run `workbench rebuild`",
-                location=f"s{source.number} {source.title}",
+                location=f"{source.short_name} {source.title}",
             )
 
 

@@ -15,8 +15,8 @@ class Source:
     """Where evidence comes from. `published` is EDTF, `accessed` an ISO 8601 instant in UTC, `snapshot` a SHA-256.
 
     `derived_from` is the id of the source that this one goes back to, or words for one that the file does not have:
-    "press release of 3 May". `number` is what people say aloud: 12 for s12. It is the source's place in the file by
-    time of adding and id, so two files with the same entries give the same; one that comes by a merge may move it.
+    "press release of 3 May". `short_name` is what people say aloud: s12, made of the `number` that the source was given
+    when it was added, or s12-4f where several sources of a file have that number.
     """
 
     id: str
@@ -33,6 +33,7 @@ class Source:
     author: str = ""
     note: str = ""
     number: int = 0
+    short_name: str = ""
     checker: str = ""
     at: str = ""
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from workbench.errors import InputError, LookupFailed
-from workbench.store import belonging, queries
+from workbench.store import belonging, short_names
 from workbench.store.belonging import ids_in, names, with_calculations
 from workbench.store.bodies import ArticleBody, decode
 from workbench.store.kinds import KINDS
@@ -51,7 +51,7 @@ def plan(db: sqlite3.Connection, name: str) -> Plan:
 
 def _named(db: sqlite3.Connection, name: str) -> tuple[str, str]:
     """The kind and the id of what a name stands for; an article's id is that of its text."""
-    source = queries.numbered(db, name)
+    source = short_names.named(db, name)
     if source:
         return "source", source
     prefix = name.strip().lower()

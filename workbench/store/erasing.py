@@ -14,7 +14,7 @@ from contextlib import closing
 from pathlib import Path
 
 from workbench.model import Erasure
-from workbench.store import journal
+from workbench.store import journal, short_names
 from workbench.store.kinds import KINDS
 from workbench.store.settle import Touched, settle
 
@@ -52,7 +52,10 @@ def erase(db: sqlite3.Connection, erasures: Iterable[Erasure]) -> int:
     if texts:
         _removed(db, "passages", "snapshot", [name.hex() for name in snapshots])
         db.execute("INSERT INTO passages_fts (passages_fts) VALUES ('optimize')")
-    if {kind for _, kind in entries} & (KINDS.keys() - _ROWS.keys()):
+    kinds = {kind for _, kind in entries}
+    if "source" in kinds:
+        short_names.remember(db)
+    if kinds & (KINDS.keys() - _ROWS.keys()):
         journal.rebuild(db, texts=False)
     else:
         _take_out(db, entries)

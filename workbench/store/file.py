@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import string
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 
 from workbench.errors import InputError, LookupFailed
 from workbench.model import (
@@ -22,7 +23,7 @@ from workbench.model import (
     Problem,
     Source,
 )
-from workbench.store import journal, passages, place, queries, second, signatures, similar
+from workbench.store import journal, passages, place, queries, second, short_names, signatures, similar
 from workbench.store import series as kept
 from workbench.store.connection import in_words
 from workbench.store.exchanging import Exchanging
@@ -46,6 +47,17 @@ class ClaimsFile(Exchanging):
         checked = journal.checked(entries)
         with self._writing() as db:
             return journal.append(db, checked)
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """What this thread reads and writes meanwhile is one transaction: nobody else writes in between."""
+        with self._writing():
+            yield
+
+    def next_source_number(self) -> int:
+        """The number for a source that is to be added; it is taken within `together`, and in the source's entry."""
+        with self._reading() as db:
+            return short_names.next_number(db)
 
     def rebuild(self) -> None:
         """Makes every projection anew from the journal, in one transaction."""
@@ -160,7 +172,7 @@ class ClaimsFile(Exchanging):
             return similar.candidates(db, prefix, limit)
 
     def source(self, prefix: str) -> Source:
-        """The source with this id, or the only one whose id begins so. LookupFailed where it is none or several."""
+        """The source with this id or short name, or the only one whose id begins so. LookupFailed otherwise."""
         with self._reading() as db:
             return queries.source(db, prefix)
 

@@ -28,6 +28,9 @@ IdOrNone = Annotated[str, msgspec.Meta(pattern=r"\A([0-9a-f]{40})?\Z")]
 Digest = Annotated[str, msgspec.Meta(pattern=r"\A([0-9a-f]{64})?\Z")]
 Name = Annotated[str, msgspec.Meta(min_length=1)]
 Input = Annotated[str, msgspec.Meta(pattern=r"\A[a-z][a-z_]{0,40}[0-9]{0,3}=[0-9a-f]{40}#[0-9]{1,4}\Z")]
+# A number of six digits can still be said aloud, and no desk has as many sources.
+LARGEST_NUMBER = 999_999
+SourceNumber = Annotated[int, msgspec.Meta(ge=0, le=LARGEST_NUMBER)]
 # Its digits become numbers that order readings, and Python refuses to read numbers without end.
 Version = Annotated[str, msgspec.Meta(min_length=1, max_length=100)]
 
@@ -85,7 +88,7 @@ class DismissalBody:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceBody:
-    """Where evidence comes from; the fields are those of `Source`."""
+    """Where evidence comes from; the fields are those of `Source`. `number` is 0 in entries of the first version."""
 
     title: Name
     publisher: str = ""
@@ -99,6 +102,7 @@ class SourceBody:
     confidential: bool = False
     author: str = ""
     note: str = ""
+    number: SourceNumber = 0
 
     @classmethod
     def of(cls, source: Source) -> Self:

@@ -147,7 +147,7 @@ def _hits(
             FROM passages_fts JOIN passages ON passages.row = passages_fts.rowid
             JOIN snapshot_texts AS texts ON texts.snapshot = passages.snapshot
             JOIN sources ON sources.snapshot = passages.snapshot AND sources.snapshot <> '' AND sources.live
-        WHERE passages_fts MATCH ?{where} ORDER BY rank, sources.number, ordinal LIMIT ?""",
+        WHERE passages_fts MATCH ?{where} ORDER BY rank, sources.number, sources.id, ordinal LIMIT ?""",
         (words, *values, limit),
     )
     return tuple(Hit(source, title, _passage(row)) for source, title, *row in rows)

@@ -122,8 +122,9 @@ def _series(db: sqlite3.Connection, entry: Entry, body: bodies.SeriesBody, touch
 
 def _source(db: sqlite3.Connection, entry: Entry, body: bodies.SourceBody, touched: Touched) -> None:
     columns = "id, title, publisher, author, url, published, accessed, kind, archive_url, snapshot, derived_from, note"
-    values = (entry.id, *(getattr(body, name) for name in columns.split(", ")[1:]), int(body.confidential), 0)
-    _keep(touched, "sources", f"{columns}, confidential, number", values, entry)
+    values: Row = (entry.id, *(getattr(body, name) for name in columns.split(", ")[1:]))
+    values += (int(body.confidential), body.number, int(body.number > 0), "")
+    _keep(touched, "sources", f"{columns}, confidential, number, given, short_name", values, entry)
     touched.sources = True
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sqlite3
 import string
 from collections import defaultdict
@@ -25,7 +24,7 @@ from workbench.model import (
     Source,
     Status,
 )
-from workbench.store import search
+from workbench.store import search, short_names
 from workbench.store.bodies import RetractionBody, decode, json_text
 from workbench.store.kinds import WORK
 from workbench.store.states import states
@@ -46,11 +45,10 @@ _ORDERS: dict[Sort, str] = {
     "order": 'article_id, "start", "end"',
     "worth": 'worth DESC, article_id, "start", "end"',
 }
-_SPOKEN = re.compile(r"[sS]([0-9]{1,9})")
 _LISTS = {
     "articles": "`workbench list` shows what is there",
     "claims": "`workbench list` shows the ids",
-    "sources": "`workbench source list` shows the ids",
+    "sources": short_names.NO_SUCH,
     "evidence": "`workbench show CLAIM` shows the ids of its calculations",
 }
 
@@ -129,8 +127,8 @@ def claim(db: sqlite3.Connection, prefix: str) -> ClaimState:
 
 
 def source(db: sqlite3.Connection, prefix: str) -> Source:
-    """The source with this id, the live one with this number (s12), or the only live one whose id begins so."""
-    name = numbered(db, prefix) or one(db, "sources", prefix)
+    """The source with this id, the live one with this short name, or the only live one whose id begins so."""
+    name = short_names.named(db, prefix) or one(db, "sources", prefix)
     return source_of(db.execute(f"SELECT {SOURCE} FROM sources WHERE id = ?", (name,)).fetchone())
 
 
@@ -138,17 +136,6 @@ def piece(db: sqlite3.Connection, prefix: str) -> Evidence:
     """The evidence with this id, or the only live one whose id begins so."""
     name = one(db, "evidence", prefix)
     return evidence_of(db.execute(f"SELECT {EVIDENCE} FROM evidence WHERE id = ?", (name,)).fetchone())
-
-
-def numbered(db: sqlite3.Connection, spoken: str) -> str:
-    """The id of the live source called s12, say; "" for what is no such name. LookupFailed where none is called so."""
-    called = _SPOKEN.fullmatch(spoken.strip())
-    if called is None:
-        return ""
-    row = db.execute("SELECT id FROM sources WHERE number = ? AND live", (int(called[1]),)).fetchone()
-    if row is None:
-        raise LookupFailed(f"there is no source {spoken.strip()}; {_LISTS['sources']}")
-    return str(row[0])
 
 
 def sources(db: sqlite3.Connection) -> tuple[Source, ...]:

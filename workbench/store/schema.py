@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 APPLICATION_ID = 0x57424348  # "WBCH"
 SHARED_ID = 0x57425348  # "WBSH", a shared file: of these tables it has TRUTH alone
-VERSION = 4
+VERSION = 5
 
 _TRUTH = (
     """CREATE TABLE journal (
@@ -79,7 +79,8 @@ _PROJECTED = (
         row INTEGER PRIMARY KEY, id TEXT UNIQUE NOT NULL, title TEXT NOT NULL, publisher TEXT NOT NULL,
         url TEXT NOT NULL, published TEXT NOT NULL, accessed TEXT NOT NULL, kind TEXT NOT NULL,
         author TEXT NOT NULL, archive_url TEXT NOT NULL, snapshot TEXT NOT NULL, derived_from TEXT NOT NULL,
-        note TEXT NOT NULL, number INTEGER NOT NULL, confidential INTEGER NOT NULL, {_AUTHORED})""",
+        note TEXT NOT NULL, number INTEGER NOT NULL, given INTEGER NOT NULL, short_name TEXT NOT NULL,
+        confidential INTEGER NOT NULL, {_AUTHORED})""",
     "CREATE INDEX sources_title ON sources (title, id)",
     "CREATE INDEX sources_number ON sources (number)",
     "CREATE INDEX sources_snapshot ON sources (snapshot) WHERE snapshot <> ''",
@@ -186,6 +187,8 @@ _VIEWS = (
 _LOCAL = (
     # A row while bytes of what was erased may still be in the file.
     "CREATE TABLE IF NOT EXISTS uncleaned (since TEXT NOT NULL)",
+    # The highest number that a source had when sources were erased.
+    "CREATE TABLE IF NOT EXISTS source_numbers (highest INTEGER NOT NULL)",
     # How far the exchange with a hub has come, by the hub's own name for itself.
     "CREATE TABLE IF NOT EXISTS hubs (identity TEXT PRIMARY KEY NOT NULL, remembered TEXT NOT NULL)",
 )
@@ -210,6 +213,7 @@ def migrate(db: sqlite3.Connection) -> None:
     migrations(name="2 texts of sources, waivers")(_remade)
     migrations(name="3 series, inputs of calculations")(_remade)
     migrations(name="4 sharing")(_remade)
+    migrations(name="5 short names of sources")(_remade)
     migrations.apply(Database(db, execute_plugins=False))
     db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     db.execute(f"PRAGMA user_version = {VERSION}")

@@ -14,7 +14,7 @@ from operator import itemgetter
 
 import msgspec
 
-from workbench.store import status
+from workbench.store import short_names, status
 from workbench.store.resting import is_retracted, unsupported, using
 from workbench.store.tables import Row, chunks, marks
 from workbench.store.wording import age, settle_sentences, settle_wording
@@ -44,11 +44,6 @@ _LISTED = f"""(
 _PLACES = """SELECT row AS place_row,
     CASE WHEN listed THEN row_number() OVER (PARTITION BY listed ORDER BY "start", "end") ELSE 0 END AS place
     FROM claims WHERE article_id = ?"""
-
-
-_NUMBERED = """UPDATE sources SET number = place
-    FROM (SELECT row AS place_row, row_number() OVER (ORDER BY at, id) AS place FROM sources)
-    WHERE row = place_row AND number <> place"""
 
 
 # A claim's new status and rating, and its row.
@@ -91,7 +86,7 @@ def settle(db: sqlite3.Connection, touched: Touched) -> None:
     )
     _settle_listed(db, touched)
     if touched.sources:
-        db.execute(_NUMBERED)
+        short_names.settle(db)
 
 
 def _settle_retractions(db: sqlite3.Connection, touched: Touched) -> None:

@@ -26,7 +26,7 @@ QUANTITY = 'text, modifier, lower, upper, unit, precision, role, "of", counted, 
 DATE = 'text, edtf, relative, rule, "start", "end"'
 SOURCE = (
     "id, title, publisher, url, published, accessed, kind, archive_url, snapshot, derived_from, "
-    "confidential, author, note, number, checker, at"
+    "confidential, author, note, number, short_name, checker, at"
 )
 EVIDENCE = (
     "id, claim_id, source_id, calculation, quote, locator, stance, quantities, comparison, note, inputs, "

@@ -184,7 +184,8 @@ class AttachScreen(ModalScreen[Attachment | None]):
     def _list(self, typed: str) -> None:
         words = typed.casefold().split()
         found = [source for source in self._sources.values() if _fits(source, words)]
-        options = [Option(display_line(_titled(source)), id=source.id) for source in found]
+        found.sort(key=lambda source: source.short_name != typed.strip().casefold())
+        options = [Option(_row(source), id=source.id) for source in found]
         if typed.strip():
             options.append(Option(display_line(f"+ a new source: {typed.strip()}"), id=_NEW))
         listed = self.query_one("#sources", OptionList)
@@ -237,6 +238,12 @@ def _titled(source: Source) -> str:
     return " · ".join(part for part in (source.title, source.publisher) if part)
 
 
+def _row(source: Source) -> Content:
+    return Content.styled(f"{source.short_name} ".ljust(5), "bold $text-accent") + display_line(
+        _titled(source)
+    )
+
+
 def _fits(source: Source, words: list[str]) -> bool:
     told = f"{_titled(source)} {source.url}".casefold()
-    return all(word in told for word in words)
+    return all(word in told or (len(word) > 1 and source.short_name.startswith(word)) for word in words)

@@ -45,7 +45,7 @@ class SourceTextScreen(ModalScreen[None]):
     def on_mount(self) -> None:
         """Begins to read."""
         pane = self.query_one(ArticlePane)
-        pane.border_title = display_line(f"s{self._source.number} · {self._source.title}")
+        pane.border_title = display_line(f"{self._source.short_name} · {self._source.title}")
         pane.chords = chords(self._table, "pane")
         pane.show("Reading …")
         pane.focus()

@@ -134,7 +134,7 @@ class SourcesScreen(ModalScreen[None]):
 
 
 def _told(source: Source) -> str:
-    parts = (f"s{source.number}", source.title, source.publisher, source.author, source.url, source.kind)
+    parts = (source.short_name, source.title, source.publisher, source.author, source.url, source.kind)
     return " ".join(parts).casefold()
 
 
@@ -142,7 +142,7 @@ def _row(source: Source) -> Content:
     about = " · ".join(part for part in (source.publisher, source.published, source.kind) if part)
     kept = "" if source.snapshot else "  no text"
     row = [
-        Content.styled(f"s{source.number}".ljust(5), "bold $text-accent"),
+        Content.styled(f"{source.short_name} ".ljust(5), "bold $text-accent"),
         display_line(source.title),
         Content("  "),
         display_line(about, "$foreground-muted"),
@@ -158,7 +158,7 @@ def _said(source: Source, found: FoundPassage, typed: str) -> Content:
     at = max(0, words.casefold().find(typed.split()[0].casefold()) - _LONGEST // 5)
     cut = ("… " if at else "") + words[at : at + _LONGEST]
     return Content.assemble(
-        (f"s{source.number}".ljust(5), "bold $text-accent"),
+        (f"{source.short_name} ".ljust(5), "bold $text-accent"),
         display_line(found.passage.locator, "$foreground-muted"),
         "  ",
         display_line(cut, "italic"),

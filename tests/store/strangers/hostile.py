@@ -289,6 +289,11 @@ ROWS = (
         "is no verdict",
         lambda: good.shared(_signed_body("verdict", '{"claim_id":"x"}')),
     ),
+    Hostile(
+        "a source whose number no one can say",
+        "is no source",
+        lambda: good.shared(_signed_body("source", '{"number":99999999999999999999,"title":"Tide tables"}')),
+    ),
     Hostile("a body nested 100,000 deep", "is no note", lambda: good.shared(_signed_body("note", _NESTED))),
     Hostile(
         "a kind that acts on a terminal",
