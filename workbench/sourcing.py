@@ -66,7 +66,7 @@ def _reopened(state: ClaimState) -> str:
     here = {one.id for one in state.evidence}
     gone = any(name not in here for verdict in state.verdicts for name in verdict.evidence_ids)
     lost = "evidence it rested on" if gone else "an input of a calculation it rested on"
-    return f"reopened: {lost} was taken back; a new verdict settles it"
+    return f"reopened: {lost} was taken back or erased; a new verdict settles it"
 
 
 def _count(state: ClaimState, sources: Mapping[str, Source]) -> str:

@@ -60,7 +60,7 @@ def test_a_calculation_says_when_an_input_was_taken_back(desk: Desk, claim: str)
     desk._retract(desk.file.entry(series.id))
     assert [one.names for one in desk.stale(claim)] == [("cpi",)]
     assert [one.message for one in desk.verify()] == [
-        "an input of a calculation was taken back: cpi; calculate it anew"
+        "an input of a calculation was taken back or erased: cpi; calculate it anew"
     ]
     desk.redo()
     assert desk.stale() == ()

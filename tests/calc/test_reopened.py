@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from click.testing import CliRunner
 
 from workbench import sourcing
 from workbench.cli.group import workbench
 from workbench.desk import Desk
-from workbench.model import Source
+from workbench.errors import LookupFailed
+from workbench.model import Source, checker_of
 
 
 @pytest.fixture
@@ -34,7 +37,7 @@ def test_evidence_taken_back_reopens_the_claim_and_every_list_says_why(desk: Des
     _take_back(desk, claim, 0)
     state = desk.claim(claim)
     assert state.status == "reopened"
-    why = "reopened: evidence it rested on was taken back"
+    why = "reopened: evidence it rested on was taken back or erased"
     assert sourcing.lines(state, {})[0].startswith(why)
     assert why in _run(desk, "show", claim)
     assert why in desk.report("markdown")
@@ -42,7 +45,7 @@ def test_evidence_taken_back_reopens_the_claim_and_every_list_says_why(desk: Des
     assert "1 reopened" in _run(desk)
     listed = _run(desk, "list", "--status", "reopened")
     assert claim[:8] in listed
-    assert "was taken back (e1); anew: workbench calc --again" in listed
+    assert "was taken back or erased (e1); anew: workbench calc --again" in listed
     desk.redo()
     assert desk.claim(claim).status == "checked"
 
@@ -55,6 +58,32 @@ def test_an_input_taken_back_reopens_the_claim(desk: Desk, claim: str) -> None:
     state = desk.claim(claim)
     assert state.status == "reopened"
     assert "an input of a calculation it rested on" in sourcing.lines(state, {})[0]
+
+
+def test_evidence_that_was_erased_reopens_the_claim_too(desk: Desk, claim: str) -> None:
+    desk.erase(desk.claim(claim).evidence[0].id, why="asked to")
+    assert desk.claim(claim).status == "reopened"
+    shown = _run(desk, "show", claim)
+    assert "reopened: evidence it rested on was taken back or erased; a new verdict settles it" in shown
+    desk.rebuild()
+    assert desk.claim(claim).status == "reopened"
+    desk.give_verdict(claim, "unproven")
+    assert desk.claim(claim).status == "checked"
+
+
+def test_a_calculation_on_what_another_desk_erased_says_so(desk: Desk, claim: str, tmp_path: Path) -> None:
+    """The other desk never had the calculation, so its erasure does not take it."""
+    quote, calculated = desk.claim(claim).evidence
+    with Desk.open(tmp_path / "other.db", checker=checker_of("Bo Lind")) as other:
+        other.file.append([entry for entry in desk.file.entries() if entry.id != calculated.id])
+        other.erase(quote.id, why="asked to")
+    desk.merge(tmp_path / "other.db")
+    assert [one.id for one in desk.claim(claim).evidence] == [calculated.id]
+    assert [one.names for one in desk.stale(claim)] == [("e1",)]
+    assert "was taken back or erased (e1)" in _run(desk, "list", "--status", "reopened")
+    with pytest.raises(LookupFailed, match=r"was erased on .*: asked to"):
+        desk.again(calculated.id)
+    assert desk.file.verify() == ()
 
 
 def test_a_new_verdict_settles_it(desk: Desk, claim: str) -> None:

@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from tests.store import material as m
 from tests.store.histories import LAW, append, database, histories, projections
 from workbench.errors import FileError, InputError, LookupFailed
-from workbench.model import ClaimFilter, Entry, Erasure, Passage
+from workbench.model import ClaimFilter, Entry, Erasure, Parcel, Passage
 from workbench.store import ClaimsFile, bodies, doomed, erasing
 from workbench.store.connection import transaction
 
@@ -91,9 +91,44 @@ def test_what_rests_on_it_stays_and_is_told(file: ClaimsFile, source: Entry) -> 
     verdict = next(entry.id for entry in file.entries() if entry.kind == "verdict")
     assert file.doomed("s1").verdicts == (verdict,)
     file.erase("s1", why=_WHY, at=_AT)
-    assert file.claim(m.TONNES.id).status == "checked"
+    assert file.claim(m.TONNES.id).status == "reopened"
     with pytest.raises(LookupFailed, match=f"was erased on 2025-03-01: {_WHY}"):
         file.entry(source.id)
+
+
+_NOTICE = [Erasure(id=m.evidence().id, at=_AT, why=_WHY)]
+_RESTING = [m.article(), m.reading(*m.CLAIMS), m.verdict(rests_on=(m.evidence(),))]
+_ARRIVALS: dict[str, list[list[Parcel]]] = {
+    "after all": [[*_RESTING, m.evidence()], _NOTICE],
+    "before all": [_NOTICE, [*_RESTING, m.evidence()]],
+    "before the verdict": [[m.evidence()], _NOTICE, _RESTING],
+    "where the evidence never was": [_RESTING, _NOTICE],
+    "where neither was": [_NOTICE, _RESTING],
+    "together": [[*_NOTICE, m.evidence(), *_RESTING]],
+}
+
+
+@pytest.mark.parametrize("arrivals", _ARRIVALS.values(), ids=_ARRIVALS)
+def test_a_verdict_on_evidence_that_was_erased_is_looked_at_again(
+    file: ClaimsFile, arrivals: list[list[Parcel]]
+) -> None:
+    for parcels in arrivals:
+        file.merge([parcels])
+    assert file.claim(m.TONNES.id).status == "reopened"
+    assert file.verify() == ()
+    file.append([m.verdict(replaces=(m.verdict(rests_on=(m.evidence(),)),))])
+    assert file.claim(m.TONNES.id).status == "checked"
+
+
+def test_evidence_that_only_is_not_here_yet_reopens_nothing(file: ClaimsFile) -> None:
+    file.append(_RESTING)
+    assert file.claim(m.TONNES.id).status == "checked"
+
+
+def test_whoever_keeps_what_others_erased_has_nothing_reopened(file: ClaimsFile) -> None:
+    file.append([*_RESTING, m.evidence()])
+    file.merge([_NOTICE], erasures=False)
+    assert file.claim(m.TONNES.id).status == "checked"
 
 
 def test_ids_stay_with_when_and_why(file: ClaimsFile, source: Entry) -> None:
@@ -231,8 +266,10 @@ def test_a_file_after_an_erasure_is_as_if_the_entries_had_never_been(
 ) -> None:
     gone = data.draw(st.lists(st.sampled_from(history), unique=True)) if history else []
     with closing(database([history])) as erased, closing(database()) as other:
-        with transaction(erased):
-            erasing.erase(erased, [Erasure(id=entry.id, at=_AT, why=_WHY) for entry in gone])
+        # The other knows of the erasures from the beginning, and never had what they took.
+        for db in (erased, other):
+            with transaction(db):
+                erasing.erase(db, [Erasure(id=entry.id, at=_AT, why=_WHY) for entry in gone])
         append(other, [entry for entry in history if entry not in gone])
         assert projections(erased) == projections(other)
 

@@ -184,7 +184,7 @@ async def test_a_calculation_whose_input_was_taken_back_is_flagged(
     async with shown(stale, size) as pilot:
         await press(pilot, "tab", *(["tab"] if size == NARROW else []))
         seen = " ".join(text(pilot).replace("│", " ").split())
-        assert "! an input was taken back: e1; = calculates it anew" in seen
+        assert "! an input was taken back or erased: e1; = calculates it anew" in seen
 
 
 async def test_a_flagged_calculation_is_made_anew_in_one_step(stale: Desk, tmp_path: Path) -> None:

@@ -103,14 +103,14 @@ def show_command(context: Context, claim: str, format_name: str, confidential: b
 
 
 def _stale(at_desk: Desk, claim: str = "") -> None:
-    """Says which calculations rest on what was taken back, and how they are made anew."""
+    """Says which calculations rest on what is gone, and how they are made anew."""
     from workbench.cli.printing import out
 
     for one in at_desk.stale(claim):
         about = "" if claim else f"{one.claim_id[:8]}: "
         out(
-            f"  {about}an input of calculation {one.evidence_id[:8]} was taken back ({', '.join(one.names)}); "
-            f"anew: workbench calc --again {one.evidence_id[:8]}"
+            f"  {about}an input of calculation {one.evidence_id[:8]} was taken back or erased"
+            f" ({', '.join(one.names)}); anew: workbench calc --again {one.evidence_id[:8]}"
         )
 
 

@@ -74,7 +74,7 @@ class Arithmetic(Contradictions):
         return found
 
     def stale(self, claim: str = "") -> tuple[Stale, ...]:
-        """Calculations with an input that was taken back, on one claim or on all."""
+        """Calculations with an input that was taken back or erased, on one claim or on all."""
         return self.file.stale(self.claim(claim).claim.id if claim else "")
 
     def add_series(self, text: str, name: str, source: str) -> StoredSeries:

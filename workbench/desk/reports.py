@@ -69,11 +69,11 @@ class Reports(Arithmetic):
         )
 
     def _stale_lines(self) -> defaultdict[str, list[str]]:
-        """What there is to say of calculations that rest on what was taken back, by claim."""
+        """What there is to say of calculations that rest on what is gone, by claim."""
         found: defaultdict[str, list[str]] = defaultdict(list)
         for one in self.stale():
             names = ", ".join(one.names)
             found[one.claim_id].append(
-                f"an input of a calculation was taken back: {names}; calculate it anew"
+                f"an input of a calculation was taken back or erased: {names}; calculate it anew"
             )
         return found

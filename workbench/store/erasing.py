@@ -14,7 +14,7 @@ from contextlib import closing
 from pathlib import Path
 
 from workbench.model import Erasure
-from workbench.store import journal, short_names
+from workbench.store import journal, resting, short_names
 from workbench.store.kinds import KINDS
 from workbench.store.settle import Touched, settle
 
@@ -42,9 +42,10 @@ def erase(db: sqlite3.Connection, erasures: Iterable[Erasure]) -> int:
     The caller holds the write transaction, has every entry projected, and calls `clean` once it is committed.
     """
     known = [(bytes.fromhex(one.id), one.at, one.why) for one in erasures]
+    names = [name for name, _, _ in known]
+    fresh = {name.hex() for name in names} - resting.erased_of(db, (name.hex() for name in names))
     db.execute("PRAGMA secure_delete = ON")
     db.executemany(_RECORD, known)
-    names = [name for name, _, _ in known]
     entries = list(_entries_removed(db, [name for name in names if len(name) * 2 == _ENTRY]))
     snapshots = [name for name in names if len(name) * 2 == _SNAPSHOT]
     gone = len(entries) + _removed(db, "snapshots", "sha256", snapshots)
@@ -58,7 +59,7 @@ def erase(db: sqlite3.Connection, erasures: Iterable[Erasure]) -> int:
     if kinds & (KINDS.keys() - _ROWS.keys()):
         journal.rebuild(db, texts=False)
     else:
-        _take_out(db, entries)
+        _take_out(db, entries, fresh)
     if gone or texts:
         db.execute("INSERT INTO uncleaned (since) SELECT max(at) FROM erased")
     return gone
@@ -116,9 +117,12 @@ def _entries_removed(db: sqlite3.Connection, names: Iterable[bytes]) -> Iterator
             yield name.hex(), kind
 
 
-def _take_out(db: sqlite3.Connection, entries: Iterable[tuple[str, str]]) -> None:
-    """Takes the rows of entries out, of kinds in _ROWS or unknown here, and settles what depended on them."""
-    touched = Touched()
+def _take_out(db: sqlite3.Connection, entries: Iterable[tuple[str, str]], fresh: set[str]) -> None:
+    """Takes the rows of entries out, of kinds in _ROWS or unknown here, and settles what depended on them.
+
+    What is `fresh` among the erasures may be the ground of a verdict or a calculation here, though it never was.
+    """
+    touched = Touched(claims=resting.judged_on(db, fresh) | resting.using(db, fresh))
     for name, kind in entries:
         table, column = _ROWS.get(kind, ("", ""))
         if not table:

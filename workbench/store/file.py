@@ -192,7 +192,7 @@ class ClaimsFile(Exchanging):
             return kept.series(db)
 
     def stale(self, claim_id: str = "") -> tuple[Stale, ...]:
-        """Live calculations that rest on what was taken back, on the claim with this full id or on all."""
+        """Live calculations that rest on what was taken back or erased, on the claim with this full id or on all."""
         with self._reading() as db:
             return tuple(kept.stale(db, claim_id))
 

@@ -1,18 +1,19 @@
-"""What verdicts and calculations rest on, and which of them lost something: evidence or a series that was taken back.
+"""What verdicts and calculations rest on, and which of them lost something: what was taken back, or erased.
 
-Everything is worked out claim by claim, so that it does not matter which claims are looked at together.
+Everything is worked out claim by claim, so that it does not matter which claims are looked at together. Of what was
+erased the file has the id alone, so it is what a verdict or a calculation says of itself that tells.
 """
 
 from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 import msgspec
 
-from workbench.store.tables import marks
+from workbench.store.tables import chunks, marks
 
 _NAMES = msgspec.json.Decoder(tuple[str, ...])
 
@@ -21,6 +22,20 @@ def is_retracted(db: sqlite3.Connection, entry: str) -> bool:
     """Whether a retraction that itself stands names this entry."""
     found = db.execute("SELECT 1 FROM retractions WHERE entry = ? AND live LIMIT 1", (entry,))
     return found.fetchone() is not None
+
+
+def is_gone(db: sqlite3.Connection, entry: str) -> bool:
+    """Whether this entry was taken back, or erased."""
+    return is_retracted(db, entry) or bool(erased_of(db, [entry]))
+
+
+def erased_of(db: sqlite3.Connection, entries: Iterable[str]) -> set[str]:
+    """Those of these entries that were erased, whether this file ever had them or not."""
+    found: set[str] = set()
+    for some in chunks(map(bytes.fromhex, entries)):
+        rows = db.execute(f"SELECT id FROM erased WHERE id IN ({marks(some)})", some)
+        found.update(name.hex() for (name,) in rows)
+    return found
 
 
 def entry_of(named: str) -> str:
@@ -36,18 +51,29 @@ def using(db: sqlite3.Connection, entries: AbstractSet[str]) -> set[str]:
     return {claim for claim, inputs in rows if not entries.isdisjoint(map(entry_of, _NAMES.decode(inputs)))}
 
 
+def judged_on(db: sqlite3.Connection, entries: AbstractSet[str]) -> set[str]:
+    """The claims with a verdict that names one of these entries as its evidence."""
+    if not entries:
+        return set()
+    rows = db.execute("SELECT claim_id, evidence_ids FROM verdicts WHERE evidence_ids <> '[]'")
+    return {claim for claim, evidence in rows if not entries.isdisjoint(_NAMES.decode(evidence))}
+
+
 def unsupported(db: sqlite3.Connection, claims: Sequence[str]) -> set[str]:
-    """The verdicts on these claims that name evidence of theirs which was taken back, or lost an input."""
+    """The verdicts on these claims that name evidence which was erased or taken back, or which lost an input."""
     lost = _lost(db, claims)
-    names = [claim for claim in claims if lost[claim]]
+    has_erased = db.execute("SELECT 1 FROM erased LIMIT 1").fetchone() is not None
+    names = [claim for claim in claims if has_erased or lost[claim]]
     rows = db.execute(
         f"SELECT id, claim_id, evidence_ids FROM verdicts WHERE claim_id IN ({marks(names)})", names
     )
-    return {name for name, claim, evidence in rows if not lost[claim].isdisjoint(_NAMES.decode(evidence))}
+    resting = [(name, claim, _NAMES.decode(evidence)) for name, claim, evidence in rows]
+    gone = erased_of(db, {one for *_, evidence in resting for one in evidence}) if has_erased else set()
+    return {name for name, claim, evidence in resting if not (lost[claim] | gone).isdisjoint(evidence)}
 
 
 def _lost(db: sqlite3.Connection, claims: Sequence[str]) -> defaultdict[str, set[str]]:
-    """The evidence of each claim that was taken back, and its calculations of which an input was."""
+    """The evidence of each claim that was taken back, and its calculations of which an input is gone."""
     lost: defaultdict[str, set[str]] = defaultdict(set)
     resting: defaultdict[str, dict[str, tuple[str, ...]]] = defaultdict(dict)
     rows = db.execute(
@@ -66,12 +92,12 @@ def _lost(db: sqlite3.Connection, claims: Sequence[str]) -> defaultdict[str, set
 
 
 def without_inputs(db: sqlite3.Connection, resting: Mapping[str, Sequence[str]]) -> set[str]:
-    """Those calculations of a claim, given with their inputs, of which one was taken back, at any remove."""
+    """Those calculations of a claim, given with their inputs, of which one is gone, at any remove."""
     after: defaultdict[str, list[str]] = defaultdict(list)
     for name, inputs in resting.items():
         for one in inputs:
             after[entry_of(one)].append(name)
-    ahead = [name for entry, names in after.items() if is_retracted(db, entry) for name in names]
+    ahead = [name for entry, names in after.items() if is_gone(db, entry) for name in names]
     lost: set[str] = set()
     while ahead:
         name = ahead.pop()

@@ -1,4 +1,4 @@
-"""Series of values, and calculations whose inputs were taken back: what is asked of them."""
+"""Series of values, and calculations whose inputs are gone: what is asked of them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from workbench.store.resting import entry_of, is_retracted, without_inputs
+from workbench.store.resting import entry_of, is_gone, without_inputs
 
 
 class StoredSeries(NamedTuple):
@@ -23,7 +23,7 @@ class StoredSeries(NamedTuple):
 
 
 class Stale(NamedTuple):
-    """A live calculation on a claim, and the names of its inputs that were taken back."""
+    """A live calculation on a claim, and the names of its inputs that were taken back or erased."""
 
     evidence_id: str
     claim_id: str
@@ -41,7 +41,7 @@ def series(db: sqlite3.Connection) -> tuple[StoredSeries, ...]:
 
 
 def stale(db: sqlite3.Connection, claim_id: str = "") -> Iterator[Stale]:
-    """Live calculations, of one claim or of all, that rest on an entry which was taken back, or on one that does."""
+    """Live calculations, of one claim or of all, that rest on an entry which is gone, or on one that does."""
     where, values = ("AND claim_id = ?", (claim_id,)) if claim_id else ("", ())
     rows = db.execute(
         f"SELECT id, claim_id, inputs FROM evidence WHERE live AND inputs <> '[]' {where} ORDER BY at, id",
@@ -56,6 +56,6 @@ def stale(db: sqlite3.Connection, claim_id: str = "") -> Iterator[Stale]:
             gone = (
                 one
                 for one in resting[claim][name]
-                if entry_of(one) in lost[claim] or is_retracted(db, entry_of(one))
+                if entry_of(one) in lost[claim] or is_gone(db, entry_of(one))
             )
             yield Stale(name, claim, tuple(one.partition("=")[0] for one in gone))

@@ -21,10 +21,8 @@ from workbench.store.kinds import LARGEST_NUMBER
 NO_SUCH = "`workbench source list` shows the ids"
 _SPOKEN = re.compile(r"s([0-9]{1,9})(?:-([0-9a-f]{1,40}))?", re.IGNORECASE)
 _FEWEST_DIGITS = 2
-_MOST_TOLD, _LONGEST_TITLE = (
-    4,
-    60,
-)  # sources in a line that asks which is meant, and characters of their titles
+# Sources in a line that asks which is meant, and characters of their titles.
+_MOST_TOLD, _LONGEST_TITLE = 4, 60
 
 _PLACES = """UPDATE sources SET number = place
     FROM (SELECT row AS place_row, row_number() OVER (ORDER BY at, id) AS place FROM sources WHERE NOT given)

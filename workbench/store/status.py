@@ -49,7 +49,7 @@ def status(
 ) -> Status:
     """The status of a claim from its live verdicts, and whether live evidence or a live dismissal is there.
 
-    `unsupported` are verdicts that rest on what was taken back: a claim with one is to be looked at again.
+    `unsupported` are verdicts that rest on what was taken back or erased: a claim with one is to be looked at again.
     """
     if dismissed:
         return "dismissed"

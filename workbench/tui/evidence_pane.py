@@ -41,7 +41,7 @@ class EvidencePane(TextPane):
         yield Static(EMPTY, markup=False)
 
     def show(self, state: ClaimState | None, named: Named) -> None:
-        """Shows the evidence on a claim; `named` is whom and what it names, and what of it was taken back."""
+        """Shows the evidence on a claim; `named` is whom and what it names, and what of it is gone."""
         self._evidence = state.evidence if state else ()
         self._named, self._weighed, self._against = named, {}, ()
         self._exhibits = ()
@@ -92,7 +92,7 @@ class EvidencePane(TextPane):
         if evidence.calculation:
             lines.append(self._indented(display_text(evidence.calculation)))
         if gone := self._named.gone.get(evidence.id):
-            told = f"! an input was taken back: {', '.join(gone)}; = calculates it anew"
+            told = f"! an input was taken back or erased: {', '.join(gone)}; = calculates it anew"
             lines.append(self._indented(display_line(told, "bold $text-warning")))
         if evidence.quote:
             lines.append(self._indented(display_text(f"“{evidence.quote}”", "italic")))

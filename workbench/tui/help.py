@@ -23,7 +23,7 @@ _EVIDENCE = {
     "○": "only explains, or cannot be compared with it",
     "✓": "consistent with the claim, by its figures",
     "≠": "inconsistent, or contradicts another claim",
-    "!": "not word for word in the source, or an input was taken back",
+    "!": "not word for word in the source, or an input is gone",
 }
 # Widths of the columns, in cells.
 _KEYS = 12

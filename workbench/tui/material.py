@@ -36,7 +36,7 @@ _SIMILAR, _PASSAGES = 12, 20
 class Named(NamedTuple):
     """The sources and checkers that a claim's evidence and verdicts name, by id.
 
-    `gone` says by a calculation's id which of its inputs were taken back.
+    `gone` says by a calculation's id which of its inputs are gone.
     """
 
     sources: dict[str, Source]

@@ -44,7 +44,7 @@ class Reckoning:
         )
 
     def gone(self, state: ClaimState) -> dict[str, tuple[str, ...]]:
-        """The inputs of a claim's calculations that were taken back, by the calculation's id."""
+        """The inputs of a claim's calculations that are gone, by the calculation's id."""
         if not any(one.inputs for one in state.evidence):
             return {}
         none: dict[str, tuple[str, ...]] = {}
