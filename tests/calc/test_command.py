@@ -1,14 +1,13 @@
-"""`workbench calc` and `workbench series` as a person or a script meets them: real processes on real files."""
+"""`workbench calc` and `workbench series` as a person or a script meets them: on real files."""
 
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+
+from tests.shell import Done, Shell
 
 
 @pytest.fixture
@@ -20,18 +19,8 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def run(folder: Path, *args: str) -> subprocess.CompletedProcess[str]:
-    env = {**os.environ, "WORKBENCH_CHECKER": "Ina Voss", "XDG_CONFIG_HOME": str(folder), "PYTHONUTF8": "1"}
-    env.pop("WORKBENCH_DB", None)
-    return subprocess.run(
-        [sys.executable, "-m", "workbench", *args],
-        cwd=folder,
-        env=env,
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=120,
-    )
+def run(folder: Path, *args: str) -> Done:
+    return Shell(folder)(*args)
 
 
 def test_an_expression_needs_no_file(folder: Path) -> None:

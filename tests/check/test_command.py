@@ -3,24 +3,17 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from tests.shell import Done, Shell
 from workbench.desk import Desk
 
 
-def _run(*args: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "workbench", "compare", *args],
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=120,
-    )
+def _run(*args: str) -> Done:
+    return Shell(Path())("compare", *args)
 
 
 @pytest.mark.parametrize(

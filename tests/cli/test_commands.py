@@ -1,4 +1,4 @@
-"""The command line as a person or a script meets it: real processes on real files."""
+"""The command line as a person or a script meets it, on real files."""
 
 import json
 import os
@@ -8,39 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from tests.shell import Shell
+
 ARTICLE = """Harbour spending grows
 
 The port authority raised its budget from €40 million to €50 million last year, said Ada Holm, its director.
 About 5 percent of GDP passes through the docks, which opened in 1949.
 """
-
-
-class Shell:
-    """Runs `workbench` in a folder, as the checker that it is told."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-
-    def __call__(
-        self, *args: str, checker: str = "Ina Voss", given: str | None = None
-    ) -> subprocess.CompletedProcess[str]:
-        env = {**os.environ, "WORKBENCH_CHECKER": checker, "XDG_CONFIG_HOME": str(self.folder / "config")}
-        env.pop("WORKBENCH_DB", None)
-        return subprocess.run(
-            [sys.executable, "-m", "workbench", *args],
-            cwd=self.folder,
-            env=env,
-            input=given,
-            capture_output=True,
-            text=True,
-            check=False,
-            timeout=120,
-        )
-
-    def json(self, *args: str) -> list[dict[str, object]]:
-        found = json.loads(self(*args).stdout)
-        assert isinstance(found, list)
-        return found
 
 
 @pytest.fixture
@@ -55,12 +29,8 @@ def added(shell: Shell) -> Shell:
     return shell
 
 
-def ids(shell: Shell) -> list[str]:
-    return [str(claim["id"]) for claim in shell.json("list", "--format", "json")]
-
-
 def test_the_way_from_an_article_to_a_report(added: Shell) -> None:
-    claim = ids(added)[0]
+    claim = added.ids()[0]
     title = "Annual report"
     made = added("source", "add", "--title", title, "--publisher", "Port authority")
     source = next(line for line in made.stdout.splitlines() if title in line).split()[0]
@@ -72,7 +42,7 @@ def test_the_way_from_an_article_to_a_report(added: Shell) -> None:
 
 
 def test_verdicts_of_two_checkers_that_differ_are_a_dispute_until_one_resolves_it(added: Shell) -> None:
-    claim = ids(added)[0]
+    claim = added.ids()[0]
     added("verdict", claim, "accurate", checker="Ina Voss")
     added("verdict", claim, "mixed", checker="Ola Lund")
     assert added.json("list", "--format", "json")[0]["status"] == "disputed"
@@ -81,7 +51,7 @@ def test_verdicts_of_two_checkers_that_differ_are_a_dispute_until_one_resolves_i
 
 
 def test_undo_takes_back_only_ones_own_work_and_redo_brings_it_back(added: Shell) -> None:
-    claim = ids(added)[0]
+    claim = added.ids()[0]
     added("verdict", claim, "accurate", checker="Ina Voss")
     assert added("undo", checker="Ola Lund").returncode == 1
     assert added("undo", checker="Ina Voss").returncode == 0
@@ -91,11 +61,11 @@ def test_undo_takes_back_only_ones_own_work_and_redo_brings_it_back(added: Shell
 
 
 def test_the_same_article_twice_is_one_article(added: Shell) -> None:
-    before = ids(added)
+    before = added.ids()
     again = added("add", "article.txt")
     assert again.returncode == 0
     assert "in the file already" in again.stdout
-    assert ids(added) == before
+    assert added.ids() == before
 
 
 def test_extract_stores_nothing_and_prints_json_that_slices(shell: Shell) -> None:
@@ -128,7 +98,7 @@ def test_a_folder_is_read_whole_and_one_bad_file_stops_none_of_the_others(shell:
     assert done.returncode == 2
     (complaint,) = [line for line in done.stderr.splitlines() if line.startswith("workbench: ")]
     assert "b.txt" in complaint
-    assert len(ids(shell)) == 2
+    assert len(shell.ids()) == 2
 
 
 def test_who_a_checker_is_is_kept_for_later_runs(shell: Shell) -> None:
@@ -137,7 +107,7 @@ def test_who_a_checker_is_is_kept_for_later_runs(shell: Shell) -> None:
 
 
 def test_a_verdict_without_a_name_is_the_login_s(added: Shell) -> None:
-    assert added("verdict", ids(added)[0], "accurate", checker="").returncode == 0
+    assert added("verdict", added.ids()[0], "accurate", checker="").returncode == 0
 
 
 BAD = {
@@ -238,9 +208,9 @@ def test_control_characters_and_markup_in_a_text_are_shown_and_never_act(shell: 
     (shell.folder / "odd.txt").write_text(text, encoding="utf-8")
     done = shell("add", "odd.txt")
     assert done.returncode == 0
-    printed = done.stdout + done.stderr + shell("list").stdout + shell("show", ids(shell)[0]).stdout
+    printed = done.stdout + done.stderr + shell("list").stdout + shell("show", shell.ids()[0]).stdout
     assert not any(char in printed for char in "\x1b\x07\x9b")
-    assert "[bold]and[/bold]" in shell("show", ids(shell)[0]).stdout
+    assert "[bold]and[/bold]" in shell("show", shell.ids()[0]).stdout
 
 
 def test_a_spreadsheet_reads_no_formula_out_of_a_claim(shell: Shell) -> None:

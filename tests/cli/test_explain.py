@@ -1,19 +1,13 @@
 """`extract --explain`: why a figure was read as it was."""
 
-import subprocess
-import sys
+from pathlib import Path
+
+from tests.shell import Shell
 
 
 def test_each_figure_tells_its_rule_what_decided_and_what_lost() -> None:
     text = "The quay is 5 m long and cost $7 m, from 3 to 4 years ago."
-    done = subprocess.run(
-        [sys.executable, "-m", "workbench", "extract", "-", "--explain"],
-        input=text,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    told = done.stdout
+    told = Shell(Path())("extract", "-", "--explain", given=text).stdout
     assert "5 m: 5 meter" in told
     assert "7,000,000 USD" in told
     assert told.count("rule “") >= 3

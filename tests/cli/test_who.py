@@ -11,15 +11,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.test_commands import ARTICLE, Shell, ids
+from tests.cli.test_commands import ARTICLE
+from tests.shell import Done, Shell
 
 
 class Person(Shell):
     """Somebody at a machine of their own, on a claims file that others work on too."""
 
-    def __call__(
-        self, *args: str, checker: str = "", given: str | None = None
-    ) -> subprocess.CompletedProcess[str]:
+    def __call__(self, *args: str, checker: str | None = "", given: str = "") -> Done:
         return super().__call__("--db", "../claims.db", *args, checker=checker, given=given)
 
     def at_a_terminal(self, *args: str, typed: str) -> tuple[int, str]:
@@ -70,7 +69,7 @@ def _name(person: Person) -> str:
 
 
 def test_a_person_at_a_terminal_is_asked_once_who_they_are(ada: Person) -> None:
-    claim = ids(ada)[0]
+    claim = ada.ids()[0]
     code, shown = ada.at_a_terminal("verdict", claim, "accurate", typed="Ada Quist\nThe Coastline\n")
     assert code == 0
     assert "Your name stands beside your work" in shown
@@ -88,14 +87,14 @@ def test_whoever_only_looks_is_not_asked(ada: Person) -> None:
 
 
 def test_a_script_is_never_asked(ada: Person) -> None:
-    done = ada("verdict", ids(ada)[0], "accurate", given="Somebody\n")
+    done = ada("verdict", ada.ids()[0], "accurate", given="Somebody\n")
     assert done.returncode == 0
     assert "Your name" not in done.stderr
     assert "your login name" in _name(ada)
 
 
 def test_stopping_at_the_question_writes_nothing(ada: Person) -> None:
-    claim = ids(ada)[0]
+    claim = ada.ids()[0]
     code, _ = ada.at_a_terminal("verdict", claim, "accurate", typed="\x04")
     assert code == 130
     assert ada.json("list", "--format", "json")[0]["verdicts"] == []
@@ -104,7 +103,7 @@ def test_stopping_at_the_question_writes_nothing(ada: Person) -> None:
 
 @pytest.mark.slow
 def test_a_signature_is_told_as_far_as_one_knows_the_key(ada: Person, ben: Person) -> None:
-    claim = ids(ada)[0]
+    claim = ada.ids()[0]
     ada("whoami", "--name", "Ada Quist")
     signs = ada("whoami", "--sign").stdout
     ada("verdict", claim, "accurate")
@@ -131,7 +130,7 @@ def test_a_signature_is_told_as_far_as_one_knows_the_key(ada: Person, ben: Perso
 def test_signing_stops_when_it_is_told_to(ada: Person) -> None:
     ada("whoami", "--name", "Ada Quist", "--sign")
     assert "You do not sign any more." in ada("whoami", "--no-sign").stdout
-    ada("verdict", ids(ada)[0], "accurate")
+    ada("verdict", ada.ids()[0], "accurate")
     assert "Signed: nothing. Unsigned: 1." in ada("verify").stdout
 
 

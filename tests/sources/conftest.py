@@ -2,39 +2,17 @@
 
 from __future__ import annotations
 
-import json
-import os
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.shell import Shell
 from tests.sources.material import ARTICLE, REPORT
 from workbench.desk import Desk
 from workbench.model import Source, checker_of
 
 Add = Callable[..., Source]
-
-
-class Shell:
-    """Runs `workbench` in a folder."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-
-    def __call__(self, *args: str) -> subprocess.CompletedProcess[str]:
-        env = {**os.environ, "WORKBENCH_CHECKER": "Ina Voss", "XDG_CONFIG_HOME": str(self.folder)}
-        env.pop("WORKBENCH_DB", None)
-        return subprocess.run(
-            [sys.executable, "-m", "workbench", *args], cwd=self.folder, env=env, capture_output=True, text=True,
-            check=False, timeout=120,
-        )  # fmt: skip
-
-    def claim(self) -> str:
-        found = json.loads(self("list", "--format", "json").stdout)
-        return str(next(one["id"] for one in found if "tonnes" in one["text"]))
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.sources.conftest import Shell
+from tests.shell import Shell
 from tests.sources.material import scan
 
 
@@ -15,7 +15,7 @@ def test_the_way_from_a_file_to_a_located_quotation(shell: Shell) -> None:
     assert "¶ 2  In 2019 the harbour" in shown
     assert "author: A. Lund" in shown
     assert "s1 Report, ¶ 2" in shell("source", "search", "harbour", "tonn").stdout
-    claim = shell.claim()
+    claim = shell.claim("tonnes")
     assert shell("find", claim).stdout.startswith("s1 Report, ¶ 2\n")
     done = shell("attach", claim, "s1", "--quote", "5.04 million tonnes")
     assert (done.returncode, "word for word at ¶ 2" in done.stderr) == (0, True)
@@ -25,32 +25,32 @@ def test_the_way_from_a_file_to_a_located_quotation(shell: Shell) -> None:
 
 def test_a_quotation_that_is_not_there_ends_with_one_and_is_kept(shell: Shell) -> None:
     shell("source", "add", "report.txt", "--title", "Report")
-    done = shell("attach", shell.claim(), "s1", "--quote", "handled 5.4 million tonnes")
+    done = shell("attach", shell.claim("tonnes"), "s1", "--quote", "handled 5.4 million tonnes")
     assert done.returncode == 1
     assert "not word for word; closest at ¶ 2" in done.stderr
     assert "differences: “5.4” → “5.04”" in done.stderr
-    assert "“handled 5.4 million tonnes”" in shell("show", shell.claim()).stdout
+    assert "“handled 5.4 million tonnes”" in shell("show", shell.claim("tonnes")).stdout
 
 
 def test_a_quotation_without_a_place_is_told_on_the_terminal_and_in_the_report(shell: Shell) -> None:
     shell("source", "add", "report.txt", "--title", "Report")
-    shell("attach", shell.claim(), "s1", "--quote", "5.04 million tonnes")
-    shell("attach", shell.claim(), "s1", "--quote", "the quays were never paid for")
-    for told in (shell("show", shell.claim()).stdout, shell("report").stdout):
+    shell("attach", shell.claim("tonnes"), "s1", "--quote", "5.04 million tonnes")
+    shell("attach", shell.claim("tonnes"), "s1", "--quote", "the quays were never paid for")
+    for told in (shell("show", shell.claim("tonnes")).stdout, shell("report").stdout):
         assert told.count("no place in the source") == 1
         assert "“the quays were never paid for”, no place in the source" in told
 
 
 def test_a_dismissed_claim_keeps_its_evidence_and_says_so(shell: Shell) -> None:
     shell("source", "add", "--title", "Call")
-    shell("dismiss", shell.claim())
-    done = shell("attach", shell.claim(), "s1", "--locator", "minute 4")
+    shell("dismiss", shell.claim("tonnes"))
+    done = shell("attach", shell.claim("tonnes"), "s1", "--locator", "minute 4")
     assert (done.returncode, "dismissed as none" in done.stderr) == (0, True)
 
 
 def test_what_is_found_nowhere_ends_with_one(shell: Shell) -> None:
     assert shell("source", "search", "bees").returncode == 1
-    assert shell("find", shell.claim()).returncode == 1
+    assert shell("find", shell.claim("tonnes")).returncode == 1
 
 
 def test_a_scan_is_kept_and_told(shell: Shell) -> None:
@@ -75,7 +75,7 @@ def test_an_address_that_does_not_answer_is_kept(shell: Shell, fetch: bool) -> N
 @pytest.mark.parametrize("args", [("list",), ("show",), ("find",)])
 def test_json_has_nothing_confidential_unless_asked(shell: Shell, args: tuple[str, ...]) -> None:
     shell("source", "add", "report.txt", "--title", "Pilot Vane", "--confidential")
-    claim = shell.claim()
+    claim = shell.claim("tonnes")
     shell("attach", claim, "s1", "--quote", "5.04 million tonnes")
     command = (*args, *(() if args == ("list",) else (claim,)), "--format", "json")
     assert "5.04 million" not in shell(*command).stdout
@@ -83,7 +83,7 @@ def test_json_has_nothing_confidential_unless_asked(shell: Shell, args: tuple[st
 
 
 def test_a_waiver_is_recorded_with_its_reason(shell: Shell) -> None:
-    claim = shell.claim()
+    claim = shell.claim("tonnes")
     assert "no located evidence" in shell("verdict", claim, "accurate").stdout
     assert "located evidence waived: seen by us" in shell("waive", claim, "--because", "seen by us").stdout
     assert shell("waive", claim).returncode == 2

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.sources.conftest import Shell
+from tests.shell import Shell
 from tests.store import material as m
 from workbench.desk import Desk
 from workbench.errors import LookupFailed
@@ -137,14 +137,14 @@ def _names(shell: Shell) -> dict[str, str]:
 def test_a_number_that_two_have_is_refused_in_one_line_that_says_how(
     met: Shell, command: tuple[str, ...]
 ) -> None:
-    before = met("source", "list").stdout, met("show", met.claim()).stdout
-    done = met(*(met.claim() if word == "CLAIM" else word for word in command))
+    before = met("source", "list").stdout, met("show", met.claim("tonnes")).stdout
+    done = met(*(met.claim("tonnes") if word == "CLAIM" else word for word in command))
     assert (done.returncode, done.stderr.count("\n")) == (2, 1)
     names = _names(met)
     assert f"{names['Report']} “Report”" in done.stderr
     assert f"{names['Tide tables']} “Tide tables”" in done.stderr
     assert f"say which, such as {min(names.values())}" in done.stderr
-    assert (met("source", "list").stdout, met("show", met.claim()).stdout) == before
+    assert (met("source", "list").stdout, met("show", met.claim("tonnes")).stdout) == before
 
 
 def test_the_longer_name_is_shown_and_taken_everywhere(met: Shell) -> None:
@@ -152,10 +152,10 @@ def test_the_longer_name_is_shown_and_taken_everywhere(met: Shell) -> None:
     assert re.fullmatch("s1-[0-9a-f]{2,4}", name)
     assert met("source", "show", name).stdout.startswith(f"{name} Report")
     assert f"{name} Report, ¶ 2" in met("source", "search", "harbour", "--source", name).stdout
-    assert met("find", met.claim()).stdout.startswith(f"{name} Report, ¶ 2\n")
-    done = met("attach", met.claim(), name, "--quote", "5.04 million tonnes")
+    assert met("find", met.claim("tonnes")).stdout.startswith(f"{name} Report, ¶ 2\n")
+    done = met("attach", met.claim("tonnes"), name, "--quote", "5.04 million tonnes")
     assert (done.returncode, f"supports: {name} Report, ¶ 2" in done.stdout) == (0, True)
-    assert f"supports: {name} Report" in met("show", met.claim()).stdout
+    assert f"supports: {name} Report" in met("show", met.claim("tonnes")).stdout
     assert met("erase", name, "--why", "asked to").returncode == 0
     assert _names(met) == {"Tide tables": "s1"}
 
@@ -163,7 +163,7 @@ def test_the_longer_name_is_shown_and_taken_everywhere(met: Shell) -> None:
 def test_a_report_as_json_has_the_names_but_of_confidential_sources(met: Shell) -> None:
     names = _names(met)
     for title in names:
-        met("attach", met.claim(), names[title], "--locator", "p. 1")
+        met("attach", met.claim("tonnes"), names[title], "--locator", "p. 1")
     (report,) = json.loads(met("report", "--format", "json").stdout)
     told = {one["title"]: (one["short_name"], one["number"]) for one in report["sources"]}
     assert told == {"Report": (names["Report"], 1), "confidential source": ("", 0)}
@@ -172,7 +172,7 @@ def test_a_report_as_json_has_the_names_but_of_confidential_sources(met: Shell) 
 def test_an_erasure_moves_no_name_and_says_nothing_of_it(shell: Shell) -> None:
     shell("source", "add", "report.txt", "--title", "Report")
     for quote in ("5.04 million tonnes", "handled"):
-        shell("attach", shell.claim(), "s1", "--quote", quote)
+        shell("attach", shell.claim("tonnes"), "s1", "--quote", quote)
     shell("source", "add", "--title", "Tide tables")
     done = shell("erase", "s1", "--why", "asked to")
     assert (done.returncode, "2 pieces of evidence" in done.stdout, done.stderr) == (0, True, "")
