@@ -1,7 +1,8 @@
 """How far checkers agree beyond chance: Krippendorff's alpha over verdicts that were given independently.
 
 A verdict counts where its author had replaced nobody else's, directly or by way of others: who settles a dispute has
-seen what the others said. What was settled still counts, or the settled disputes would look like agreement.
+seen what the others said. What was settled still counts, or the settled disputes would look like agreement. Whether
+somebody had looked at the others' before judging, only a blind second reading tells.
 """
 
 from __future__ import annotations
@@ -24,6 +25,10 @@ class Judgement(NamedTuple):
 
     scale: str
     rating: str
+    blind: bool = False
+
+
+_Judged = Sequence[Judgement]  # what those of a group who judged a claim on one scale said of it
 
 
 class _Unit(NamedTuple):
@@ -32,25 +37,34 @@ class _Unit(NamedTuple):
     article_id: str
     judgements: dict[str, Judgement]
 
+    def of(self, group: Iterable[str]) -> _Judged:
+        """What those of a group said who judged it."""
+        return [self.judgements[who] for who in group if who in self.judgements]
 
-def measure(given: Iterable[GivenVerdict], numbered: Mapping[str, Sequence[str]]) -> tuple[Agreement, ...]:
+
+def measure(
+    given: Iterable[GivenVerdict], numbered: Mapping[str, Sequence[str]], *, blind: bool = False
+) -> tuple[Agreement, ...]:
     """Agreement by article and pair of checkers, and over all, where they share a claim.
 
     `given` are all verdicts ever given on the claims in question, `numbered` the ratings of each scale that have a
     number, best first. A scale is ordinal where all ratings given on it are among these; a rating without a number,
-    such as unproven, is no step between others, and is only the same or not.
+    such as unproven, is no step between others, and is only the same or not. With `blind`, claims count only for those
+    of whom all but one read them blind.
     """
     units = list(_units(given))
     used: defaultdict[str, set[str]] = defaultdict(set)
     for unit in units:
-        for scale, rating in unit.judgements.values():
-            used[scale].add(rating)
+        for judgement in unit.judgements.values():
+            used[judgement.scale].add(judgement.rating)
     orders = {scale: _Order.of(codes, numbered.get(scale, ())) for scale, codes in sorted(used.items())}
     return tuple(
         row
         for article, some in _by_article(units)
         for group in _groups(some)
-        for row in _rows(article, group, some, orders)
+        for row in _rows(
+            article, group, [one for one in some if not blind or _is_blind(one.of(group))], orders
+        )
     )
 
 
@@ -119,8 +133,13 @@ def _last(own: Sequence[GivenVerdict], known: Mapping[str, GivenVerdict]) -> Jud
     earlier = {name for one in own for name in _replaced(one, known)}
     last = [one for one in own if one.verdict.id not in earlier]
     last = [one for one in last if one.live] or last
-    said = {Judgement(one.verdict.scale, one.verdict.rating) for one in last}
-    return said.pop() if len(said) == 1 else None
+    said = {(one.verdict.scale, one.verdict.rating) for one in last}
+    return Judgement(*said.pop(), all(one.verdict.blind for one in last)) if len(said) == 1 else None
+
+
+def _is_blind(judged: _Judged) -> bool:
+    """Whether all but one, who came first, judged before they were shown what others had."""
+    return sum(not one.blind for one in judged) < _FEWEST
 
 
 def _by_article(units: Sequence[_Unit]) -> Iterator[tuple[str, Sequence[_Unit]]]:
@@ -146,31 +165,32 @@ def _rows(
     article: str, group: tuple[str, ...], units: Sequence[_Unit], orders: Mapping[str, _Order]
 ) -> Iterator[Agreement]:
     """A row for each scale on which the group shares claims, then one for claims on which they share none."""
-    shared: defaultdict[str, list[list[str]]] = defaultdict(list)
+    shared: defaultdict[str, list[_Judged]] = defaultdict(list)
     apart = 0
     for unit in units:
-        scales = _scales(unit, group)
-        together = {scale: ratings for scale, ratings in scales.items() if len(ratings) > 1}
+        scales = _scales(unit.of(group))
+        together = {scale: judged for scale, judged in scales.items() if len(judged) > 1}
         apart += len(scales) > 1 and not together
-        for scale, ratings in together.items():
-            shared[scale].append(ratings)
+        for scale, judged in together.items():
+            shared[scale].append(judged)
     for scale in sorted(shared):
         yield _row(article, group, scale, shared[scale], orders[scale])
     if apart:
         yield Agreement(article_id=article, checkers=group, scale="", claims=apart, reason=_APART)
 
 
-def _scales(unit: _Unit, group: Iterable[str]) -> dict[str, list[str]]:
-    """The ratings that these checkers gave a claim, by scale."""
-    found: defaultdict[str, list[str]] = defaultdict(list)
-    for judgement in (unit.judgements[who] for who in group if who in unit.judgements):
-        found[judgement.scale].append(judgement.rating)
+def _scales(judged: _Judged) -> dict[str, list[Judgement]]:
+    """What was said of a claim, by scale."""
+    found: defaultdict[str, list[Judgement]] = defaultdict(list)
+    for one in judged:
+        found[one.scale].append(one)
     return found
 
 
 def _row(
-    article: str, group: tuple[str, ...], scale: str, ratings: Sequence[Sequence[str]], order: _Order
+    article: str, group: tuple[str, ...], scale: str, units: Sequence[_Judged], order: _Order
 ) -> Agreement:
+    ratings = [[one.rating for one in judged] for judged in units]
     undefined = _undefined(ratings)
     return Agreement(
         article_id=article,
@@ -178,6 +198,7 @@ def _row(
         scale=scale,
         claims=len(ratings),
         same=sum(len(set(one)) == 1 for one in ratings),
+        blind=sum(map(_is_blind, units)),
         nominal=None if undefined else _alpha(ratings, order.codes, "nominal"),
         ordinal=_alpha(ratings, order.codes, "ordinal") if order.ordinal and not undefined else None,
         reason=undefined or order.reason,

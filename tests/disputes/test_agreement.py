@@ -56,6 +56,7 @@ def verdict(
         rating=rating,
         supersedes=tuple(supersedes),
         checker=checker,
+        blind=bool(how.get("blind", False)),
     )
     return GivenVerdict(
         verdict=made,
@@ -113,6 +114,29 @@ def test_alpha_is_that_of_the_definition(readers: list[str]) -> None:
         else:
             assert row.nominal == pytest.approx(float(alpha(units, ordinal=False)), abs=1e-6)
             assert row.ordinal == pytest.approx(float(alpha(units, ordinal=True)), abs=1e-6)
+
+
+# Who had looked before judging
+
+
+@pytest.mark.parametrize(
+    ("blind", "counted"),
+    [((), 0), (("ann",), 0), (("ann", "ben"), 1), (("ann", "ben", "cem"), 1)],
+)
+def test_a_claim_is_read_blind_where_all_but_one_read_it_so(blind: tuple[str, ...], counted: int) -> None:
+    given_ = [verdict("c", who, "five", blind=who in blind) for who in ("ann", "ben", "cem")]
+    everyone = rows(given_)["ann", "ben", "cem"]
+    assert (everyone.claims, everyone.blind) == (1, counted)
+    asked = agreement.measure(given_, NUMBERED, blind=True)
+    assert [row.claims for row in asked if len(row.checkers) == 3] == [1] * counted
+
+
+def test_a_pair_is_read_blind_by_what_the_two_of_it_did() -> None:
+    given_ = [verdict("c", who, "five", blind=who == "ann") for who in ("ann", "ben", "cem")]
+    assert {row.checkers for row in agreement.measure(given_, NUMBERED, blind=True)} == {
+        ("ann", "ben"),
+        ("ann", "cem"),
+    }
 
 
 # Where there is no alpha
@@ -265,6 +289,18 @@ def test_at_the_desk_settled_disputes_still_count_as_disagreement(ann: Desk, ben
     assert set(before[0].checkers) == {m.ANN.id, m.BEN.id}
     expected = alpha([[5, 5], [4, 4], [1, 1], [1, 5]], ordinal=False)
     assert before[0].nominal == pytest.approx(float(expected), abs=1e-6)
+
+
+def test_at_the_desk_only_a_second_reading_is_blind(ann: Desk, ben: Desk) -> None:
+    for claim in (m.TONNES, m.SHARE):
+        ann.give_verdict(claim.id, "accurate")
+    ben.give_second(m.TONNES.id, "mixed")
+    ben.give_verdict(m.SHARE.id, "mixed")
+    assert [(row.claims, row.blind) for row in ann.agreement()] == [(2, 1)]
+    assert [(row.claims, row.blind) for row in ann.agreement(blind=True)] == [(1, 1)]
+    said = {one.checker: one.given for one in ann.claim(m.TONNES.id).verdicts}
+    assert said[m.BEN.id].endswith(", read blind")
+    assert not said[m.ANN.id].endswith("blind")
 
 
 def test_at_the_desk_a_dismissed_claim_does_not_count(ann: Desk, ben: Desk) -> None:

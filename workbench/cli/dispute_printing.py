@@ -80,12 +80,12 @@ def agreement_table(
 ) -> Table:
     """A row for each article, group of checkers and scale; what has no alpha says why."""
     table = Table(box=None, pad_edge=False, header_style="dim")
-    for head in ("article", "checkers", "scale", "claims", "same", "nominal", "ordinal", ""):
+    for head in ("article", "checkers", "scale", "claims", "same", "blind", "nominal", "ordinal", ""):
         table.add_column(head, overflow="fold", no_wrap=head not in ("article", "checkers", ""))
     for one in found:
         title = titles.get(one.article_id, one.article_id[:_ID]) if one.article_id else "all articles"
         who = ", ".join(_initials(name, checkers) for name in one.checkers)
-        counts = (str(one.claims), str(one.same) if one.scale else "–")
+        counts = (str(one.claims), *(map(str, (one.same, one.blind)) if one.scale else "––"))
         cells = (title, who, one.scale or "–", *counts, _alpha(one.nominal), _alpha(one.ordinal), one.reason)
         table.add_row(*(Text(shown_line(cell)) for cell in cells))
     return table
@@ -122,7 +122,8 @@ def _rating(side: Side, _: Mapping[str, Source]) -> Iterator[str]:
 
 
 def _when(side: Side, _: Mapping[str, Source]) -> Iterator[str]:
-    yield f"{side.verdict.at[:10]} {side.verdict.at[11:16]} UTC"
+    blind = ", read blind" if side.verdict.blind else ""
+    yield f"{side.verdict.at[:10]} {side.verdict.at[11:16]} UTC{blind}"
 
 
 def _why(side: Side, _: Mapping[str, Source]) -> Iterator[str]:

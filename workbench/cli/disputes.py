@@ -130,22 +130,24 @@ def second_command(
 
 @click.command("agreement")
 @_article
+@click.option("--blind", is_flag=True, help="Only claims that all readers but the first judged blind.")
 @_format
 @pass_context
-def agreement_command(context: Context, article: str, format_name: str) -> int:
+def agreement_command(context: Context, article: str, blind: bool, format_name: str) -> int:
     """Tell how far checkers agree beyond chance: Krippendorff's alpha, by article and pair of checkers.
 
     Verdicts count that were given independently: one that replaced another's, as a settlement does, does not; what it
-    settled does. Ratings without a number, such as unproven, are no steps between others: with them, alpha is nominal.
+    settled does. `blind` counts those that all but one read by `workbench second`, and --blind leaves out all others.
+    Ratings without a number, such as unproven, are no steps between others: with them, alpha is nominal.
 
     \\b
-      workbench agreement --article 9c1e
+      workbench agreement --article 9c1e --blind
     """
     from workbench.cli.dispute_printing import agreement_json, agreement_table
     from workbench.cli.printing import out
 
     with context.desk() as at_desk:
-        found = at_desk.agreement(article)
+        found = at_desk.agreement(article, blind=blind)
         titles = {head.id: head.title or head.id[:8] for head in at_desk.articles()}
         checkers = at_desk.checkers()
     if format_name == "json":

@@ -170,12 +170,10 @@ def _evidence(evidence: Evidence, sources: Mapping[str, Source]) -> str:
 
 
 def _verdict(verdict: Verdict, checkers: Mapping[str, Checker]) -> str:
-    known = scales.scales().get(verdict.scale)
-    labels = {rating.code: rating.label for rating in known.ratings} if known else {}
-    label = labels.get(verdict.rating, verdict.rating)
+    label = scales.label(verdict.scale, verdict.rating)
     who = checkers[verdict.checker].name if verdict.checker in checkers else verdict.checker[:_ID]
     because = f": {verdict.explanation}" if verdict.explanation else ""
-    return f"{scales.mark(verdict.scale, verdict.rating)} {label}, {who}, {verdict.at[:10]}{because}"
+    return f"{scales.mark(verdict.scale, verdict.rating)} {label}, {who}, {verdict.given}{because}"
 
 
 def _reading(one: Quantity | Date) -> str:

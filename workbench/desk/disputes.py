@@ -99,16 +99,18 @@ class Disputes(Work):
             (scale or sides.common_scale(state.verdicts), rating, explanation),
             rests_on=sides.shown_to_second(state),
             replaces=(),
+            blind=True,
         )
         return self._standing(state.claim.id)
 
-    def agreement(self, article: str = "") -> tuple[Agreement, ...]:
+    def agreement(self, article: str = "", *, blind: bool = False) -> tuple[Agreement, ...]:
         """How far pairs of checkers, and all of them, agree on what they judged independently: see `agreement`."""
         numbered = {
             code: tuple(rating.code for rating in scale.ratings if rating.value is not None)
             for code, scale in scales.scales().items()
         }
-        return agreement.measure(self.file.given(self.file.judged_twice(article)), numbered)
+        given = self.file.given(self.file.judged_twice(article))
+        return agreement.measure(given, numbered, blind=blind)
 
     def checker_called(self, named: str) -> Checker:
         """The checker of the file with this name, these initials, or an id that begins so. LookupFailed without."""
@@ -147,6 +149,7 @@ class Disputes(Work):
         *,
         rests_on: Iterable[Evidence],
         replaces: Iterable[Verdict],
+        blind: bool = False,
     ) -> None:
         """Writes a verdict; `said` is its scale, rating and explanation."""
         scale, rating, explanation = said
@@ -158,6 +161,7 @@ class Disputes(Work):
             explanation=explanation,
             evidence_ids=tuple(one.id for one in rests_on),
             supersedes=tuple(sorted(one.id for one in replaces)),
+            blind=blind,
         )
         self._write("verdict", body)
 

@@ -107,13 +107,13 @@ def _marked(state: ClaimState, article: Article) -> str:
 def _verdict(verdict: Verdict, checkers: dict[str, Checker]) -> str:
     label = markdown_text(scales.label(verdict.scale, verdict.rating))
     because = f": {markdown_text(verdict.explanation)}" if verdict.explanation else ""
-    return f"Verdict: **{label}** ({_signed(verdict.checker, verdict.at, checkers)}){because}"
+    return f"Verdict: **{label}** ({_signed(verdict.checker, verdict.given, checkers)}){because}"
 
 
-def _signed(checker: str, at: str, checkers: dict[str, Checker]) -> str:
+def _signed(checker: str, when: str, checkers: dict[str, Checker]) -> str:
     """Who and when, as in "MW, 2026-02-01"."""
     who = checkers[checker].initials if checker in checkers else checker[:8]
-    return ", ".join(part for part in (markdown_text(who), markdown_text(at[:10])) if part)
+    return ", ".join(part for part in (markdown_text(who), markdown_text(when)) if part)
 
 
 def _evidence(evidence: Evidence, sources: dict[str, Source], numbers: dict[str, int]) -> str:

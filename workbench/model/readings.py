@@ -85,7 +85,8 @@ class SecondView:
 class Agreement:
     """How far these checkers agree on a scale, over one article or, where `article_id` is "", over all.
 
-    `claims` counts those that at least two of them judged independently, `same` those where all gave one rating.
+    `claims` counts those that at least two of them judged independently, `same` those where all gave one rating, and
+    `blind` those that all of them but one judged in a blind second reading.
     `nominal` and `ordinal` are Krippendorff's alpha at that level: 1 for full agreement, 0 for what chance would give,
     None where it is undefined or the level does not fit, for which `reason` has the words.
     """
@@ -95,6 +96,7 @@ class Agreement:
     scale: str
     claims: int
     same: int = 0
+    blind: int = 0
     nominal: float | None = None
     ordinal: float | None = None
     reason: str = ""

@@ -48,7 +48,10 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
-    """A checker's judgement on a claim. `supersedes` names the verdicts its author had seen and replaces."""
+    """A checker's judgement on a claim. `supersedes` names the verdicts its author had seen and replaces.
+
+    `blind` is whether it was given in a blind second reading, before its author was shown any other.
+    """
 
     id: str
     claim_id: str
@@ -57,8 +60,14 @@ class Verdict:
     explanation: str = ""
     evidence_ids: tuple[str, ...] = ()
     supersedes: tuple[str, ...] = ()
+    blind: bool = False
     checker: str = ""
     at: str = ""
+
+    @property
+    def given(self) -> str:
+        """The day on which it was given, in UTC, and whether blind: "2025-02-14, read blind"."""
+        return f"{self.at[:10]}, read blind" if self.blind else self.at[:10]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

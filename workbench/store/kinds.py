@@ -128,7 +128,7 @@ class EvidenceBody:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VerdictBody:
-    """A judgement on a claim, with the evidence it rests on and the verdicts it replaces."""
+    """A judgement on a claim, what it rests on and replaces; `blind`: given before its author saw others'."""
 
     claim_id: Id
     scale: Name
@@ -136,6 +136,7 @@ class VerdictBody:
     explanation: str = ""
     evidence_ids: tuple[Id, ...] = ()
     supersedes: tuple[Id, ...] = ()
+    blind: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

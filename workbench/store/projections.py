@@ -140,10 +140,10 @@ def _evidence(db: sqlite3.Connection, entry: Entry, body: bodies.EvidenceBody, t
 
 
 def _verdict(db: sqlite3.Connection, entry: Entry, body: bodies.VerdictBody, touched: Touched) -> None:
-    columns = "id, claim_id, scale, rating, explanation, evidence_ids, supersedes"
+    columns = "id, claim_id, scale, rating, explanation, evidence_ids, supersedes, blind"
     values: Row = (entry.id, body.claim_id, body.scale, body.rating, body.explanation)
     lists = json_text(body.evidence_ids), json_text(body.supersedes)
-    _keep(touched, "verdicts", columns, (*values, *lists), entry)
+    _keep(touched, "verdicts", columns, (*values, *lists, int(body.blind)), entry)
     touched.claims.add(body.claim_id)
 
 

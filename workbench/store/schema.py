@@ -93,7 +93,8 @@ _PROJECTED = (
     "CREATE INDEX evidence_calculated ON evidence (claim_id) WHERE inputs <> '[]'",
     f"""CREATE TABLE verdicts (
         id TEXT PRIMARY KEY NOT NULL, claim_id TEXT NOT NULL, scale TEXT NOT NULL, rating TEXT NOT NULL,
-        explanation TEXT NOT NULL, evidence_ids TEXT NOT NULL, supersedes TEXT NOT NULL, {_AUTHORED},
+        explanation TEXT NOT NULL, evidence_ids TEXT NOT NULL, supersedes TEXT NOT NULL, blind INTEGER NOT NULL,
+        {_AUTHORED},
         retracted INTEGER NOT NULL)""",
     "CREATE INDEX verdicts_claim ON verdicts (claim_id)",
     f"""CREATE TABLE dismissals (

@@ -33,7 +33,7 @@ EVIDENCE = (
     "checker, at"
 )
 WAIVER = "id, claim_id, reason, checker, at"
-VERDICT = "id, claim_id, scale, rating, explanation, evidence_ids, supersedes, checker, at"
+VERDICT = "id, claim_id, scale, rating, explanation, evidence_ids, supersedes, blind, checker, at"
 ENTRY = "id, kind, body, checker, at, salt"
 
 
@@ -161,7 +161,7 @@ def verdict_of(row: Sequence[object]) -> Verdict:
     values = dict(zip(VERDICT.split(", "), row, strict=True))
     for name in ("evidence_ids", "supersedes"):
         values[name] = msgspec.json.decode(str(values[name]))
-    return msgspec.convert(values, Verdict)
+    return msgspec.convert(values, Verdict, strict=False)
 
 
 def waiver_of(row: Sequence[object]) -> Waiver:

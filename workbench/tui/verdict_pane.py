@@ -112,7 +112,7 @@ def _standing(state: ClaimState | None, *, hinting: bool) -> Content:
 
 
 def _verdict(verdict: Verdict, checker: Checker | None) -> Content:
-    who = f"{_initials(checker)} · {verdict.at[:10]}"
+    who = f"{_initials(checker)} · {verdict.given}"
     return Content("\n").join([*_rated(verdict, who)])
 
 
@@ -120,7 +120,8 @@ def _side(side: Side) -> Content:
     """A side of a dispute: the rating, who gave it and when, why, and what it rests on."""
     initials = f" ({side.checker.initials})" if side.checker.initials else ""
     at = side.verdict.at[:16].replace("T", " ")
-    lines = _rated(side.verdict, f"{side.checker.name}{initials} · {at}")
+    blind = ", read blind" if side.verdict.blind else ""
+    lines = _rated(side.verdict, f"{side.checker.name}{initials} · {at}{blind}")
     grounds = [_ground(one) for one in side.grounds]
     return Content("\n").join([*lines, *(grounds or [Content.styled(NO_GROUND, "$foreground-muted")])])
 
