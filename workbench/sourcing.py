@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from workbench.model import ClaimState, Evidence, Source
+from workbench.model import ClaimState, Comparison, Evidence, Source, Stance
+
+DISAGREE = "the figures do not agree; if the source refutes the claim, say so"
 
 
 def origin(source_id: str, sources: Mapping[str, Source]) -> str:
@@ -43,6 +45,11 @@ def unplaced(evidence: Evidence, sources: Mapping[str, Source]) -> str:
     source = sources.get(evidence.source_id)
     adrift = evidence.quote and source is not None and source.snapshot and not is_located(evidence)
     return "no place in the source" if adrift else ""
+
+
+def is_doubtful(stance: Stance, comparison: Comparison | None) -> bool:
+    """Whether what is taken to support a claim has figures that do not agree with it."""
+    return stance == "supports" and comparison is not None and comparison.outcome == "inconsistent"
 
 
 def lacks_place(state: ClaimState) -> bool:

@@ -60,6 +60,31 @@ def test_undo_says_what_it_took_back(folder: Path) -> None:
     assert run(folder, "undo").stdout.startswith("Took back your piece of evidence of ")
 
 
+@pytest.mark.parametrize(
+    ("expression", "stance", "doubtful"),
+    [
+        ("(109 - 100) / 100", "supports", True),
+        ("(109 - 100) / 100 in percent", "supports", True),
+        ("(109 - 100) / 100", "refutes", False),
+        ("(112.3 - 100) / 100", "supports", False),
+        ("40 t * 2", "supports", False),  # of something else
+        ("c1 * 2", "supports", False),  # from the claim itself
+        ("weekday(2025-02-14)", "supports", False),
+    ],
+)
+def test_a_result_that_does_not_agree_is_told_with_what_supports(
+    folder: Path, expression: str, stance: str, doubtful: bool
+) -> None:
+    (folder / "traffic.txt").write_text("Traffic in the harbour rose by 12 percent.\n", "utf-8")
+    run(folder, "add", "traffic.txt")
+    claim = json.loads(run(folder, "list", "--format", "json").stdout)[0]["id"]
+    done = run(folder, "calc", expression, "--claim", claim, "--attach", "--stance", stance)
+    assert (done.returncode, "Attached as evidence." in done.stdout) == (0, True)
+    asked = "the figures do not agree; if the source refutes the claim, say so: workbench undo, then"
+    assert (asked in done.stderr) is doubtful
+    assert asked not in run(folder, "calc", expression, "--claim", claim).stderr
+
+
 def test_attaching_needs_a_claim(folder: Path) -> None:
     done = run(folder, "calc", "1 + 1", "--attach")
     assert done.returncode == 2

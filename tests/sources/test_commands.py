@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.shell import Shell
-from tests.sources.material import scan
+from tests.sources.material import REPORT, scan
 
 
 def test_the_way_from_a_file_to_a_located_quotation(shell: Shell) -> None:
@@ -39,6 +39,32 @@ def test_a_quotation_without_a_place_is_told_on_the_terminal_and_in_the_report(s
     for told in (shell("show", shell.claim("tonnes")).stdout, shell("report").stdout):
         assert told.count("no place in the source") == 1
         assert "“the quays were never paid for”, no place in the source" in told
+
+
+_DISAGREE = "the figures do not agree; if the source refutes the claim, say so: workbench undo, then"
+
+
+@pytest.mark.parametrize(
+    ("quote", "stance", "doubtful"),
+    [
+        ("6.2 million tonnes", "supports", True),
+        ("6.2 million tonnes", "refutes", False),
+        ("6.2 million tonnes", "context", False),
+        ("5.04 million tonnes", "supports", False),
+        ("40.2 million euros", "supports", False),  # of something else
+        ("the director said", "supports", False),
+        ("", "supports", False),
+    ],
+)
+def test_figures_that_do_not_agree_are_told_with_what_supports(
+    shell: Shell, quote: str, stance: str, doubtful: bool
+) -> None:
+    (shell.folder / "report.txt").write_text(f"{REPORT}\nThe port counts 6.2 million tonnes.\n", "utf-8")
+    shell("source", "add", "report.txt", "--title", "Report")
+    done = shell("attach", shell.claim("tonnes"), "s1", "--quote", quote, "--locator", "¶ 9", "--stance", stance)
+    assert (done.returncode, _DISAGREE in done.stderr) == (0, doubtful)
+    assert ("inconsistent: " in done.stdout) is ("6.2" in quote)
+    assert f"{stance}: s1 Report" in shell("show", shell.claim("tonnes")).stdout, "what was said is kept"
 
 
 def test_a_dismissed_claim_keeps_its_evidence_and_says_so(shell: Shell) -> None:

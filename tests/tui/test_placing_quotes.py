@@ -37,6 +37,32 @@ async def test_a_quote_that_is_not_there_gets_the_closest_passage(desk: Desk, tm
         assert "≠ not word for word; closest at ¶ 1" in text(pilot)
 
 
+@pytest.mark.parametrize("size", [WIDE, NARROW])
+async def test_a_quote_whose_figures_do_not_agree_asks_for_the_stance(
+    desk: Desk, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    kept = tmp_path / "register.txt"
+    kept.write_text("The quays handled 4,100,000 containers last year.", encoding="utf-8")
+    desk.add_source(Source(id="", title="Release"), file=str(kept))
+    asked = "≠ the figures do not agree; if the source refutes the claim, say so"
+    async with shown(desk, size) as pilot:
+        await press(pilot, *TAKE, Pasted("4,100,000 containers"))
+        assert asked in text(pilot)
+        await press(pilot, "tab", "right")
+        assert asked not in text(pilot)
+        assert "✓ word for word at ¶ 1" in text(pilot)
+        await press(pilot, "left")
+        assert asked in text(pilot)
+
+
+async def test_a_quote_that_agrees_asks_nothing(desk: Desk, tmp_path: Path) -> None:
+    release(desk, tmp_path)
+    async with shown(desk) as pilot:
+        await press(pilot, *TAKE, Pasted("3,214,880 containers"))
+        assert "✓ word for word" in text(pilot)
+        assert "do not agree" not in text(pilot)
+
+
 async def test_the_locator_follows_the_quote_until_a_person_writes_one(desk: Desk, tmp_path: Path) -> None:
     release(desk, tmp_path)
     async with shown(desk) as pilot:

@@ -13,6 +13,7 @@ from workbench.cli.signed import SignedCommand
 from workbench.display import shown_line
 from workbench.errors import InputError
 from workbench.model import Stance
+from workbench.sourcing import DISAGREE, is_doubtful
 
 
 @click.command("calc", cls=SignedCommand)
@@ -42,6 +43,7 @@ def calc_command(context: Context, expression: str, claim: str, attach: bool, st
         raise InputError("there is nothing to calculate; write something such as: (50 - 40) / 40")
     if attach and not claim:
         raise InputError("a calculation is attached to a claim; name it: --claim CLAIM")
+    doubtful = False
     if not claim and not context.path.exists():
         from workbench.calc import calculate
 
@@ -51,10 +53,13 @@ def calc_command(context: Context, expression: str, claim: str, attach: bool, st
             made = at_desk.calculate(expression, claim)
             if attach:
                 at_desk.attach_calculation(claim, expression, stance=cast("Stance", stance))
+                doubtful = is_doubtful(cast("Stance", stance), at_desk.weigh_result(claim, made))
     for line in made.shown:
         click.echo(shown_line(line))
     if attach:
         click.echo("Attached as evidence.")
+    if doubtful:
+        click.echo(f"  {DISAGREE}: workbench undo, then the same with --stance refutes", err=True)
     return DONE
 
 

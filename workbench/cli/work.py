@@ -12,6 +12,7 @@ from workbench.cli import DONE, NO
 from workbench.cli.context import Context, pass_context
 from workbench.desk import Desk
 from workbench.model import ClaimState, Entry, Stance
+from workbench.sourcing import DISAGREE, is_doubtful
 
 
 @click.command("attach")
@@ -43,9 +44,14 @@ def attach_command(
         state = at_desk.attach(
             claim, source, quote=quote, locator=locator, stance=cast("Stance", stance), note=note
         )
-        _show(at_desk, state)
+        doubtful = is_doubtful(
+            cast("Stance", stance), at_desk.weigh(state, placed.quote, source=at_desk.source(source).id)
+        )
+        _show(at_desk, at_desk.compared(state))
     for line in placed_lines(placed):
         tell(f"  {line}")
+    if doubtful:
+        tell(f"  {DISAGREE}: workbench undo, then the same with --stance refutes")
     if state.status == "dismissed":
         tell(
             "  this claim is dismissed as none; the evidence is kept on it, and `workbench undo` takes it back"

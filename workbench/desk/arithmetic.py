@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -10,17 +11,21 @@ from workbench.errors import InputError
 from workbench.later import Later
 from workbench.model import (
     ClaimState,
+    Comparison,
     Evidence,
     Stance,
 )
 from workbench.store import Stale, StoredSeries, bodies
 
 if TYPE_CHECKING:
-    from workbench import calc, calculating
+    from workbench import calc, calculating, comparing
     from workbench.calc import Calculation, Figure
 else:
     calc = Later("workbench.calc")
     calculating = Later("workbench.calculating")
+    comparing = Later("workbench.comparing")
+
+_OWN_FIGURE = re.compile(r"\bc[0-9]+\b")
 
 
 class Arithmetic(Contradictions):
@@ -29,6 +34,27 @@ class Arithmetic(Contradictions):
     def calculate(self, expression: str, claim: str = "") -> Calculation:
         """What an expression comes to, shown step by step; e1 and c1 are figures of the claim. InputError without."""
         return calculating.run(self.file, expression, self.claim(claim) if claim else None)
+
+    def weigh_result(self, claim: str, made: Calculation) -> Comparison | None:
+        """The arithmetic between a claim and what a calculation comes to; None where there is nothing to compare.
+
+        What is worked out from the claim's own figures is no other word on it, so it is not set against them.
+        """
+        if _OWN_FIGURE.search(made.expression):
+            return None
+        state = self.claim(claim)
+        figure = made.result.partition(" (")[0]  # without its percentage, which is the same again
+        try:
+            found = comparing.compare_claim(
+                state.claim,
+                figure,
+                published=self._published(state),
+                language=state.language,
+                found_in="en",
+            )
+        except InputError:  # the claim has neither figure nor date
+            return None
+        return found
 
     def figures(self, claim: str) -> dict[str, Figure]:
         """What names stand for on a claim: c1, c2 … its own figures, e1, e2 … those of its evidence, in order."""

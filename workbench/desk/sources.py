@@ -116,14 +116,21 @@ class Sources(Articles):
         evidence = tuple(self._with_comparison(state, one, published) for one in state.evidence)
         return replace(state, evidence=evidence)
 
+    def weigh(self, state: ClaimState, quote: str, *, source: str = "") -> Comparison | None:
+        """The same on the day of the claim's article; None where either has nothing to compare."""
+        return self._weigh(state, quote, source, self._published(state))
+
     def _with_comparison(self, state: ClaimState, evidence: Evidence, published: date | None) -> Evidence:
         if not evidence.quote or evidence.comparison:
             return evidence
+        return replace(evidence, comparison=self._weigh(state, evidence.quote, evidence.source_id, published))
+
+    def _weigh(self, state: ClaimState, quote: str, source: str, published: date | None) -> Comparison | None:
         try:
-            made = self.compare_quote(state, evidence.quote, source=evidence.source_id, published=published)
+            made = self.compare_quote(state, quote, source=source, published=published)
         except InputError:  # the claim has neither figure nor date
-            return evidence
-        return evidence if made.finding == "missing_figure" else replace(evidence, comparison=made)
+            return None
+        return None if made.finding == "missing_figure" else made
 
     def _published(self, state: ClaimState) -> date | None:
         try:

@@ -15,6 +15,7 @@ from textual.widgets import Label, OptionList, Static
 from textual.widgets.option_list import Option
 
 from workbench.model import ClaimState, FoundPassage, Source, Stance
+from workbench.sourcing import DISAGREE
 from workbench.tui.bindings import bindings
 from workbench.tui.fields import LineField, TextField
 from workbench.tui.finding import FindScreen
@@ -29,6 +30,7 @@ _NEW = "new"
 # Seconds without a keystroke after which the quote is looked for.
 _PAUSE = 0.12
 _NO_TEXT = "The file has no text of this source to look in."
+_DOUBTFUL = f"≠ {DISAGREE}"
 _PLACED: dict[bool | None, tuple[str, str]] = {
     True: ("✓", "$text-success"),
     False: ("≠", "$text-warning"),
@@ -86,7 +88,8 @@ class AttachScreen(ModalScreen[Attachment | None]):
             )
 
     def on_mount(self) -> None:
-        """Names the claim and lists all sources."""
+        """Names the claim and lists all sources; another stance may answer to the figures."""
+        self.watch(self.query_one(StanceField), "chosen", self._stand, init=False)
         self.query_one(".dialog").border_title = display_line(f"Evidence for “{self._state.claim.text[:60]}”")
         self._list("")
 
@@ -144,6 +147,9 @@ class AttachScreen(ModalScreen[Attachment | None]):
         self._leaving = False
         self._place()
 
+    def _stand(self) -> None:
+        self._place()
+
     def action_find(self) -> None:
         """Lists passages that speak of the claim; the one that is taken fills the form in."""
         self.app.push_screen(FindScreen(self._state, self._material), self._found)
@@ -165,21 +171,25 @@ class AttachScreen(ModalScreen[Attachment | None]):
     async def _place(self) -> None:
         """Looks for the quote once the typing pauses, off the thread that draws."""
         source, quote = self._chosen, self.query_one(TextField).text.strip()
+        stance = self.query_one(StanceField).stance
         locator = "" if self._filled_in else self._value("locator")
         if source is None or not source.id or not (quote or locator):
             self._tell_place(None)
             return
         await asyncio.sleep(_PAUSE)
         placed = await asyncio.to_thread(self._material.placed, source.id, quote, locator)
-        self._tell_place(placed)
+        doubtful = await asyncio.to_thread(
+            self._material.is_doubtful, self._state, source.id, placed.quote if placed else quote, stance
+        )
+        self._tell_place(placed, doubtful=doubtful)
         for field in self.query("#locator").results(LineField) if placed and not locator else ():
             if not field.has_focus:  # nothing is put under the hands of who writes there
                 self._filled_in = field.value = safe_line(placed.locator) if placed else ""
 
-    def _tell_place(self, placed: Placed | None) -> None:
+    def _tell_place(self, placed: Placed | None, *, doubtful: bool = False) -> None:
         for line in self.query("#placed").results(Static):  # none, where the form was left meanwhile
             line.display = placed is not None
-            line.update(_placed(placed) if placed else "")
+            line.update(_placed(placed, doubtful=doubtful) if placed else "")
 
     def _list(self, typed: str) -> None:
         words = typed.casefold().split()
@@ -228,10 +238,11 @@ class AttachScreen(ModalScreen[Attachment | None]):
         self.query_one(".how", Static).update(display_line(message, "bold $text-warning"))
 
 
-def _placed(placed: Placed) -> Content:
+def _placed(placed: Placed, *, doubtful: bool) -> Content:
     sign, colour = _PLACED[placed.word_for_word]
     told = "; ".join(placed.remarks) or (placed.quote if placed.word_for_word else _NO_TEXT)
-    return display_line(f"{sign} {told}", colour)
+    place = display_line(f"{sign} {told}", colour)
+    return Content("\n").join([place, display_line(_DOUBTFUL, "$text-warning")] if doubtful else [place])
 
 
 def _titled(source: Source) -> str:
