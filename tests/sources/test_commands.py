@@ -61,7 +61,9 @@ def test_figures_that_do_not_agree_are_told_with_what_supports(
 ) -> None:
     (shell.folder / "report.txt").write_text(f"{REPORT}\nThe port counts 6.2 million tonnes.\n", "utf-8")
     shell("source", "add", "report.txt", "--title", "Report")
-    done = shell("attach", shell.claim("tonnes"), "s1", "--quote", quote, "--locator", "¶ 9", "--stance", stance)
+    done = shell(
+        "attach", shell.claim("tonnes"), "s1", "--quote", quote, "--locator", "¶ 9", "--stance", stance
+    )
     assert (done.returncode, _DISAGREE in done.stderr) == (0, doubtful)
     assert ("inconsistent: " in done.stdout) is ("6.2" in quote)
     assert f"{stance}: s1 Report" in shell("show", shell.claim("tonnes")).stdout, "what was said is kept"
