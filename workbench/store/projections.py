@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterable
+from itertools import chain
 from typing import Any
 
 from workbench.model import Claim, Entry
 from workbench.signing import is_signed
 from workbench.store import bodies
 from workbench.store.bodies import json_text
-from workbench.store.settle import Touched, settle
-from workbench.store.tables import Row, put, put_work
-from workbench.store.wording import age, put_first_claims, write_claims, write_first_claims
+from workbench.store.settle import Touched, settle, standing
+from workbench.store.tables import Row, chunks, put, put_work
+from workbench.store.wording import TOGETHER, age, put_first_claims, write_claims, write_first_claims
 
 
 def project(db: sqlite3.Connection, entries: Iterable[tuple[Entry, bodies.Body]]) -> None:
@@ -30,10 +31,23 @@ def write(db: sqlite3.Connection, entries: Iterable[tuple[Entry, bodies.Body]], 
     """Writes what new entries say each for itself; the caller settles what they touched, once after all of them."""
     for entry, body in entries:
         PROJECTIONS[entry.kind](db, entry, body, touched)
+        if sum(map(len, touched.first.values())) > TOGETHER:
+            _flush(db, touched)
+    _flush(db, touched)
+
+
+def _flush(db: sqlite3.Connection, touched: Touched) -> None:
+    """Writes the rows that wait: what people did, then first claims, which are written once, with their status."""
     for (table, columns), rows in touched.work.items():
         put_work(db, table, columns, rows)
     touched.work.clear()
-    put_first_claims(db, touched.first)
+    for some in chunks(chain.from_iterable(touched.first.values()), TOGETHER):
+        stand: dict[str, tuple[str, str]] = {}
+        for names in chunks(str(row[0]) for row in some):
+            stand |= standing(db, names)
+        put_first_claims(db, some, stand)
+        touched.claims -= stand.keys()
+    touched.first.clear()
 
 
 def _article(db: sqlite3.Connection, entry: Entry, body: bodies.ArticleBody, touched: Touched) -> None:
@@ -66,11 +80,12 @@ def _prevails(db: sqlite3.Connection, table: str, name: str, entry: Entry) -> bo
 
 def _reading(db: sqlite3.Connection, entry: Entry, body: bodies.ReadingBody, touched: Touched) -> None:
     if body.article_id in touched.first:
-        put_first_claims(db, touched.first)
+        _flush(db, touched)
     article = (body.article_id,)
     readings = db.execute("SELECT extractor, id FROM readings WHERE article_id = ?", article)
     ages = {name: age(extractor, name) for extractor, name in readings}
-    (touched.read_again if ages else touched.read).add(body.article_id)
+    if ages:
+        touched.read_again.add(body.article_id)
     values = (entry.id, body.article_id, body.extractor, int(not ages))
     put(db, "readings", "id, article_id, extractor, newest", values)
     claims = db.execute("SELECT id, reading, entry FROM claims WHERE article_id = ?", article)

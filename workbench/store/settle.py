@@ -56,14 +56,15 @@ class Touched:
     """What new entries concern, by id, and what of it is yet to be written."""
 
     texts: set[str] = field(default_factory=set)  # articles whose text is new
-    read: set[str] = field(default_factory=set)  # articles read for the first time
     read_again: set[str] = field(default_factory=set)  # articles with claims or a reading before
     claims: set[str] = field(default_factory=set)  # claims with new work
     worded: set[str] = field(default_factory=set)  # claims that a person added or worded anew
     listing: set[str] = field(default_factory=set)  # claims that may come onto the list, or go from it
     retracted: set[str] = field(default_factory=set)  # entries that a retraction names
     sources: bool = False  # whether any source is new
-    first: dict[str, list[Row]] = field(default_factory=dict)  # rows of first claims, by article
+    first: dict[str, list[Row]] = field(
+        default_factory=dict
+    )  # rows of first claims, by article, yet without status
     # Rows of people's work, by table and columns.
     work: defaultdict[tuple[str, str], list[Row]] = field(default_factory=lambda: defaultdict(list))
 
@@ -77,8 +78,7 @@ def settle(db: sqlite3.Connection, touched: Touched) -> None:
     for article in sorted(touched.read_again):
         _settle_newest(db, article)
     changes: list[_Change] = []
-    worked_on = touched.claims | _worked_on_before(db, touched.read | touched.read_again)
-    for claims in chunks(sorted(worked_on)):
+    for claims in chunks(sorted(touched.claims | _worked_on_before(db, touched.read_again))):
         changes += _settle_work(db, touched, claims)
     # In the order of their rows, since those of an article lie together.
     db.executemany(
@@ -158,27 +158,35 @@ def _worked_on_before(db: sqlite3.Connection, articles: Iterable[str]) -> set[st
 
 
 def _settle_work(db: sqlite3.Connection, touched: Touched, claims: Sequence[str]) -> list[_Change]:
-    """Works out which verdicts on these claims live, and returns the claims that have another status since.
+    """Works out where these claims stand, and returns those that have another status since.
 
     They carry work, so those that are not listed yet are to be.
     """
-    verdicts, were_live = _judged(db, claims)
-    standing = {name: status.live(verdicts[name]) for name in claims}
-    _settle_verdicts(db, were_live, {verdict.id for some in standing.values() for verdict in some})
-    evidence = {name for (name,) in _select(db, "claim_id", "evidence", "live AND claim_id", claims)}
-    dismissed = {name for (name,) in _select(db, "claim_id", "dismissals", "live AND claim_id", claims)}
-    lost = unsupported(db, claims)
+    stand = standing(db, claims)
     changes: list[_Change] = []
     for row, name, listed, *before in _select(db, "row, id, listed, status, rating", "claims", "id", claims):
-        now = status.status(
-            standing[name], evidence=name in evidence, dismissed=name in dismissed, unsupported=lost
-        )
-        after = [now, status.rating(standing[name])]
-        if before != after:
-            changes.append((now, after[1], int(row)))
+        if tuple(before) != stand[name]:
+            changes.append((*stand[name], int(row)))
         if not listed:
             touched.listing.add(name)
     return changes
+
+
+def standing(db: sqlite3.Connection, claims: Sequence[str]) -> dict[str, tuple[str, str]]:
+    """The status and rating of each of these claims by the work that is here, and which verdicts live because of it."""
+    verdicts, were_live = _judged(db, claims)
+    live = {name: status.live(verdicts[name]) for name in claims}
+    _settle_verdicts(db, were_live, {verdict.id for some in live.values() for verdict in some})
+    evidence = {name for (name,) in _select(db, "claim_id", "evidence", "live AND claim_id", claims)}
+    dismissed = {name for (name,) in _select(db, "claim_id", "dismissals", "live AND claim_id", claims)}
+    lost = unsupported(db, claims)
+    return {
+        name: (
+            status.status(some, evidence=name in evidence, dismissed=name in dismissed, unsupported=lost),
+            status.rating(some),
+        )
+        for name, some in live.items()
+    }
 
 
 def _settle_verdicts(db: sqlite3.Connection, were_live: Mapping[str, bool], standing: set[str]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from workbench.model import Claim
@@ -23,7 +23,7 @@ from workbench.store.tables import (
     quantity_row,
 )
 
-_TOGETHER = 1800  # claims that one statement writes
+TOGETHER = 1800  # claims that one statement writes
 # What a claim has several of: table, columns, and the rows.
 _PARTS: tuple[tuple[str, str, Callable[[Claim], Iterable[Row]]], ...] = (
     ("quantities", QUANTITY, lambda claim: map(quantity_row, claim.quantities)),
@@ -54,21 +54,20 @@ def write_first_claims(
 ) -> None:
     """The same for the first claims of an article: they are listed at once, in text order.
 
-    Their rows are left in `waiting`, by article, for `put_first_claims`, until there are many of them.
+    Their rows are left in `waiting`, by article, for `put_first_claims`, which gives them their status.
     """
     ordered = sorted(claims, key=lambda claim: (claim.start, claim.end))
     rows = enumerate(_rows(db, ordered, reading=reading, entry=reading), 1)
     if claims:
-        waiting[claims[0].article_id] = [(*row, place, "open", "", 1) for place, row in rows]
+        waiting[claims[0].article_id] = [(*row, place) for place, row in rows]
     _write_parts(db, ordered)
-    if sum(map(len, waiting.values())) > _TOGETHER:
-        put_first_claims(db, waiting)
 
 
-def put_first_claims(db: sqlite3.Connection, waiting: dict[str, list[Row]]) -> None:
-    """Writes the rows that wait."""
-    _put_claims(db, list(chain.from_iterable(waiting.values())))
-    waiting.clear()
+def put_first_claims(
+    db: sqlite3.Connection, rows: Sequence[Row], stand: Mapping[str, tuple[str, str]]
+) -> None:
+    """Writes rows of first claims, whose ids come first in them, with the status and rating that each has."""
+    _put_claims(db, [(*row, *stand[str(row[0])], 1) for row in rows])
 
 
 def _rows(
@@ -82,7 +81,7 @@ def _rows(
 
 def _put_claims(db: sqlite3.Connection, rows: Sequence[Row]) -> None:
     """Many by one statement: after each, the search index puts what is new on its pages."""
-    for some in chunks(rows, _TOGETHER):
+    for some in chunks(rows, TOGETHER):
         values = ", ".join([f"({marks(some[0])})"] * len(some))
         db.execute(
             f"INSERT INTO claims ({CLAIM}, number, status, rating, listed) VALUES {values} {_OVER}",
