@@ -31,7 +31,17 @@ def figures(one: Sequence[Quantity], other: Sequence[Quantity]) -> Agreement:
 def dates(one: Sequence[Date], other: Sequence[Date]) -> Agreement:
     """Whether the dates of two claims agree, at the coarser grain of each two."""
     known = [[date for date in some if date.edtf] for some in (one, other)]
+    if _begin_and_end(*known) or _begin_and_end(*known[::-1]):
+        return "agree"
     return _agreement(known[0], known[1], lambda a, b: True, lambda a, b: _same_time(a.edtf, b.edtf))
+
+
+def _begin_and_end(one: Sequence[Date], other: Sequence[Date]) -> bool:
+    """Whether one is a time from one date to another that the other names one by one."""
+    if len(one) != 1 or len(other) < 2:
+        return False
+    ends = one[0].edtf.split("/")
+    return len(ends) == 2 and all(any(_same_time(end, date.edtf) for date in other) for end in ends)
 
 
 def opposed(one: Sequence[Quantity], other: Sequence[Quantity]) -> bool:

@@ -13,6 +13,7 @@ from typing import Protocol
 import msgspec
 
 _POSSESSIVE = re.compile(r"['’]s?$")
+_STEM = "~"  # before a stem in the table of poles, which has words as written too
 
 
 class _Table(msgspec.Struct, forbid_unknown_fields=True):
@@ -25,6 +26,12 @@ class _Table(msgspec.Struct, forbid_unknown_fields=True):
     synonyms: dict[str, str]
     contrasts: dict[str, dict[str, str]]
     scopes: dict[str, dict[str, str]]
+    undone: dict[str, str] = {}
+    relations: dict[str, dict[str, str]] = {}
+    symmetric: str = ""
+    passive: str = ""
+    agents: str = ""
+    turning: str = ""
     denied: dict[str, str] = {}
     affirmed: list[str] = []
     acts: str = ""
@@ -47,9 +54,13 @@ class Lexicon:
     """A table made ready: each word or stem with what it stands for. One for a language without a table is empty.
 
     `poles` has for each word the rows of opposites it is in, by name, and its pole there; `scopes` are the names of
-    those rows that narrow. `denied` has the word that another denies: "unsafe" is "not safe". `phrases` has the words
-    that begin a phrase with those that may follow. `before_names` is filled where every noun is written large: the
-    words after which a noun is a name. Rows have the same names in all languages.
+    those rows that narrow what stands beside them, `undone` of those of them that undo it. `relations` has for each
+    word that stands between two the relation, and whether the first of them acts: "beat" and "lost to" are one, told
+    from both ends. Words of `symmetric` say the same of both; `passive` and `agents` are the words before a verb and
+    before who acts where the other comes first; `turning` are small words that make another claim of it in each
+    other's place: for, against. `denied` has the word that another denies: "unsafe" is "not safe". `phrases` has the
+    words that begin a phrase with those that may follow. `before_names` is filled where every noun is written large:
+    the words after which a noun is a name. Rows have the same names in all languages.
     """
 
     language: str
@@ -59,6 +70,12 @@ class Lexicon:
     synonyms: Mapping[str, frozenset[str]]
     poles: Mapping[str, tuple[tuple[str, str], ...]]
     scopes: frozenset[str]
+    undone: frozenset[str]
+    relations: Mapping[str, tuple[str, bool]]
+    symmetric: frozenset[str]
+    passive: frozenset[str]
+    agents: frozenset[str]
+    turning: frozenset[str]
     denied: Mapping[str, str]
     affirmed: re.Pattern[str] | None
     acts: frozenset[str]
@@ -70,6 +87,10 @@ class Lexicon:
     def stem(self, word: str) -> str:
         """A small-lettered word or phrase without its endings."""
         return _stem(word, self.language)
+
+    def stands(self, word: str) -> tuple[tuple[str, str], ...]:
+        """The rows of opposites that a small-lettered word is in, as written or by its stem, each with its pole."""
+        return self.poles.get(word) or self.poles.get(_STEM + self.stem(word), ())
 
 
 def lexicon(language: str) -> Lexicon:
@@ -86,9 +107,15 @@ def _lexicon(language: str) -> Lexicon:
         stop=frozenset(table.stop.split()),
         common=frozenset(_stem(word, language) for word in table.common.split()),
         negation=frozenset(table.negation.split()),
-        synonyms=_synonyms(table.synonyms, language),
-        poles=_poles({**table.contrasts, **table.scopes}),
-        scopes=frozenset(table.scopes),
+        synonyms=_synonyms({**table.synonyms, **_both_ends(table)}, language),
+        poles=_poles(table, language),
+        scopes=frozenset([*table.scopes, *table.undone]),
+        undone=frozenset(table.undone),
+        relations=_relations(table.relations),
+        symmetric=frozenset(table.symmetric.split()),
+        passive=frozenset(table.passive.split()),
+        agents=frozenset(table.agents.split()),
+        turning=frozenset(table.turning.split()),
         denied={word: name for name, word in _by_row(table.denied)},
         affirmed=re.compile("|".join(table.affirmed), re.IGNORECASE) if table.affirmed else None,
         acts=frozenset(table.acts.split()),
@@ -129,7 +156,8 @@ def _rows(table: _Table) -> Iterable[str]:
     yield table.negation
     yield from table.synonyms.values()
     yield from table.denied.values()
-    for opposites in (*table.contrasts.values(), *table.scopes.values()):
+    yield from table.undone.values()
+    for opposites in (*table.contrasts.values(), *table.scopes.values(), *table.relations.values()):
         yield from opposites.values()
 
 
@@ -146,13 +174,33 @@ def _synonyms(rows: Mapping[str, str], language: str) -> dict[str, frozenset[str
     return {word: frozenset(names) for word, names in (stems | written).items()}
 
 
-def _poles(rows: Mapping[str, Mapping[str, str]]) -> dict[str, tuple[tuple[str, str], ...]]:
-    """Words as written, for a stem may be that of others too, with the poles they stand at."""
-    found: defaultdict[str, dict[tuple[str, str], None]] = defaultdict(dict)
-    for row, poles in rows.items():
+def _both_ends(table: _Table) -> dict[str, str]:
+    """The words of each relation as a row of synonyms: which of two acts is told by where they stand."""
+    return {name: " ".join(ends.values()) for name, ends in table.relations.items()}
+
+
+def _single(rows: Mapping[str, str]) -> dict[str, dict[str, str]]:
+    return {name: {name: words} for name, words in rows.items()}
+
+
+def _relations(rows: Mapping[str, Mapping[str, str]]) -> dict[str, tuple[str, bool]]:
+    return {
+        word: (name, end == "active")
+        for name, ends in rows.items()
+        for end, words in ends.items()
+        for word in words.split()
+    }
+
+
+def _poles(table: _Table, language: str) -> dict[str, tuple[tuple[str, str], ...]]:
+    """Words with the poles they stand at, and stems of those that exclude each other: a form goes before a stem."""
+    written, stems = (defaultdict[str, dict[tuple[str, str], None]](dict) for _ in range(2))
+    for row, poles in (table.contrasts | table.scopes | _single(table.undone)).items():
         for pole, word in _by_row(poles):
-            found[word][row, pole] = None
-    return {word: tuple(stands) for word, stands in found.items()}
+            written[word][row, pole] = None
+            if row in table.contrasts and language != "en":
+                stems[_STEM + _stem(word, language)][row, pole] = None
+    return {word: tuple(stands) for word, stands in (stems | written).items()}
 
 
 def _phrases(known: Iterable[str]) -> dict[str, frozenset[str]]:

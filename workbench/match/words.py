@@ -5,18 +5,21 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
 from rapidfuzz import fuzz
 
 from workbench.match.lexicon import Lexicon, lexicon
+from workbench.match.roles import Ends, acts_on
 from workbench.model import ClaimState
 
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*|#")
 _FIGURE = "#"  # stands where a figure or a date was
 _YEAR = re.compile(r"(?<![\d.,])(?:1\d{3}|20\d{2})(?![\d%]|[.,]\d)")
+_EDTF_YEAR = re.compile(r"(?<![\d-])[\dX]{4}")
+_OF_AMOUNTS = ("number", "up_down", "more_less", "double_halve")  # rows of what figures are compared by
 _JOINED = re.compile(r"[^\W_]+-[^\W_]+")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _ALIKE = 86.0  # rapidfuzz ratio of two spellings of one word, as in Zelensky and Zelenskyy
@@ -39,17 +42,20 @@ class Profile:
 
     `words` are in text order, without its figures, dates and claimant, `order` has the keys of these and what else
     stands between them; `names` the keys of words that are capitalised
-    within it; `poles` where its words stand in rows of opposites, by the row's name, and `scopes` those rows of them
-    that narrow; `denied` whether it has a
-    negation; `routes` for a name whether something goes to it or comes from it; `years` those of its dates and its
-    sentence; `acts` whether its claimant does something rather than say it.
+    within it; `poles` where its words and undated days stand in rows of opposites, by the row's name; `narrowed` for
+    each row of scopes the keys of the words right beside it, `undone` the rows that undo something; `acts_on` who does
+    something to whom, by relation; `denied` whether it has a negation; `routes` for a name whether something goes to
+    it or comes from it; `years` those of its dates and its sentence; `acts` whether its claimant does something
+    rather than say it.
     """
 
     words: tuple[Word, ...]
     order: tuple[str, ...]
     names: frozenset[str]
     poles: dict[str, frozenset[str]]
-    scopes: frozenset[str]
+    narrowed: dict[str, frozenset[str]]
+    undone: frozenset[str]
+    acts_on: dict[str, Ends]
     denied: bool
     routes: dict[str, str]
     years: frozenset[str]
@@ -73,25 +79,32 @@ class _Token:
 
 def profile(state: ClaimState, leave_out: frozenset[str] = frozenset()) -> Profile:
     """The words of a claim's sentence; those in `leave_out`, in small letters, are its claimant's and another's."""
-    found = _profile(_without_figures(state), leave_out, lexicon(state.language))
-    dated = frozenset(date.edtf[:4] for date in state.claim.dates if date.edtf)
-    return replace(found, years=found.years | dated) if dated else found
+    known = lexicon(state.language)
+    text = _without_figures(state)
+    dates = state.claim.dates
+    read = [date.text for date in dates if not date.edtf] + [figure.text for figure in state.claim.quantities]
+    present = leave_out & _bases(text, known)  # so that a claim beside many is mostly read once
+    return _profile(text, " ".join(read), " ".join(date.edtf for date in dates), present, known)
 
 
 @lru_cache(maxsize=1024)
-def _profile(text: str, leave_out: frozenset[str], known: Lexicon) -> Profile:
+def _profile(text: str, read: str, edtf: str, leave_out: frozenset[str], known: Lexicon) -> Profile:
     tokens = [(token, name) for token, name in _tokens(text, known) if token.base not in leave_out]
     poles = _poles(text, [token for token, _ in tokens], known)
+    for row, stands in _read_poles(read, known).items():
+        poles[row] = poles.get(row, frozenset()) | stands
     smalls = frozenset(token.small for token, _ in tokens)
     return Profile(
         words=tuple(token.word for token, _ in tokens if token.word),
         order=tuple(token.word.key if token.word else token.small for token, _ in tokens),
         names=frozenset(token.word.key for token, name in tokens if name and token.word),
         poles=poles,
-        scopes=known.scopes & poles.keys(),
+        narrowed=dict(_narrowed([token for token, _ in tokens], known)),
+        undone=known.undone & poles.keys(),
+        acts_on=acts_on([(token.small, token.stem, name) for token, name in _named_first(tokens)], known),
         denied=_denied(text, smalls, known),
         routes=dict(_routes(tokens, known)),
-        years=frozenset(_YEAR.findall(text)),
+        years=frozenset(_YEAR.findall(text) + _EDTF_YEAR.findall(edtf)),
         acts=not smalls.isdisjoint(known.acts),
     )
 
@@ -133,6 +146,11 @@ def _tokens(text: str, known: Lexicon) -> tuple[tuple[_Token, bool], ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=1024)
+def _bases(text: str, known: Lexicon) -> frozenset[str]:
+    return frozenset(token.base for token, _ in _tokens(text, known))
+
+
 @lru_cache(maxsize=65536)
 def _token(written: str, known: Lexicon) -> _Token:
     full = _full(written, known)
@@ -144,7 +162,7 @@ def _token(written: str, known: Lexicon) -> _Token:
         base=base,
         stem=known.stem(small),
         word=_word(full.replace("_", " "), small, known),
-        poles=known.poles.get(base, ()),
+        poles=known.stands(base),
     )
 
 
@@ -210,11 +228,33 @@ def _denied(text: str, smalls: frozenset[str], known: Lexicon) -> bool:
 
 def _poles(text: str, tokens: Sequence[_Token], known: Lexicon) -> dict[str, frozenset[str]]:
     found: defaultdict[str, set[str]] = defaultdict(set)
-    joined = [known.poles.get(word.casefold(), ()) for word in _JOINED.findall(text)]
+    joined = [known.stands(word.casefold()) for word in _JOINED.findall(text)]
     for stands in [*(token.poles for token in tokens), *joined]:
         for row, pole in stands:
             found[row].add(pole)
     return {row: frozenset(poles) for row, poles in sorted(found.items())}
+
+
+@lru_cache(maxsize=4096)
+def _read_poles(text: str, known: Lexicon) -> dict[str, frozenset[str]]:
+    """The poles of what is read as a figure or a day but says more: "one man in five", "in October"."""
+    found = _poles(text, [token for token, _ in _tokens(text, known)], known)
+    return {row: poles for row, poles in found.items() if row not in _OF_AMOUNTS}
+
+
+def _named_first(tokens: Sequence[tuple[_Token, bool]]) -> Iterator[tuple[_Token, bool]]:
+    """The tokens, the first taken for a name too: only beside the same name of another claim does it tell anything."""
+    for place, (token, name) in enumerate(tokens):
+        yield token, name or (place == 0 and token.word is not None)
+
+
+def _narrowed(tokens: Sequence[_Token], known: Lexicon) -> Iterator[tuple[str, frozenset[str]]]:
+    """What the words of each row of scopes stand beside: what they narrow, where the other claim has that too."""
+    for place, token in enumerate(tokens):
+        for row, _ in token.poles:
+            if row in known.scopes:
+                beside = tokens[max(place - 1, 0) : place + 2]
+                yield row, frozenset(each.word.key for each in beside if each.word and each is not token)
 
 
 def _routes(tokens: Sequence[tuple[_Token, bool]], known: Lexicon) -> Iterator[tuple[str, str]]:

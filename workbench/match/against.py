@@ -1,0 +1,105 @@
+"""What speaks against two claims being the same: figures, names, opposites, roles, a denial, another speaker."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from workbench.match.aligned import Shared
+from workbench.match.figures import Agreement, opposed
+from workbench.match.words import Profile
+from workbench.model import ClaimState
+
+# What is left of the score where two claims exclude each other, or one says less than the other.
+FACTORS = {
+    "figures": 0.5,
+    "dates": 0.5,
+    "names": 0.45,
+    "contrast": 0.45,
+    "negation": 0.45,
+    "speaker": 0.5,
+    "claimant": 0.97,
+    "scope": 0.45,
+    "roles": 0.4,
+    "swapped": 0.45,
+    "added": 0.5,
+}
+
+Sides = tuple[Profile, Profile]
+Against = Iterator[tuple[str, str]]  # the name of a factor, and what speaks against it in words
+
+
+def figures_against(agreed: Agreement, when: Agreement, sides: Sides) -> Against:
+    """Figures and dates that differ."""
+    if agreed == "differ":
+        yield "figures", "the figures differ"
+    one, two = (side.years for side in sides)
+    if when == "differ":
+        yield "dates", "the dates differ"
+    elif when == "none" and one and two and not one & two:
+        yield "dates", f"{min(one)} or {min(two)}"
+
+
+def changes_against(one: ClaimState, two: ClaimState) -> Against:
+    """A figure that something changed by is not the same figure that it changed to."""
+    if opposed(one.claim.quantities, two.claim.quantities):
+        yield "figures", "by or to"
+
+
+def words_against(shared: Shared, sides: Sides) -> Against:
+    """Names, opposites, roles, denials and single words that only one has."""
+    named = [[word.written for word in only if word.key in shared.names] for only in shared.only]
+    if all(named):
+        yield "names", " or ".join(sorted((named[0][0], named[1][0])))
+    likeness = _ends_alike(sides)
+    told = {row for row, each in likeness.items() if each > 0}
+    if any(each < 0 for each in likeness.values()) or (shared.exchanged and not told):
+        yield "roles", "the other way round"
+    yield from _opposites(shared, sides, told)
+    yield from _turned(sides)
+    if sides[0].denied != sides[1].denied and not any(side.undone and not side.denied for side in sides):
+        yield "negation", "one denies it"
+    if shared.swapped:
+        yield "swapped", " or ".join(sorted(shared.swapped))
+    elif shared.added:
+        yield "added", f"only one says {shared.added}"
+
+
+def _ends_alike(sides: Sides) -> dict[str, int]:
+    one, two = (side.acts_on for side in sides)
+    return {name: one[name].likeness(two[name]) for name in sorted(one.keys() & two.keys())}
+
+
+def _opposites(shared: Shared, sides: Sides, told: set[str]) -> Against:
+    """Poles that exclude each other, but in relations that are told from their two ends; and what one says alone."""
+    first, second = (side.poles for side in sides)
+    for row in sorted(first.keys() | second.keys()):
+        one, two = first.get(row, frozenset()), second.get(row, frozenset())
+        if one and two:
+            if row not in told and not one & two:
+                yield "contrast", f"{min(one)} or {min(two)}"
+        elif not shared.keys.isdisjoint(sides[not one].narrowed.get(row, ())) and not _denied_too(row, sides):
+            yield "scope", f"only one says {min(one | two)}"
+
+
+def _denied_too(row: str, sides: Sides) -> bool:
+    """Whether one undoes what the other denies: "cancelled" and "did not take place"."""
+    return any(row in side.undone and other.denied for side, other in (sides, sides[::-1]))
+
+
+def _turned(sides: Sides) -> Against:
+    """The names that it goes to in one claim and comes from in the other."""
+    one, two = (side.routes for side in sides)
+    if any(one[name] != two[name] for name in one.keys() & two.keys()):
+        yield "contrast", "to or from"
+
+
+def speakers_against(
+    one: ClaimState, two: ClaimState, speakers: tuple[frozenset[str], frozenset[str]], acts: bool
+) -> Against:
+    """Who says it matters to a quotation and to a promise; another statement may be made by several."""
+    if all(speakers) and not speakers[0] & speakers[1]:
+        quoted = acts or one.claim.kind == two.claim.kind == "quote"
+        yield (
+            "speaker" if quoted else "claimant",
+            f"{' or '.join(sorted((one.claim.claimant, two.claim.claimant)))} says it",
+        )
