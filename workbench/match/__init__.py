@@ -9,11 +9,12 @@ from workbench.match.against import (
     FACTORS,
     changes_against,
     figures_against,
+    names_alone,
     speakers_against,
     words_against,
 )
-from workbench.match.aligned import WEIGHTS, Shared, side_by_side
-from workbench.match.figures import Agreement, dates, figures
+from workbench.match.aligned import LONGER, WEIGHTS, Shared, side_by_side
+from workbench.match.figures import Agreement, dates, elsewhere, figures
 from workbench.match.words import claimant_words, profile
 from workbench.model import ClaimState
 
@@ -51,12 +52,13 @@ def compare(claim: ClaimState, other: ClaimState) -> ClaimMatch:
     speakers = claimant_words(one), claimant_words(two)
     sides = profile(one, speakers[0] | speakers[1]), profile(two, speakers[0] | speakers[1])
     shared = side_by_side(*sides, one.language)
-    agreed = figures(one.claim.quantities, two.claim.quantities)
+    agreed = _figures(one, two)
     when = dates(one.claim.dates, two.claim.dates)
     score = _in_common(shared, agreed, when, pair)
     against = [
         *figures_against(agreed, when, sides),
         *words_against(shared, sides),
+        *names_alone(shared, agreed, when),
         *changes_against(one, two),
         *speakers_against(one, two, speakers, any(side.acts for side in sides)),
     ]
@@ -69,9 +71,18 @@ def compare(claim: ClaimState, other: ClaimState) -> ClaimMatch:
     )
 
 
+def _figures(one: ClaimState, two: ClaimState) -> Agreement:
+    """Whether the figures agree; not compared where each sentence has the other claim's beside its own."""
+    read = one.claim.quantities, two.claim.quantities
+    agreed = figures(*read)
+    if agreed == "differ" and elsewhere(*read, (one.sentence, two.sentence)):
+        return "none"
+    return agreed
+
+
 def _in_common(shared: Shared, agreed: Agreement, when: Agreement, pair: list[ClaimState]) -> float:
     """The weight of what both have, as a share of the weight of all that either has."""
-    common, total = shared.common, shared.common + sum(shared.alone)
+    common, total = shared.common, shared.common + min(shared.alone) + LONGER * max(shared.alone)
     for name, state, has in (
         ("figure", agreed, [bool(each.claim.quantities) for each in pair]),
         ("date", when, [any(date.edtf for date in each.claim.dates) for each in pair]),

@@ -11,17 +11,18 @@ from workbench.model import ClaimState
 
 # What is left of the score where two claims exclude each other, or one says less than the other.
 FACTORS = {
-    "figures": 0.5,
-    "dates": 0.5,
+    "figures": 0.45,
+    "dates": 0.45,
     "names": 0.45,
     "contrast": 0.45,
     "negation": 0.45,
-    "speaker": 0.5,
+    "speaker": 0.45,
     "claimant": 0.97,
+    "names alone": 0.7,
     "scope": 0.45,
     "roles": 0.4,
     "swapped": 0.45,
-    "added": 0.5,
+    "added": 0.45,
 }
 
 Sides = tuple[Profile, Profile]
@@ -33,7 +34,7 @@ def figures_against(agreed: Agreement, when: Agreement, sides: Sides) -> Against
     if agreed == "differ":
         yield "figures", "the figures differ"
     one, two = (side.years for side in sides)
-    if when == "differ":
+    if when == "differ" and not (len(one) > 1 and one == two):
         yield "dates", "the dates differ"
     elif when == "none" and one and two and not one & two:
         yield "dates", f"{min(one)} or {min(two)}"
@@ -62,6 +63,12 @@ def words_against(shared: Shared, sides: Sides) -> Against:
         yield "swapped", " or ".join(sorted(shared.swapped))
     elif shared.added:
         yield "added", f"only one says {shared.added}"
+
+
+def names_alone(shared: Shared, agreed: Agreement, when: Agreement) -> Against:
+    """Claims that have no more than names in common speak of the same people or places, not of the same thing."""
+    if not shared.topic and "agree" not in (agreed, when) and any(shared.alone):
+        yield "names alone", "only names in common"
 
 
 def _ends_alike(sides: Sides) -> dict[str, int]:

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import Levenshtein
 
-from workbench.match.lexicon import lexicon
+from workbench.match.lexicon import Lexicon, lexicon
 from workbench.match.words import Profile, Word, alike
 
 # What a thing weighs in the share of what two claims have in common.
-WEIGHTS = {"name": 2.0, "word": 1.0, "common": 0.25, "figure": 2.0, "date": 1.0}
+WEIGHTS = {"name": 2.0, "word": 1.0, "common": 0.25, "figure": 2.0, "date": 1.5}
+LONGER = 0.8  # of that, what only the claim that says more has: a detail, an attribution
 _ADDED = 2  # words that narrow a claim where one has them; more of them tell a detail of it
 PARALLEL = 0.6  # from this likeness of their word order on, two claims are told word for word alike
 
@@ -20,11 +21,13 @@ PARALLEL = 0.6  # from this likeness of their word order on, two claims are told
 class Shared:
     """The words of two claims side by side: what both have, what only each has, and the keys of names.
 
-    `keys` are those of the words that both have, as each has them; `swapped` what stands in another's place, `added`
-    what one has more and `exchanged` two that stand in each other's place, in claims told word for word alike.
+    `topic` is whether more than names is among them, `keys` are those of the words that both have, as each has them;
+    `swapped` what stands in another's place, `added` what one has more and `exchanged` whether two stand in each
+    other's place, in claims told word for word alike.
     """
 
     both: tuple[str, ...]
+    topic: bool
     keys: frozenset[str]
     only: tuple[tuple[Word, ...], tuple[Word, ...]]
     names: frozenset[str]
@@ -48,9 +51,10 @@ def side_by_side(one: Profile, two: Profile, language: str) -> Shared:
     )
     sequences = one.order, tuple(partners.get(key, key) for key in two.order)
     written = {word.key: word.written for side in only for word in side if not word.common}
-    swapped, added = _edits(*sequences, written, known.turning)
+    swapped, added = _edits(*sequences, written, known)
     return Shared(
         both=tuple(sorted(a.written for a, _ in paired if not a.common)),
+        topic=any(names.isdisjoint((a.key, b.key)) for a, b in paired),
         keys=frozenset(partners) | frozenset(partners.values()),
         only=only,
         names=names,
@@ -58,12 +62,12 @@ def side_by_side(one: Profile, two: Profile, language: str) -> Shared:
         alone=(_weights(only[0], names), _weights(only[1], names)),
         swapped=swapped,
         added=added,
-        exchanged=_exchanged(*sequences, frozenset(partners.values()), known.symmetric),
+        exchanged=_exchanged(*sequences, frozenset(partners.values()), known),
     )
 
 
 def _edits(
-    one: Sequence[str], two: Sequence[str], only: dict[str, str], turning: frozenset[str]
+    one: Sequence[str], two: Sequence[str], only: dict[str, str], known: Lexicon
 ) -> tuple[tuple[str, str] | None, str]:
     """The word that stands in another's place, and the word that one has more, in claims told word for word alike."""
     if not one or not two or Levenshtein.normalized_similarity(one, two) < PARALLEL:
@@ -72,19 +76,19 @@ def _edits(
     for edit in Levenshtein.opcodes(one, two):
         spans = one[edit.src_start : edit.src_end], two[edit.dest_start : edit.dest_end]
         gone, new = ([only[key] for key in span if key in only] for span in spans)
-        turned = [" ".join(key for key in span if key in turning) for span in spans]
+        turned = [" ".join(key for key in span if key in known.turning) for span in spans]
         if edit.tag == "replace" and gone and new:
             swapped = " ".join(gone), " ".join(new)
         elif edit.tag == "replace" and all(turned):
             swapped = turned[0], turned[1]
         elif edit.tag != "equal" and (gone or new) and max(map(len, spans)) <= _ADDED:
             added = " ".join(gone or new)
+        elif edit.tag in ("insert", "delete") and (modal := known.modal.intersection(spans[0] or spans[1])):
+            added = min(modal)
     return swapped, added
 
 
-def _exchanged(
-    one: Sequence[str], two: Sequence[str], content: frozenset[str], symmetric: frozenset[str]
-) -> bool:
+def _exchanged(one: Sequence[str], two: Sequence[str], content: frozenset[str], known: Lexicon) -> bool:
     """Whether the two are one text but for two parts that stand in each other's place: A beat B, B beat A."""
     if len(one) != len(two) or one == two or sorted(one) != sorted(two):
         return False
@@ -96,7 +100,9 @@ def _exchanged(
             between = first[head:-tail]
             if second == (*first[-tail:], *between, *first[:head]):
                 parts = first[:head], first[-tail:]
-                return not symmetric.issuperset(between) and not any(map(content.isdisjoint, parts))
+                moved = any(part[0] in known.prepositions for part in parts)
+                told = not any(map(content.isdisjoint, parts))
+                return told and not moved and not known.symmetric.issuperset(between)
     return False
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from decimal import Decimal, DecimalException
@@ -16,16 +17,33 @@ Agreement = Literal["agree", "differ", "none"]
 _T = TypeVar("_T")
 _HEDGE = Decimal("0.1")  # how far a hedged figure reaches, as in FIELD practice: ten percent
 _HEDGED = ("~", "<~", ">~")
+_UP_TO = ("<=", ">=")  # "goes up to 9 percent" may be read as either
 _BELOW, _ABOVE = ("<", "<="), (">", ">=")
 _ROLES = {frozenset({"from", "to"}), frozenset({"from", "by"}), frozenset({"to", "by"})}
 _BY_OR_TO = frozenset({"by", "to"})
 _LONG_TIMES = ("day", "week", "month", "year")  # by the hour or the second it is a speed
+_NUMBER = re.compile(r"\d+(?:[.,\s]\d+)*")
 _PERCENT = Decimal("0.01")
 
 
 def figures(one: Sequence[Quantity], other: Sequence[Quantity]) -> Agreement:
     """Whether the comparable figures of two claims agree; "none" where nothing in them can be compared."""
     return _agreement(one, other, _comparable, _agree)
+
+
+def elsewhere(one: Sequence[Quantity], other: Sequence[Quantity], sentences: tuple[str, str]) -> bool:
+    """Whether each sentence has the digits of the other claim's figures too, so that they are not of one thing."""
+    first, second = {_digits(each) for each in one}, {_digits(each) for each in other}
+    written = [{_plain(number) for number in _NUMBER.findall(sentence)} for sentence in sentences]
+    return not first & second and first <= written[1] and second <= written[0]
+
+
+def _digits(figure: Quantity) -> str:
+    return _plain(figure.text) or f"{_ends(figure)[0]:f}"
+
+
+def _plain(text: str) -> str:
+    return "".join(filter(str.isdigit, text))
 
 
 def dates(one: Sequence[Date], other: Sequence[Date]) -> Agreement:
@@ -57,7 +75,7 @@ def _roles(figures: Sequence[Quantity]) -> dict[tuple[str, Decimal, Decimal], se
     """The roles that each number of a claim has, "" left out."""
     found: defaultdict[tuple[str, Decimal, Decimal], set[str]] = defaultdict(set)
     for one in figures:
-        if one.role:
+        if one.role and one.modifier not in _UP_TO:
             found[one.unit, *_ends(one)].add(one.role)
     return found
 

@@ -32,12 +32,15 @@ class _Table(msgspec.Struct, forbid_unknown_fields=True):
     passive: str = ""
     agents: str = ""
     turning: str = ""
+    modal: str = ""
+    prepositions: str = ""
     denied: dict[str, str] = {}
     affirmed: list[str] = []
     acts: str = ""
     routes: dict[str, str] = {}
     elided: str = ""
     before_names: str = ""
+    particles: str = ""
 
 
 _NO_TABLE = _Table(stemmer="", stop="", common="", negation="", synonyms={}, contrasts={}, scopes={})
@@ -58,9 +61,11 @@ class Lexicon:
     word that stands between two the relation, and whether the first of them acts: "beat" and "lost to" are one, told
     from both ends. Words of `symmetric` say the same of both; `passive` and `agents` are the words before a verb and
     before who acts where the other comes first; `turning` are small words that make another claim of it in each
-    other's place: for, against. `denied` has the word that another denies: "unsafe" is "not safe". `phrases` has the
-    words that begin a phrase with those that may follow. `before_names` is filled where every noun is written large:
-    the words after which a noun is a name. Rows have the same names in all languages.
+    other's place: for, against, and `modal` ones do where one has more: will. What `prepositions` begin may stand
+    anywhere. `denied` has the word that another denies: "unsafe" is "not safe". `phrases` has the words that begin a
+    phrase with those that may follow. `before_names` is filled where every noun is written large: the words after
+    which a noun is a name; `particles` where a verb is parted: "nahm ... fest". Rows have the same names in all
+    languages.
     """
 
     language: str
@@ -76,12 +81,15 @@ class Lexicon:
     passive: frozenset[str]
     agents: frozenset[str]
     turning: frozenset[str]
+    modal: frozenset[str]
+    prepositions: frozenset[str]
     denied: Mapping[str, str]
     affirmed: re.Pattern[str] | None
     acts: frozenset[str]
     routes: Mapping[str, str]
     elided: frozenset[str]
     before_names: frozenset[str]
+    particles: frozenset[str]
     phrases: Mapping[str, frozenset[str]]
 
     def stem(self, word: str) -> str:
@@ -116,12 +124,15 @@ def _lexicon(language: str) -> Lexicon:
         passive=frozenset(table.passive.split()),
         agents=frozenset(table.agents.split()),
         turning=frozenset(table.turning.split()),
+        modal=frozenset(table.modal.split()),
+        prepositions=frozenset(table.prepositions.split()),
         denied={word: name for name, word in _by_row(table.denied)},
         affirmed=re.compile("|".join(table.affirmed), re.IGNORECASE) if table.affirmed else None,
         acts=frozenset(table.acts.split()),
         routes={word: name for name, word in _by_row(table.routes)},
         elided=frozenset(table.elided.split()),
         before_names=frozenset(table.before_names.split()),
+        particles=frozenset(table.particles.split()),
         phrases=_phrases(known),
     )
 

@@ -8,6 +8,7 @@ from itertools import takewhile
 
 from workbench.match.lexicon import Lexicon
 
+_TITLE = 4  # words after "by" among which the name begins
 _Token = tuple[str, str, bool]  # in small letters, its stem, and whether it names something
 
 
@@ -44,13 +45,18 @@ def _ends(tokens: Sequence[_Token], place: int, active: bool, known: Lexicon) ->
 
 
 def _named_agents(tokens: Sequence[_Token], known: Lexicon) -> frozenset[str]:
-    """The names right after the word for "by" in a claim told in the passive voice; empty in any other."""
+    """The names soon after the word for "by" in a claim told in the passive voice; empty in any other."""
     smalls = [small for small, _, _ in tokens]
     if known.passive.isdisjoint(smalls):
         return frozenset()
-    marks = [place for place, small in enumerate(smalls) if small in known.agents]
-    led = (tuple(takewhile(lambda token: token[2], tokens[mark + 1 :])) for mark in marks)
-    return next((_names(names) for names in led if names), frozenset())
+    marks = (place for place, small in enumerate(smalls) if small in known.agents)
+    return next((names for mark in marks if (names := _first_names(tokens[mark + 1 :]))), frozenset())
+
+
+def _first_names(tokens: Sequence[_Token]) -> frozenset[str]:
+    """The names that stand together after at most three other words, as in "by the banker Leo Quist"."""
+    start = next((place for place, (_, _, name) in enumerate(tokens[:_TITLE]) if name), None)
+    return frozenset() if start is None else _names(list(takewhile(lambda token: token[2], tokens[start:])))
 
 
 def _names(tokens: Sequence[_Token]) -> frozenset[str]:

@@ -133,7 +133,7 @@ def _spelled_alike(one: str, other: str) -> bool:
 @lru_cache(maxsize=1024)  # a claim is put beside many, each with its own words to leave out
 def _tokens(text: str, known: Lexicon) -> tuple[tuple[_Token, bool], ...]:
     """The text's words, those that make a phrase of the tables as one, each with whether it names something."""
-    written = _WORD.findall(text)
+    written = _rejoined(_WORD.findall(text), known)
     single = [_token(word, known) for word in written]
     found, place = [], 0
     while place < len(written):
@@ -144,6 +144,17 @@ def _tokens(text: str, known: Lexicon) -> tuple[tuple[_Token, bool], ...]:
             found.append((_token("_".join(written[place : place + length]), known), False))
         place += length
     return tuple(found)
+
+
+def _rejoined(written: list[str], known: Lexicon) -> list[str]:
+    """The words, each particle that ends a parted verb of the tables put back to it: "nahm_fest"."""
+    for place in [place for place, word in enumerate(written) if word in known.particles]:
+        for before in range(place - 1, -1, -1):
+            if written[place] in known.phrases.get(written[before].casefold(), ()):
+                written[before] += f"_{written[place]}"
+                written[place] = ""
+                break
+    return [word for word in written if word]
 
 
 @lru_cache(maxsize=1024)
