@@ -11,7 +11,8 @@ import pytest
 from tests.match.pairs import known
 from workbench import match
 from workbench.match import lexicon as tables
-from workbench.match.words import alike, profile
+from workbench.match.tokens import alike
+from workbench.match.words import profile
 
 LANGUAGES = ("en", "de", "fr", "es")
 
@@ -22,7 +23,7 @@ def _table(language: str) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("language", LANGUAGES[1:])
-@pytest.mark.parametrize("section", ["contrasts", "scopes"])
+@pytest.mark.parametrize("section", ["contrasts", "scopes", "relations"])
 def test_rows_of_opposites_and_their_poles_have_the_same_names_in_every_language(
     language: str, section: str
 ) -> None:
@@ -32,13 +33,14 @@ def test_rows_of_opposites_and_their_poles_have_the_same_names_in_every_language
 
 
 @pytest.mark.parametrize("language", LANGUAGES[1:])
-def test_rows_of_synonyms_have_the_same_names_in_every_language(language: str) -> None:
-    assert set(_table(language)["synonyms"]) - set(_table("en")["synonyms"]) == set()
+@pytest.mark.parametrize("section", ["synonyms", "undone"])
+def test_rows_of_synonyms_have_the_same_names_in_every_language(language: str, section: str) -> None:
+    assert set(_table(language)[section]) - set(_table("en")[section]) == set()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_pole_has_a_word_of_its_opposite(language: str) -> None:
-    for section in ("contrasts", "scopes"):
+    for section in ("contrasts", "scopes", "relations"):
         for poles in _table(language)[section].values():
             words = [word for row in poles.values() for word in set(row.split())]
             assert len(words) == len(set(words)), poles
@@ -76,3 +78,21 @@ def test_a_language_without_a_table_is_compared_by_its_words_as_written() -> Non
     assert not tables.lexicon("xx").synonyms
     assert not tables.lexicon("../en").synonyms
     assert match.compare(one, one).same
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Ute Roth beat Ada Holt in Dorn.", "Ada Holt lost to Ute Roth in Dorn."),
+        ("Ute Roth beat Ada Holt in Dorn.", "Ada Holt was beaten in Dorn by the champion Ute Roth."),
+        ("Norvik Bank sold the mill to Max Ody.", "Max Ody bought the mill from Norvik Bank."),
+        ("Jon Moe is the father of Karin Lom.", "Karin Lom is the daughter of Jon Moe."),
+        ("de: Ute Roth besiegte Ada Holt in Dorn.", "de: Ada Holt wurde in Dorn von Ute Roth besiegt."),
+        ("fr: Ute Roth a battu Ada Holt à Dorn.", "fr: Ada Holt a perdu contre Ute Roth à Dorn."),
+        ("es: Ute Roth venció a Ada Holt en Dorn.", "es: Ada Holt fue derrotada por Ute Roth en Dorn."),
+    ],
+)
+def test_a_relation_told_from_its_other_end_is_the_same_relation(one: str, other: str) -> None:
+    ends = [profile(known(each)).acts_on for each in (one, other)]
+    (row,) = ends[0].keys() & ends[1].keys()
+    assert ends[0][row].likeness(ends[1][row]) > 0

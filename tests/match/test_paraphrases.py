@@ -7,7 +7,7 @@ import pytest
 from tests.match.pairs import LANGUAGES, Pair, known, pairs, state
 from workbench import match
 
-LEAST = {"en": 150, "de": 20, "fr": 20, "es": 20, "across": 5}
+LEAST = {"en": 300, "de": 60, "fr": 50, "es": 50, "across": 5}
 
 
 def _taken_for_the_same(pair: Pair) -> bool:
@@ -55,6 +55,16 @@ def test_the_best_match_comes_first() -> None:
         ("The mine at Holm was never safe.", "The mine at Holm was safe.", "one denies it"),
         ("Norrby sold 9 trams.", "Norrby sold 9 timber trams.", "only one says timber"),
         ("Rents rose by 9 percent in Dorn.", "Rents rose to 9 percent in Dorn.", "by or to"),
+        ("Ute Roth beat Ada Holt in Dorn.", "Ada Holt beat Ute Roth in Dorn.", "the other way round"),
+        ("Dorn City beat Holm Rovers 3-1.", "Dorn City lost 3-1 to Holm Rovers.", "the other way round"),
+        ("Max Ody is the mayor of Norrby.", "Max Ody is the deputy mayor of Norrby.", "only one says deputy"),
+        ("Norrby ordered 9 trams.", "Norrby cancelled the order of 9 trams.", "only one says cancelled"),
+        ("In Norrby cars were banned in 2019.", "Many old trees stand in Norrby.", "only names in common"),
+        ("Norrby sold 9 trams before noon.", "Norrby sold 9 trams after noon.", "after or before"),
+        ("It rained 9 mm in Dorn in June.", "It rained 9 mm in Dorn in July.", "july or june"),
+        ("One man in five in Dorn smokes.", "One woman in five in Dorn smokes.", "men or women"),
+        ("Norrby opened a mine in June.", "Norrby will open a mine in June.", "only one says will"),
+        ("de: Dorn lehnte das Gesetz ab.", "de: Dorn nahm das Gesetz an.", "approve or reject"),
         ("Norrby sent 9 trams to Dorn.", "Norrby sent 9 trams from Dorn.", "to or from"),
         ("The water of Dorn is safe.", "The water of Dorn is unsafe.", "one denies it"),
         ("de: Dorn hat 9 Häfen eröffnet.", "de: Dorn hat 9 Häfen geschlossen.", "open or close"),

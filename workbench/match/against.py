@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from workbench.match.aligned import Shared
 from workbench.match.figures import Agreement, opposed
+from workbench.match.roles import Ends
 from workbench.match.words import Profile
 from workbench.model import ClaimState
 
@@ -51,14 +52,17 @@ def words_against(shared: Shared, sides: Sides) -> Against:
     named = [[word.written for word in only if word.key in shared.names] for only in shared.only]
     if all(named):
         yield "names", " or ".join(sorted((named[0][0], named[1][0])))
-    likeness = _ends_alike(sides)
-    told = {row for row, each in likeness.items() if each > 0}
-    if any(each < 0 for each in likeness.values()) or (shared.exchanged and not told):
+    ends = _ends(sides)
+    told = {row for row, (one, two) in ends.items() if one.likeness(two) > 0}
+    turned = any(one.likeness(two) < 0 for one, two in ends.values())
+    if turned or (shared.exchanged and all(ends[row][0].active == ends[row][1].active for row in told)):
         yield "roles", "the other way round"
-    yield from _opposites(shared, sides, told)
-    yield from _turned(sides)
-    if sides[0].denied != sides[1].denied and not any(side.undone and not side.denied for side in sides):
-        yield "negation", "one denies it"
+    opposites = [*_opposites(sides, told), *_turned(sides)]
+    if len(opposites) != 1 or sides[0].negated == sides[1].negated:  # "not allowed" is "banned"
+        yield from opposites
+        if sides[0].denied != sides[1].denied and not any(side.undone and not side.denied for side in sides):
+            yield "negation", "one denies it"
+    yield from _narrowed(shared, sides)
     if shared.swapped:
         yield "swapped", " or ".join(sorted(shared.swapped))
     elif shared.added:
@@ -71,21 +75,25 @@ def names_alone(shared: Shared, agreed: Agreement, when: Agreement) -> Against:
         yield "names alone", "only names in common"
 
 
-def _ends_alike(sides: Sides) -> dict[str, int]:
+def _ends(sides: Sides) -> dict[str, tuple[Ends, Ends]]:
     one, two = (side.acts_on for side in sides)
-    return {name: one[name].likeness(two[name]) for name in sorted(one.keys() & two.keys())}
+    return {name: (one[name], two[name]) for name in sorted(one.keys() & two.keys())}
 
 
-def _opposites(shared: Shared, sides: Sides, told: set[str]) -> Against:
-    """Poles that exclude each other, but in relations that are told from their two ends; and what one says alone."""
-    first, second = (side.poles for side in sides)
-    for row in sorted(first.keys() | second.keys()):
-        one, two = first.get(row, frozenset()), second.get(row, frozenset())
-        if one and two:
-            if row not in told and not one & two:
-                yield "contrast", f"{min(one)} or {min(two)}"
-        elif not shared.keys.isdisjoint(sides[not one].narrowed.get(row, ())) and not _denied_too(row, sides):
-            yield "scope", f"only one says {min(one | two)}"
+def _opposites(sides: Sides, told: set[str]) -> Against:
+    """Poles that exclude each other, but in relations that are told from their two ends."""
+    one, two = (side.poles for side in sides)
+    for row in sorted(one.keys() & two.keys() - told):
+        if not one[row] & two[row]:
+            yield "contrast", f"{min(one[row])} or {min(two[row])}"
+
+
+def _narrowed(shared: Shared, sides: Sides) -> Against:
+    """What narrows or undoes in one claim a word that the other has too, and is not in the other."""
+    for side, other in (sides, sides[::-1]):
+        for row, beside in sorted(side.narrowed.items()):
+            if row not in other.poles and not shared.keys.isdisjoint(beside) and not _denied_too(row, sides):
+                yield "scope", f"only one says {min(side.poles[row])}"
 
 
 def _denied_too(row: str, sides: Sides) -> bool:
@@ -100,12 +108,20 @@ def _turned(sides: Sides) -> Against:
         yield "contrast", "to or from"
 
 
+def _each_of_the_other(
+    one: ClaimState, two: ClaimState, speakers: tuple[frozenset[str], frozenset[str]]
+) -> bool:
+    """Whether each speaker is spoken of by the other: A criticised B, B criticised A."""
+    said = one.sentence.casefold(), two.sentence.casefold()
+    return all(word in text for words, text in zip(speakers, said[::-1], strict=True) for word in words)
+
+
 def speakers_against(
     one: ClaimState, two: ClaimState, speakers: tuple[frozenset[str], frozenset[str]], acts: bool
 ) -> Against:
     """Who says it matters to a quotation and to a promise; another statement may be made by several."""
     if all(speakers) and not speakers[0] & speakers[1]:
-        quoted = acts or one.claim.kind == two.claim.kind == "quote"
+        quoted = acts or _each_of_the_other(one, two, speakers) or one.claim.kind == two.claim.kind == "quote"
         yield (
             "speaker" if quoted else "claimant",
             f"{' or '.join(sorted((one.claim.claimant, two.claim.claimant)))} says it",

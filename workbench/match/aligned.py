@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from rapidfuzz.distance import Levenshtein
 
 from workbench.match.lexicon import Lexicon, lexicon
-from workbench.match.words import Profile, Word, alike
+from workbench.match.tokens import Word, alike
+from workbench.match.words import Profile
 
 # What a thing weighs in the share of what two claims have in common.
 WEIGHTS = {"name": 2.0, "word": 1.0, "common": 0.25, "figure": 2.0, "date": 1.5}
@@ -21,9 +22,9 @@ PARALLEL = 0.6  # from this likeness of their word order on, two claims are told
 class Shared:
     """The words of two claims side by side: what both have, what only each has, and the keys of names.
 
-    `topic` is whether more than names is among them, `keys` are those of the words that both have, as each has them;
-    `swapped` what stands in another's place, `added` what one has more and `exchanged` whether two stand in each
-    other's place, in claims told word for word alike.
+    `topic` is whether more than names is among them as far as names are told apart; `keys` are those of the words
+    that both have, as each has them; `swapped` what stands in another's place, `added` what one has more and
+    `exchanged` whether two stand in each other's place, in claims told word for word alike.
     """
 
     both: tuple[str, ...]
@@ -54,7 +55,7 @@ def side_by_side(one: Profile, two: Profile, language: str) -> Shared:
     swapped, added = _edits(*sequences, written, known)
     return Shared(
         both=tuple(sorted(a.written for a, _ in paired if not a.common)),
-        topic=any(names.isdisjoint((a.key, b.key)) for a, b in paired),
+        topic=bool(known.before_names) or any(names.isdisjoint((a.key, b.key)) for a, b in paired),
         keys=frozenset(partners) | frozenset(partners.values()),
         only=only,
         names=names,

@@ -40,6 +40,7 @@ class _Table(msgspec.Struct, forbid_unknown_fields=True):
     routes: dict[str, str] = {}
     elided: str = ""
     before_names: str = ""
+    inflected: bool = False
     particles: str = ""
 
 
@@ -209,7 +210,7 @@ def _poles(table: _Table, language: str) -> dict[str, tuple[tuple[str, str], ...
     for row, poles in (table.contrasts | table.scopes | _single(table.undone)).items():
         for pole, word in _by_row(poles):
             written[word][row, pole] = None
-            if row in table.contrasts and language != "en":
+            if table.inflected:
                 stems[_STEM + _stem(word, language)][row, pole] = None
     return {word: tuple(stands) for word, stands in (stems | written).items()}
 

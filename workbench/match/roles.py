@@ -18,6 +18,7 @@ class Ends:
 
     agents: frozenset[str]
     others: frozenset[str]
+    active: bool  # told from the end of who acts: "beat", not "lost to"
 
     def likeness(self, other: Ends) -> int:
         """More than 0 where more names stand at the same end of both, less where both ends have the other's names."""
@@ -40,8 +41,11 @@ def _ends(tokens: Sequence[_Token], place: int, active: bool, known: Lexicon) ->
     named = _named_agents(tokens, known)
     before, after = _names(tokens[:place]) - named, _names(tokens[place + 1 :]) - named
     if named:
-        return Ends(named, before) if active else Ends(before, named)
-    return Ends(before, after) if active else Ends(after, before)
+        after = before if active else named
+        before = named if active else before
+    elif not active:
+        before, after = after, before
+    return Ends(before, after, active)
 
 
 def _named_agents(tokens: Sequence[_Token], known: Lexicon) -> frozenset[str]:

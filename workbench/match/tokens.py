@@ -1,0 +1,147 @@
+"""The words and phrases of a text, each with all that its language's table says of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+from workbench.match.lexicon import Lexicon
+
+WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*|#")
+_POSSESSIVE = re.compile(r"['’]s?$")
+_ALIKE = 86.0  # rapidfuzz ratio of two spellings of one word, as in Zelensky and Zelenskyy
+_LONGEST_PHRASE = 4  # words of a phrase of the tables
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a claim: as written, the stem or row of synonyms that it is compared by, and all rows it is in."""
+
+    written: str
+    key: str
+    rows: frozenset[str]
+    common: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or phrase of a text, and all that its language's table says of it.
+
+    `small` is it in small letters, `base` without a possessive too; `poles` where it stands in rows of opposites.
+    """
+
+    written: str
+    small: str
+    base: str
+    stem: str
+    word: Word | None
+    poles: tuple[tuple[str, str], ...]
+
+
+def alike(one: Word, other: Word) -> bool:
+    """Whether two words are of one row of synonyms, or forms or spellings of one word."""
+    return not one.rows.isdisjoint(other.rows) or _spelled_alike(one.key, other.key)
+
+
+@lru_cache(maxsize=65536)
+def _spelled_alike(one: str, other: str) -> bool:
+    """Whether two keys are forms or spellings of one word: Ostria, Ostrian; Zelensky, Zelenskyy."""
+    if one == other:
+        return True
+    short, long = sorted((one, other), key=len)
+    if short[:1] != long[:1] or len(short) < 4:
+        return False
+    return long.startswith(short) or fuzz.ratio(one, other) >= _ALIKE
+
+
+@lru_cache(maxsize=1024)  # a claim is put beside many, each with its own words to leave out
+def tokens_of(text: str, known: Lexicon) -> tuple[tuple[Token, bool], ...]:
+    """The text's words, those that make a phrase of the tables as one, each with whether it names something."""
+    written = _rejoined(WORD.findall(text), known)
+    single = [_token(word, known) for word in written]
+    found, place = [], 0
+    while place < len(written):
+        length = _phrase(single, place, known)
+        if length == 1:
+            found.append((single[place], _named(single, place, known)))
+        else:
+            found.append((_token("_".join(written[place : place + length]), known), False))
+        place += length
+    return tuple(found)
+
+
+def _rejoined(written: list[str], known: Lexicon) -> list[str]:
+    """The words, each particle that ends a parted verb of the tables put back to it: "nahm_fest"."""
+    for place in [place for place, word in enumerate(written) if word in known.particles]:
+        for before in range(place - 1, -1, -1):
+            if written[place] in known.phrases.get(written[before].casefold(), ()):
+                written[before] += f"_{written[place]}"
+                written[place] = ""
+                break
+    return [word for word in written if word]
+
+
+@lru_cache(maxsize=65536)
+def _token(written: str, known: Lexicon) -> Token:
+    full = _full(written, known)
+    small = full.casefold().replace("’", "'")
+    base = base_of(small)
+    return Token(
+        written=full.replace("_", " "),
+        small=small,
+        base=base,
+        stem=known.stem(small),
+        word=_word(full.replace("_", " "), small, known),
+        poles=known.stands(base),
+    )
+
+
+def _full(word: str, known: Lexicon) -> str:
+    """The word without what is elided before it: "l'usine" is "usine"."""
+    before, mark, rest = word.replace("’", "'").partition("'")
+    return rest if mark and before.casefold() in known.elided else word
+
+
+def _phrase(tokens: Sequence[Token], place: int, known: Lexicon) -> int:
+    """How many words from this place on are one of the tables: 1 where they are no phrase."""
+    rests = known.phrases.get(tokens[place].small)
+    if rests is None:
+        return 1
+    following = [token.small for token in tokens[place + 1 : place + _LONGEST_PHRASE]]
+    lengths = range(len(following), 0, -1)
+    return next((length + 1 for length in lengths if "_".join(following[:length]) in rests), 1)
+
+
+def _named(tokens: Sequence[Token], place: int, known: Lexicon) -> bool:
+    """Whether a word is capitalised for what it is: not as the first of its sentence, unless a second name follows.
+
+    Where every noun is written large, one right after a preposition or beside another is taken for a name.
+    """
+    if not tokens[place].written[:1].isupper():
+        return False
+    followed = place + 1 < len(tokens) and tokens[place + 1].written[:1].isupper()
+    if not known.before_names:
+        return place > 0 or followed
+    before = tokens[place - 1] if place else None
+    led = before is not None and (before.small in known.before_names or before.written[:1].isupper())
+    return led or followed
+
+
+def _word(written: str, small: str, known: Lexicon) -> Word | None:
+    """The word as it is compared; None for one that carries nothing, or is read as a figure, a date or a claimant."""
+    if len(small) < 2 or small in known.stop or small in known.negation or any(map(str.isdigit, small)):
+        return None
+    meant = known.denied.get(small, small)
+    stem = known.stem(meant)
+    rows = known.synonyms.get(meant) or known.synonyms.get(stem, frozenset())
+    return Word(written=written, key=min(rows, default=stem), rows=rows, common=stem in known.common)
+
+
+@lru_cache(maxsize=65536)
+def base_of(word: str) -> str:
+    """A word in small letters without a possessive."""
+    return _POSSESSIVE.sub("", word.casefold())
