@@ -64,7 +64,7 @@ def test_the_best_match_comes_first() -> None:
         ("It rained 9 mm in Dorn in June.", "It rained 9 mm in Dorn in July.", "july or june"),
         ("One man in five in Dorn smokes.", "One woman in five in Dorn smokes.", "men or women"),
         ("Norrby opened a mine in June.", "Norrby will open a mine in June.", "only one says will"),
-        ("de: Dorn lehnte das Gesetz ab.", "de: Dorn nahm das Gesetz an.", "approve or reject"),
+        ("de: Dorn lehnte das Gesetz ab.", "de: Dorn nahm das Gesetz an.", "reject or approve"),
         ("Norrby sent 9 trams to Dorn.", "Norrby sent 9 trams from Dorn.", "to or from"),
         ("The water of Dorn is safe.", "The water of Dorn is unsafe.", "one denies it"),
         ("de: Dorn hat 9 Häfen eröffnet.", "de: Dorn hat 9 Häfen geschlossen.", "open or close"),

@@ -75,18 +75,24 @@ def _edits(
         return None, ""
     swapped, added = None, ""
     for edit in Levenshtein.opcodes(one, two):
+        if edit.tag == "equal":
+            continue
         spans = one[edit.src_start : edit.src_end], two[edit.dest_start : edit.dest_end]
         gone, new = ([only[key] for key in span if key in only] for span in spans)
-        turned = [" ".join(key for key in span if key in known.turning) for span in spans]
         if edit.tag == "replace" and gone and new:
             swapped = " ".join(gone), " ".join(new)
-        elif edit.tag == "replace" and all(turned):
-            swapped = turned[0], turned[1]
-        elif edit.tag != "equal" and (gone or new) and max(map(len, spans)) <= _ADDED:
+        elif edit.tag == "replace" and (turned := _turned(*spans, known)):
+            swapped = turned
+        elif (gone or new) and max(map(len, spans)) <= _ADDED:
             added = " ".join(gone or new)
-        elif edit.tag in ("insert", "delete") and (modal := known.modal.intersection(spans[0] or spans[1])):
+        elif edit.tag != "replace" and (modal := known.modal.intersection(spans[0] or spans[1])):
             added = min(modal)
     return swapped, added
+
+
+def _turned(gone: Sequence[str], new: Sequence[str], known: Lexicon) -> tuple[str, str] | None:
+    one, two = (" ".join(key for key in span if key in known.turning) for span in (gone, new))
+    return (one, two) if one and two else None
 
 
 def _exchanged(one: Sequence[str], two: Sequence[str], content: frozenset[str], known: Lexicon) -> bool:

@@ -64,6 +64,8 @@ def _begin_and_end(one: Sequence[Date], other: Sequence[Date]) -> bool:
 
 def opposed(one: Sequence[Quantity], other: Sequence[Quantity]) -> bool:
     """Whether one number is what something changed by in one claim and what it changed to in the other."""
+    if not any(figure.role for figure in one):
+        return False
     first, second = _roles(one), _roles(other)
     return any(
         {*first[number], *second[number]} == _BY_OR_TO and not first[number] & second[number]
@@ -87,6 +89,8 @@ def _agreement(
     agree: Callable[[_T, _T], bool],
 ) -> Agreement:
     """ "agree" where each of the side with fewer that can be compared finds its partner."""
+    if not one or not other:
+        return "none"
     verdicts = [_partners(one, other, comparable, agree), _partners(other, one, comparable, agree)]
     compared = [verdict for verdict in verdicts if verdict]
     if not compared:

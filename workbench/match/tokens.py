@@ -61,7 +61,9 @@ def _spelled_alike(one: str, other: str) -> bool:
 @lru_cache(maxsize=1024)  # a claim is put beside many, each with its own words to leave out
 def tokens_of(text: str, known: Lexicon) -> tuple[tuple[Token, bool], ...]:
     """The text's words, those that make a phrase of the tables as one, each with whether it names something."""
-    written = _rejoined(WORD.findall(text), known)
+    written = WORD.findall(text)
+    if known.particles:
+        written = _rejoined(written, known)
     single = [_token(word, known) for word in written]
     found, place = [], 0
     while place < len(written):

@@ -61,23 +61,25 @@ def profile(state: ClaimState, leave_out: frozenset[str] = frozenset()) -> Profi
 
 @lru_cache(maxsize=1024)
 def _profile(text: str, read: str, edtf: str, leave_out: frozenset[str], known: Lexicon) -> Profile:
-    tokens = [(token, name) for token, name in tokens_of(text, known) if token.base not in leave_out]
-    poles = _poles(text, [token for token, _ in tokens], known)
+    named = [(token, name) for token, name in tokens_of(text, known) if token.base not in leave_out]
+    tokens = [token for token, _ in named]
+    poles = _poles(text, tokens, known)
     for row, stands in _read_poles(read, known).items():
         poles[row] = poles.get(row, frozenset()) | stands
-    smalls = frozenset(token.small for token, _ in tokens)
+    smalls = frozenset(token.small for token in tokens)
     negated = _negated(text, smalls, known)
+    related = not known.relations.keys().isdisjoint(smalls)
     return Profile(
-        words=tuple(token.word for token, _ in tokens if token.word),
-        order=tuple(token.word.key if token.word else token.small for token, _ in tokens),
-        names=frozenset(token.word.key for token, name in tokens if name and token.word),
+        words=tuple(token.word for token in tokens if token.word),
+        order=tuple(token.word.key if token.word else token.small for token in tokens),
+        names=frozenset(token.word.key for token, name in named if name and token.word),
         poles=poles,
-        narrowed=dict(_narrowed([token for token, _ in tokens], known)),
+        narrowed={} if known.scopes.isdisjoint(poles) else dict(_narrowed(tokens, known)),
         undone=known.undone & poles.keys(),
-        acts_on=acts_on([(token.small, token.stem, name) for token, name in _named_first(tokens)], known),
+        acts_on=acts_on(_named_first(named), known) if related else {},
         negated=negated,
         denied=(negated + len(smalls & known.denied.keys())) % 2 == 1,
-        routes=dict(_routes(tokens, known)),
+        routes=dict(_routes(named, known)),
         years=frozenset(_YEAR.findall(text) + _EDTF_YEAR.findall(edtf)),
         acts=not smalls.isdisjoint(known.acts),
     )
@@ -95,7 +97,9 @@ def _without_figures(state: ClaimState) -> str:
     spans += [(each.start, each.end) for each in state.claim.dates]
     for first, last in ((opens - start, closes - start) for opens, closes in spans):
         if 0 <= first < last <= len(text):
-            of = _OF.search(text, first + 1, last)  # "80,000 tonnes of coal a year" speaks of coal
+            of = " of " in text[first:last] and _OF.search(
+                text, first, last
+            )  # "9 tonnes of coal a year" is about coal
             text = (
                 text[:first]
                 + f"{_FIGURE} {of[1] if of else ''}".ljust(last - first)[: last - first]
@@ -130,10 +134,12 @@ def _bases(text: str, known: Lexicon) -> frozenset[str]:
     return frozenset(token.base for token, _ in tokens_of(text, known))
 
 
-def _named_first(tokens: Sequence[tuple[Token, bool]]) -> Iterator[tuple[Token, bool]]:
-    """The tokens, the first taken for a name too: only beside the same name of another claim does it tell anything."""
-    for place, (token, name) in enumerate(tokens):
-        yield token, name or (place == 0 and token.word is not None)
+def _named_first(tokens: Sequence[tuple[Token, bool]]) -> list[tuple[str, str, bool]]:
+    """The tokens for their roles, the first taken for a name too: it tells only beside the same name of another."""
+    return [
+        (token.small, token.stem, name or (place == 0 and token.word is not None))
+        for place, (token, name) in enumerate(tokens)
+    ]
 
 
 def _narrowed(tokens: Sequence[Token], known: Lexicon) -> Iterator[tuple[str, frozenset[str]]]:
