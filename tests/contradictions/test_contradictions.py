@@ -57,6 +57,26 @@ def test_what_a_checker_dismissed_contradicts_nothing(desk: Desk) -> None:
     assert desk.contradictions() == ()
 
 
+@pytest.mark.parametrize(
+    ("sentence", "sound"),
+    [
+        ("Of the 57 pilots, 30 were for it, 20 were against it and five stayed away.", False),
+        ("Of the 55 pilots, 30 were for it, 20 were against it and five stayed away.", True),
+        ("The port has 80 cranes, of which 40 are new, 30 are old and 16 are broken.", False),
+        ("The port has 86 cranes, of which 40 are new, 30 are old and 16 are broken.", True),
+        ("Of the 57 pilots, 30 have a dog and 20 have a boat.", True),
+        ("Of the 57 pilots, 10 have a dog, 9 have a cat and 8 have a boat.", True),
+        ("There are 30 cranes, 20 lorries and 9 trams, together no fewer than the 65 machines.", True),
+        ("There are 30 cranes, 20 lorries and 9 trams, together exactly 65 machines.", False),
+        ("Von den 57 Lotsen waren 30 dafür, 20 dagegen und fünf blieben weg.", False),
+        ("Sur les 57 pilotes, 30 étaient pour, 20 étaient contre et 5 étaient absents.", False),
+        ("De los 57 pilotos, 30 estaban a favor, 20 en contra y 5 ausentes.", False),
+    ],
+)
+def test_what_a_sentence_divides_makes_up_the_whole(desk: Desk, sentence: str, sound: bool) -> None:
+    assert [one.other for one in desk.contradictions(add(desk, sentence))] == ([] if sound else [None])
+
+
 def test_a_sentence_that_does_not_add_up_is_named(desk: Desk) -> None:
     article = add(desk, BETWEEN, SLIP)
     (found,) = desk.contradictions(article)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -16,7 +16,7 @@ from workbench.model import Comparison, Quantity
 _LIST = re.compile(r":\s|\s[–—-]\s")
 _AND = re.compile(r",? (?:and|und|et|y|e) ")
 _STOP = re.compile(r"[,;:.0-9(]")
-_BESIDE = 16  # characters
+_BESIDE = 24  # characters
 _LONGEST = 8  # words of a thing that a list names; more is a clause
 _MOST = 20
 _NEAR = (Decimal("0.5"), Decimal(2))  # a sum farther from its total than this is the sum of something else
@@ -90,13 +90,34 @@ def shares(sentence: Side) -> Result | None:
 def parts(sentence: Side) -> Result | None:
     """A total that is called so, against the parts that the same sentence names, by the digits they all have."""
     total = _total(sentence)
-    if total is None or is_change(sentence, total) or not all(map(_flat, sentence.quantities)):
+    if total is None:
         return None
-    rest = [one for one in sentence.quantities if one is not total]
+    return _made_of(sentence, total, [one for one in sentence.quantities if one is not total], _NEAR)
+
+
+def divided(sentence: Side) -> Result | None:
+    """ "Of the 57 members, 30 were for it, 20 against and 5 absent": what a sentence divides into three or more."""
+    total, rest = (sentence.quantities[:1], sentence.quantities[1:])
+    if not total or len(rest) < 3 or not total[0].counted or any(one.of for one in rest):
+        return None
+    before, after = sentence.text[: total[0].start], sentence.text[total[0].end : rest[0].start]
+    last = sentence.text[rest[-2].end : rest[-1].start]
+    told = words.ends_with(sentence, "of_the", before) or words.ends_with(sentence, "of_which", after)
+    if not told or not _AND.search(last) or any(value(one) > value(total[0]) for one in rest):
+        return None
+    return _made_of(sentence, total[0], rest, (_WHOLE[0] / 100, _WHOLE[1] / 100))
+
+
+def _made_of(
+    sentence: Side, total: Quantity, rest: Sequence[Quantity], near: tuple[Decimal, Decimal]
+) -> Result | None:
+    """Whether the parts make the total; None where they are of other things or far from it."""
+    if is_change(sentence, total) or not all(map(_flat, sentence.quantities)):
+        return None
     if len(rest) < 2 or {one.unit for one in rest} != {total.unit}:
         return None
     made = sum((value(one) for one in rest), Decimal(0))
-    if not value(total) or not _NEAR[0] <= made / value(total) <= _NEAR[1]:
+    if not value(total) or not near[0] <= made / value(total) <= near[1]:
         return None
     room = sum((one.precision / 2 for one in (total, *rest) if one.precision != 1), Decimal(0))
     off = abs(made - value(total))
@@ -127,4 +148,4 @@ def _is_total(sentence: Side, figure: Quantity) -> bool:
     return words.between(sentence, "total", figure.start - len(before), figure.end + len(after))
 
 
-RULES: tuple[Callable[[Side], Result | None], ...] = (listed, shares, parts)
+RULES: tuple[Callable[[Side], Result | None], ...] = (listed, shares, parts, divided)

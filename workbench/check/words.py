@@ -62,6 +62,12 @@ def _expression(spellings: Sequence[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
 
 
+def ends_with(side: Side, name: str, text: str) -> bool:
+    """Whether a word of a class is the last of a text in the side's language."""
+    expression = table(side.language).classes.get(name)
+    return expression is not None and any(not text[one.end() :].strip() for one in expression.finditer(text))
+
+
 def has(side: Side, name: str) -> bool:
     """Whether a word of a class stands anywhere in the side's text."""
     expression = table(side.language).classes.get(name)
