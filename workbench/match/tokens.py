@@ -6,12 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 from rapidfuzz import fuzz
 
 from workbench.match.lexicon import Lexicon
 
 WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*|#")
+_CLAUSE_ENDS = re.compile(r"\s*(?:$|[^\w\s#]|(?:und|oder)\b)")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _ALIKE = 86.0  # rapidfuzz ratio of two spellings of one word, as in Zelensky and Zelenskyy
 _LONGEST_PHRASE = 4  # words of a phrase of the tables
@@ -61,13 +63,11 @@ def _spelled_alike(one: str, other: str) -> bool:
 @lru_cache(maxsize=1024)  # a claim is put beside many, each with its own words to leave out
 def tokens_of(text: str, known: Lexicon) -> tuple[tuple[Token, bool], ...]:
     """The text's words, those that make a phrase of the tables as one, each with whether it names something."""
-    written = WORD.findall(text)
-    if known.particles:
-        written = _rejoined(written, known)
+    written = _rejoined(text, known) if known.particles else WORD.findall(text)
     single = [_token(word, known) for word in written]
     found, place = [], 0
     while place < len(written):
-        length = _phrase(single, place, known)
+        length = _phrase(written, single[place].small, place, known)
         if length == 1:
             found.append((single[place], _named(single, place, known)))
         else:
@@ -76,15 +76,21 @@ def tokens_of(text: str, known: Lexicon) -> tuple[tuple[Token, bool], ...]:
     return tuple(found)
 
 
-def _rejoined(written: list[str], known: Lexicon) -> list[str]:
-    """The words, each particle that ends a parted verb of the tables put back to it: "nahm_fest"."""
-    for place in [place for place, word in enumerate(written) if word in known.particles]:
-        for before in range(place - 1, -1, -1):
-            if written[place] in known.phrases.get(written[before].casefold(), ()):
-                written[before] += f"_{written[place]}"
+def _rejoined(text: str, known: Lexicon) -> list[str]:
+    """The words, each particle that ends a clause put back to the verb it was parted from: "nahm_fest"."""
+    found = list(WORD.finditer(text))
+    written = [one[0] for one in found]
+    for place, one in enumerate(found):
+        if one[0] in known.particles and _CLAUSE_ENDS.match(text, one.end()):
+            heads = (at for at in range(place - 1, -1, -1) if _is_of(written[at], one[0], known))
+            for head in islice(heads, 1):
+                written[head] += f"_{one[0]}"
                 written[place] = ""
-                break
     return [word for word in written if word]
+
+
+def _is_of(verb: str, particle: str, known: Lexicon) -> bool:
+    return particle in known.phrases.get(verb.casefold(), ())
 
 
 @lru_cache(maxsize=65536)
@@ -108,12 +114,12 @@ def _full(word: str, known: Lexicon) -> str:
     return rest if mark and before.casefold() in known.elided else word
 
 
-def _phrase(tokens: Sequence[Token], place: int, known: Lexicon) -> int:
+def _phrase(written: Sequence[str], small: str, place: int, known: Lexicon) -> int:
     """How many words from this place on are one of the tables: 1 where they are no phrase."""
-    rests = known.phrases.get(tokens[place].small)
+    rests = known.phrases.get(small)
     if rests is None:
         return 1
-    following = [token.small for token in tokens[place + 1 : place + _LONGEST_PHRASE]]
+    following = [word.casefold().replace("’", "'") for word in written[place + 1 : place + _LONGEST_PHRASE]]
     lengths = range(len(following), 0, -1)
     return next((length + 1 for length in lengths if "_".join(following[:length]) in rests), 1)
 
