@@ -60,7 +60,7 @@ def words_against(shared: Shared, sides: Sides) -> Against:
     opposites = [*_opposites(sides, told), *_turned(sides)]
     if len(opposites) != 1 or sides[0].negated == sides[1].negated:  # "not allowed" is "banned"
         yield from opposites
-        if sides[0].denied != sides[1].denied and not any(side.undone and not side.denied for side in sides):
+        if sides[0].denied != sides[1].denied and not _denied_otherwise(sides):
             yield "negation", "one denies it"
     yield from _narrowed(shared, sides)
     if shared.swapped:
@@ -94,6 +94,15 @@ def _narrowed(shared: Shared, sides: Sides) -> Against:
         for row, beside in sorted(side.narrowed.items()):
             if row not in other.poles and not shared.keys.isdisjoint(beside) and not _denied_too(row, sides):
                 yield "scope", f"only one says {min(side.poles[row])}"
+
+
+def _denied_otherwise(sides: Sides) -> bool:
+    """Whether what one denies is undone by the other, or happened there for the last time: "none since"."""
+    since = any(
+        side.negated and "since" in side.poles.get("span", ()) and "last" in other.poles.get("first_last", ())
+        for side, other in (sides, sides[::-1])
+    )
+    return since or any(side.undone and not side.denied for side in sides)
 
 
 def _denied_too(row: str, sides: Sides) -> bool:

@@ -85,14 +85,24 @@ def _edits(
             swapped = turned
         elif (gone or new) and max(map(len, spans)) <= _ADDED:
             added = " ".join(gone or new)
-        elif edit.tag != "replace" and (modal := known.modal.intersection(spans[0] or spans[1])):
-            added = min(modal)
+        elif modal := _modal(*spans, known):
+            added = modal
     return swapped, added
 
 
 def _turned(gone: Sequence[str], new: Sequence[str], known: Lexicon) -> tuple[str, str] | None:
     one, two = (" ".join(key for key in span if key in known.turning) for span in (gone, new))
     return (one, two) if one and two else None
+
+
+def _modal(gone: Sequence[str], new: Sequence[str], known: Lexicon) -> str:
+    """A word for what is not done yet that stands for nothing or for "has" in the other; "" where there is none."""
+    for span, other in ((gone, new), (new, gone)):
+        if not other or not known.perfect.isdisjoint(other):
+            found = known.modal.intersection(span)
+            if found:
+                return min(found)
+    return ""
 
 
 def _exchanged(one: Sequence[str], two: Sequence[str], content: frozenset[str], known: Lexicon) -> bool:

@@ -33,6 +33,7 @@ class _Table(msgspec.Struct, forbid_unknown_fields=True):
     agents: str = ""
     turning: str = ""
     modal: str = ""
+    perfect: str = ""
     prepositions: str = ""
     denied: dict[str, str] = {}
     affirmed: list[str] = []
@@ -62,7 +63,8 @@ class Lexicon:
     word that stands between two the relation, and whether the first of them acts: "beat" and "lost to" are one, told
     from both ends. Words of `symmetric` say the same of both; `passive` and `agents` are the words before a verb and
     before who acts where the other comes first; `turning` are small words that make another claim of it in each
-    other's place: for, against, and `modal` ones do where one has more: will. What `prepositions` begin may stand
+    other's place: for, against, and `modal` ones do where one has more,
+    or has it for a word of `perfect`: will, has. What `prepositions` begin may stand
     anywhere. `denied` has the word that another denies: "unsafe" is "not safe". `phrases` has the words that begin a
     phrase with those that may follow. `before_names` is filled where every noun is written large: the words after
     which a noun is a name; `particles` where a verb is parted: "nahm ... fest". Rows have the same names in all
@@ -83,6 +85,7 @@ class Lexicon:
     agents: frozenset[str]
     turning: frozenset[str]
     modal: frozenset[str]
+    perfect: frozenset[str]
     prepositions: frozenset[str]
     denied: Mapping[str, str]
     affirmed: re.Pattern[str] | None
@@ -126,6 +129,7 @@ def _lexicon(language: str) -> Lexicon:
         agents=frozenset(table.agents.split()),
         turning=frozenset(table.turning.split()),
         modal=frozenset(table.modal.split()),
+        perfect=frozenset(table.perfect.split()),
         prepositions=frozenset(table.prepositions.split()),
         denied={word: name for name, word in _by_row(table.denied)},
         affirmed=re.compile("|".join(table.affirmed), re.IGNORECASE) if table.affirmed else None,
