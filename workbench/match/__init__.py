@@ -15,6 +15,7 @@ from workbench.match.against import (
 )
 from workbench.match.aligned import LONGER, WEIGHTS, Shared, side_by_side
 from workbench.match.figures import Agreement, dates, elsewhere, figures
+from workbench.match.order import order
 from workbench.match.words import claimant_words, profile
 from workbench.model import ClaimState
 
@@ -55,13 +56,13 @@ def compare(claim: ClaimState, other: ClaimState) -> ClaimMatch:
     agreed = _figures(one, two)
     when = dates(one.claim.dates, two.claim.dates)
     score = _in_common(shared, agreed, when, pair)
-    against = [
-        *figures_against(agreed, when, sides),
-        *words_against(shared, sides),
-        *names_alone(shared, agreed, when),
-        *changes_against(one, two),
-        *speakers_against(one, two, speakers, any(side.acts for side in sides)),
-    ]
+    against: list[tuple[str, str]] = []
+    if score >= RELATED:  # below it, nothing more has to be told
+        against += figures_against(agreed, when, sides)
+        against += words_against(shared, sides, order(*sides, shared, one.language))
+        against += names_alone(shared, agreed, when)
+        against += changes_against(one, two)
+        against += speakers_against(one, two, speakers, any(side.acts for side in sides))
     score *= min((FACTORS[name] for name, _ in against), default=1.0)
     return ClaimMatch(
         claim_id=other.claim.id,

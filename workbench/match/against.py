@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from workbench.match.aligned import Shared
 from workbench.match.figures import Agreement, opposed
+from workbench.match.order import Order
 from workbench.match.roles import Ends
 from workbench.match.words import Profile
 from workbench.model import ClaimState
@@ -47,26 +48,26 @@ def changes_against(one: ClaimState, two: ClaimState) -> Against:
         yield "figures", "by or to"
 
 
-def words_against(shared: Shared, sides: Sides) -> Against:
+def words_against(shared: Shared, sides: Sides, told: Order) -> Against:
     """Names, opposites, roles, denials and single words that only one has."""
     named = [[word.written for word in only if word.key in shared.names] for only in shared.only]
     if all(named):
         yield "names", " or ".join(sorted((named[0][0], named[1][0])))
     ends = _ends(sides)
-    told = {row for row, (one, two) in ends.items() if one.likeness(two) > 0}
+    same_ends = {row for row, (one, two) in ends.items() if one.likeness(two) > 0}
     turned = any(one.likeness(two) < 0 for one, two in ends.values())
-    if turned or (shared.exchanged and all(ends[row][0].active == ends[row][1].active for row in told)):
+    if turned or (told.exchanged and all(ends[row][0].active == ends[row][1].active for row in same_ends)):
         yield "roles", "the other way round"
-    opposites = [*_opposites(sides, told), *_turned(sides)]
+    opposites = [*_opposites(sides, same_ends), *_turned(sides)]
     if len(opposites) != 1 or sides[0].negated == sides[1].negated:  # "not allowed" is "banned"
         yield from opposites
         if sides[0].denied != sides[1].denied and not _denied_otherwise(sides):
             yield "negation", "one denies it"
     yield from _narrowed(shared, sides)
-    if shared.swapped:
-        yield "swapped", " or ".join(sorted(shared.swapped))
-    elif shared.added:
-        yield "added", f"only one says {shared.added}"
+    if told.swapped:
+        yield "swapped", " or ".join(sorted(told.swapped))
+    elif told.added:
+        yield "added", f"only one says {told.added}"
 
 
 def names_alone(shared: Shared, agreed: Agreement, when: Agreement) -> Against:
@@ -80,10 +81,10 @@ def _ends(sides: Sides) -> dict[str, tuple[Ends, Ends]]:
     return {name: (one[name], two[name]) for name in sorted(one.keys() & two.keys())}
 
 
-def _opposites(sides: Sides, told: set[str]) -> Against:
+def _opposites(sides: Sides, same_ends: set[str]) -> Against:
     """Poles that exclude each other, but in relations that are told from their two ends."""
     one, two = (side.poles for side in sides)
-    for row in sorted(one.keys() & two.keys() - told):
+    for row in sorted(one.keys() & two.keys() - same_ends):
         if not one[row] & two[row]:
             yield "contrast", f"{min(one[row])} or {min(two[row])}"
 
