@@ -47,7 +47,10 @@ def match(claim: ClaimState, candidates: Iterable[ClaimState]) -> tuple[ClaimMat
 
 
 def compare(claim: ClaimState, other: ClaimState) -> ClaimMatch:
-    """How the other claim stands to this one; the score is the same the other way round."""
+    """How the other claim stands to this one; the score is the same the other way round.
+
+    What speaks against it is told from RELATED on.
+    """
     pair = sorted((claim, other), key=lambda state: (state.sentence, state.claim.text, state.claim.id))
     one, two = pair
     speakers = claimant_words(one), claimant_words(two)
