@@ -12,7 +12,7 @@ from workbench.model import Role
 _CLAUSE_BACK = 14  # tokens between a word of change and the part of a change that belongs to it
 _LOOK_BACK = 60  # tokens: the longest sentence whose verb is looked for
 _STOPS = ("stop", "gap", "'range'", "ranging", "semicolon")
-_ROLES = ("from", "to", "by")
+_ROLES = {"from": "from", "to": "to", "by": "by", "again": "by"}  # group -> role; "again" says it in other words
 
 
 def change(match: Match) -> Quantities | None:
@@ -26,7 +26,7 @@ def change(match: Match) -> Quantities | None:
         amounts["from"], amounts["to"] = shared(amounts["from"], amounts["to"])
         if (amounts["from"].unit in SHARES) != (amounts["to"].unit in SHARES):  # by so much, to so much
             return None
-    made = [quantity(match, amount, role=cast("Role", role)) for role, amount in amounts.items()]
+    made = [quantity(match, amount, role=cast("Role", _ROLES[group])) for group, amount in amounts.items()]
     return tuple(sorted(made, key=lambda one: one.start))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -12,13 +11,9 @@ from workbench.extract.numbers import Number, plain
 from workbench.extract.phrases import counted
 from workbench.model import Modifier, Quantity
 
-_SCORE_BACK = 12  # tokens in which a word of playing makes a pair a score
 _HALF = Decimal("0.5")
 _FRACTION_PRECISION = Decimal("0.01")
 _MULTIPLES = ("multiple", "double", "often")
-_LIST_NUMBER = re.compile(r"(?:\A|\n)[^\S\n]*\(?\Z")
-_ORDINAL_ENDINGS = {1: "st", 2: "nd", 3: "rd"}
-_TEENS = range(11, 14)
 
 
 def single(match: Match) -> Quantities | None:
@@ -44,6 +39,8 @@ def _bounded(made: Quantity, modifier: Modifier) -> Quantity:
 def span(match: Match) -> Quantities | None:
     """A range whose ends share unit and scale: "between 3 and 4 km", "$3-4 million"; a falling pair is none."""
     made = ranged(match, match.amount("low"), match.amount("high"))
+    if made and match.has("things"):
+        made = _in_a_period(match, made) or made
     return (made,) if made else None
 
 
@@ -111,24 +108,33 @@ def compound(match: Match) -> Quantities | None:
 def frequency(match: Match) -> Quantities | None:
     """How often in a period: "90 times a minute", "twice a day", "400 patients a day"."""
     reader = match.reader
-    per = reader.per(*match.found.span("per"))
     if match.has("often"):
         value = Decimal(reader.value(match.found.start("often"), "often"))
-        made, things = pure(match, Number(value, ONE)), ""
+        made = pure(match, Number(value, ONE))
     else:
-        made, things = quantity(match, match.amount("amount")), ""
+        made = quantity(match, match.amount("amount"))
     if match.has("things"):
-        things, last = counted(reader, match.found.start("things"))
-        if last != match.found.start("per"):
-            return None
-        return (replace(made, unit=f"1 / {per}", counted=things, of=""),)
+        often = _in_a_period(match, made)
+        return (often,) if often else None
+    per = reader.per(*match.found.span("per"))
     return (match.over_all(replace(made, unit=f"1 / {per}", counted="", of="")),)
 
 
+def _in_a_period(match: Match, made: Quantity) -> Quantity | None:
+    """So many of the group `things` in the period of the group `per`; None where other words stand between."""
+    things, last = counted(match.reader, match.found.start("things"))
+    if last != match.found.start("per"):
+        return None
+    per = match.reader.per(*match.found.span("per"))
+    return replace(made, unit=f"1 / {per}", counted=things, of="")
+
+
 def period(match: Match) -> Quantities | None:
-    """A stretch of time named by one word: "a decade" is 10 years, "two centuries" 200."""
+    """A stretch of time named by one word: "a decade" is 10 years, "two centuries" 200, "siglo y medio" 150."""
     reader = match.reader
     years = Decimal(reader.value(match.found.end("period") - 1, "period"))
+    if match.value == "and half":
+        years = plain(years * (ONE + _HALF))
     if match.has("amount"):
         amount = match.amount("amount")
         number = amount.number.times(years)
@@ -144,6 +150,8 @@ def period(match: Match) -> Quantities | None:
 def one_unit(match: Match) -> Quantities | None:
     """A unit that stands for one of it: "more than an hour", "lasted a fortnight", "fell a percentage point"."""
     made = pure(match, Number(ONE, ONE))
+    if match.has("post"):
+        made = _bounded(made, match.reader.hedge(*match.found.span("post"), name="after"))
     return (replace(made, unit=match.reader.unit(match.found.end("unit") - 1), counted="", of=""),)
 
 
@@ -179,39 +187,6 @@ def fraction(match: Match) -> Quantities | None:
     return (replace(made, role="by") if match.value == "by" else made,)
 
 
-def score(match: Match) -> Quantities | None:
-    """A result such as "3-1" is no quantity; a rising pair with no word of playing before it may be a range."""
-    first, last = match.found.span()
-    low, high = (match.reader.amount(index, index + 1).number.value for index in (first, last - 1))
-    played = any(
-        match.reader.is_a(index, "score_verb") for index in range(max(0, first - _SCORE_BACK), first)
-    )
-    return () if played or low >= high else None
-
-
-def ordinal(match: Match) -> Quantities | None:
-    """A rank such as "21st" is no quantity; "11st" is none of these, but a weight in stones."""
-    first = match.found.start()
-    digits = match.reader.tokens.word(first)
-    if not digits.isdigit():
-        return None
-    teen = int(digits) % 100 in _TEENS
-    ending = "th" if teen else _ORDINAL_ENDINGS.get(int(digits) % 10, "th")
-    return () if match.reader.tokens.word(first + 1).lower() == ending else None
-
-
-def list_number(match: Match) -> Quantities | None:
-    """A number at the start of a line before a sentence or after a bracket counts the points of a list."""
-    start, _, _ = match.text()
-    return () if _LIST_NUMBER.search(match.reader.tokens.text, max(0, start - 4), start) else None
-
-
-def nothing(match: Match) -> Quantities | None:
-    """What has a number in it and states none: names, pages, versions, scores."""
-    del match
-    return ()
-
-
 PRODUCTIONS: dict[str, Production] = {
     "single": single,
     "range": span,
@@ -226,10 +201,6 @@ PRODUCTIONS: dict[str, Production] = {
     "below_zero": below_zero,
     "unit_and_half": unit_and_half,
     "fraction": fraction,
-    "score": score,
-    "ordinal": ordinal,
-    "list_number": list_number,
-    "nothing": nothing,
 }
 
 

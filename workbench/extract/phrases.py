@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from workbench.extract.amounts import Reader
 
 _LONGEST = 4  # words of a noun phrase before or at its head
@@ -35,11 +37,7 @@ def counted(reader: Reader, last: int, *, is_one: bool = False) -> tuple[str, in
 def _head(reader: Reader, first: int, *, plural: bool = False) -> int | None:
     """The token that heads the noun phrase beginning at first: its first plural or acronym, else its last word."""
     last_word = None
-    for index in range(first, min(first + _LONGEST, len(reader.classes))):
-        if reader.is_a(index, "hyphen") and last_word is not None:
-            continue
-        if not _may_stand(reader, index):
-            break
+    for index in _noun_phrase(reader, first):
         if reader.tokens.word(index).endswith(("'s", "’s")):
             continue
         last_word = index
@@ -50,6 +48,18 @@ def _head(reader: Reader, first: int, *, plural: bool = False) -> int | None:
         if _is_plural(reader, index) or (not plural and _is_acronym(reader, index)):
             return index
     return None if plural else last_word
+
+
+def _noun_phrase(reader: Reader, first: int) -> Iterator[int]:
+    """The words from first that may be of one noun phrase; passes over hyphens and designations: "T-72 tanks"."""
+    words = 0
+    for index in range(first, len(reader.classes)):
+        if words and (reader.is_a(index, "hyphen") or reader.is_a(index, "name")):
+            continue
+        if words == _LONGEST or not _may_stand(reader, index):
+            return
+        words += 1
+        yield index
 
 
 def _is_of_people(reader: Reader, index: int) -> bool:

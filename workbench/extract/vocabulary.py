@@ -25,6 +25,7 @@ SHAPES: Mapping[str, frozenset[str]] = {
     "phone": frozenset({"phone"}),
     "lower": frozenset({"lower", "word"}),
     "proper": frozenset({"proper", "word"}),
+    "road": frozenset({"proper", "road", "word"}),
     "acronym": frozenset({"proper", "acronym", "word"}),
     "lower_plural": frozenset({"lower", "plural", "word"}),
     "proper_plural": frozenset({"proper", "plural", "word"}),
@@ -62,7 +63,8 @@ MARKS: Mapping[str, str] = {
 }
 _CAPITALISED = "cardinal"  # number words that are marked where they begin with a capital: "the Six Nations"
 _NO_NOUNS = frozenset({"function", "hedge", "unit", "money", "times"})
-_SHORTEST_PLURAL = 4  # letters
+_PLAIN = {"numbered"}  # the classes of words that are nouns or names like any other
+_SHORTEST_PLURAL = 4  # letters, where it is no acronym
 
 
 def lexicon(table: Table, quoted: Iterable[str], alphabet: Alphabet) -> Lexicon:
@@ -80,6 +82,7 @@ def lexicon(table: Table, quoted: Iterable[str], alphabet: Alphabet) -> Lexicon:
         marks={mark: alphabet.character(frozenset({name, "mark"})) for mark, name in MARKS.items()},
         prefixes=frozenset(table.prefixes),
         looks_plural=partial(_looks_plural, table),
+        roads=table.noun.roads,
         glued=_glued(table, alphabet),
         phrased_signs=frozenset(s for s in lexemes if s not in single and not s[0].isalpha()),
         numeral=token_expression(table.number, table.spelling),
@@ -107,14 +110,17 @@ def _classes(spelling: str, found: Mapping[str, str], table: Table) -> frozenset
     if not any(character.isalpha() for character in spelling):
         return frozenset(found) | {"mark"}
     plural = _looks_plural(table, spelling)
-    return frozenset(found) | {"word"} | ({"plural"} if plural and not _NO_NOUNS & found.keys() else set())
+    small = spelling.islower() and not table.noun.capital
+    form = {"lower" if small else "proper"} if found.keys() == _PLAIN else set()
+    return frozenset(found) | form | {"word"} | ({"plural"} if plural and not _NO_NOUNS & found.keys() else set())
 
 
 def _looks_plural(table: Table, word: str) -> bool:
     """Whether a noun spelled so would be more than one: ships, not gas, glass, virus, analysis."""
     form = table.noun
     ends = word.endswith(form.endings) and not word.endswith((*form.not_endings, "'s", "’s"))
-    return (ends and len(word) >= _SHORTEST_PLURAL) or word.lower() in table.irregular_plurals
+    long = len(word) >= _SHORTEST_PLURAL or (len(word) > len("Is") and word[:-1].isupper())
+    return (ends and long) or word.lower() in table.irregular_plurals
 
 
 def _glued(table: Table, alphabet: Alphabet) -> Mapping[str, Lexeme]:
