@@ -74,11 +74,11 @@ class Reader(NamedTuple):
 
     def is_a(self, index: int, name: str) -> bool:
         """Whether the token has the class; False beyond either end."""
-        return 0 <= index < len(self.classes) and self.grammar.is_a(self.classes[index], name)
+        return 0 <= index < len(self.classes) and name in self.grammar.classes[self.classes[index]]
 
     def value(self, index: int, name: str) -> str:
         """The token's value in a class it has; "" in one it has not, here or at all."""
-        if not self.grammar.is_a(self.classes[index], name):
+        if name not in self.grammar.classes[self.classes[index]]:
             return ""
         return self.tokens.value(index, name) or ""
 
@@ -110,11 +110,11 @@ class Reader(NamedTuple):
         found = self.grammar.amount.match(window, before)
         if found is None:
             raise ValueError(f"no amount: {self.tokens.text[slice(*self.tokens.span(first, last))]!r}")
-        shift = first - before
+        shift, spans = first - before, found.regs
         return {
-            name: (found.start(name) + shift, found.end(name) + shift)
-            for name in found.re.groupindex
-            if found[name]
+            name: (spans[number][0] + shift, spans[number][1] + shift)
+            for name, number in found.re.groupindex.items()
+            if spans[number][0] < spans[number][1]
         }
 
     def per(self, first: int, last: int) -> str:

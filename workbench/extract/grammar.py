@@ -61,10 +61,6 @@ class Grammar(NamedTuple):
     ambiguous: re.Pattern[str]
     classes: Mapping[str, frozenset[str]]
 
-    def is_a(self, character: str, name: str) -> bool:
-        """Whether a token's character includes a class."""
-        return name in self.classes[character]
-
     def beginning(self, two: str) -> tuple[Rule, ...]:
         """The rules that a match beginning with these two characters may have, in the table's order."""
         found = self.begun.get(two)

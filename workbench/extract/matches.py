@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
 from workbench.extract.amounts import ONE, Amount, Reader, bounds
 from workbench.extract.numbers import Number
@@ -16,8 +17,7 @@ SHARES = frozenset({"percent", "percentage_point", "basis_point"})
 _FAR = 10  # times as large before a scale as behind it: such a figure is meant as written
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A rule that fits: its name and constant, the match over the reader's classes, and the day of publication."""
 
     reader: Reader

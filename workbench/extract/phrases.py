@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from workbench.extract.amounts import Reader
 
 _LONGEST = 4  # words of a noun phrase before or at its head
+_BETWEEN = frozenset({"hyphen", "name"})  # what a noun phrase may have between its words
+_OUTSIDE = frozenset({"function", "hedge", "month"})  # words that no noun phrase has
 
 
 def base(reader: Reader, last: int) -> tuple[str, int]:
@@ -54,9 +56,10 @@ def _noun_phrase(reader: Reader, first: int) -> Iterator[int]:
     """The words from first that may be of one noun phrase; passes over hyphens and designations: "T-72 tanks"."""
     words = 0
     for index in range(first, len(reader.classes)):
-        if words and (reader.is_a(index, "hyphen") or reader.is_a(index, "name")):
+        classes = reader.grammar.classes[reader.classes[index]]
+        if words and not _BETWEEN.isdisjoint(classes):
             continue
-        if words == _LONGEST or not _may_stand(reader, index):
+        if words == _LONGEST or "word" not in classes or not _OUTSIDE.isdisjoint(classes):
             return
         words += 1
         yield index
@@ -68,12 +71,6 @@ def _is_of_people(reader: Reader, index: int) -> bool:
     if reader.tokens.word(index).lower() not in plurals or not reader.is_a(index + 1, "plural"):
         return False
     return reader.tokens.word(index + 1).lower() not in plurals
-
-
-def _may_stand(reader: Reader, index: int) -> bool:
-    return reader.is_a(index, "word") and not (
-        reader.is_a(index, "function") or reader.is_a(index, "hedge") or reader.is_a(index, "month")
-    )
 
 
 def _is_acronym(reader: Reader, index: int) -> bool:

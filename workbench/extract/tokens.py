@@ -103,7 +103,7 @@ def tokenize(text: str, lexicon: Lexicon) -> Tokens:
             character, lexeme, next_words = seen.get(spelled) or _look_up(spelled, lexicon)
             if next_words:
                 heads.append((len(tokens.starts), next_words))
-            if spelled in "-–" and _is_sign(text, start, end, tokens, lexicon):
+            if kind == "mark" and spelled in "-–" and _is_sign(text, start, end, tokens, lexicon):
                 character = lexicon.shapes["sign"]
         else:
             lexeme = None
