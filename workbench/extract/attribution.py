@@ -15,6 +15,7 @@ _SPOKEN_WORDS = 4  # words between quotation marks that are speech; fewer are a 
 _LONGEST = 2_000  # characters of a sentence that are looked at: no sentence that is written is longer
 _EDGE = 2  # characters from a sentence's beginning or end that still are its edge
 _STOPS = ' .!?…”"’»)“«'
+_LONGEST_LEAD = 60  # characters in which the person stands who begins a sentence
 _AGAIN = "…"  # whoever spoke last
 
 
@@ -45,6 +46,7 @@ class Voices(NamedTuple):
     not_names: frozenset[str]
     groups: frozenset[str]
     offices: frozenset[str]
+    titles: frozenset[str]
     endings: tuple[str, ...]
     single_names: bool
     longest: int
@@ -69,6 +71,7 @@ def voices(table: Telling) -> Voices:
         not_names=frozenset(row.not_names),
         groups=frozenset(row.groups),
         offices=frozenset((*row.offices, *row.portfolios, *row.demonyms)),
+        titles=frozenset((*row.titles, *row.articles)),
         endings=row.titles if row.compounds else (),
         single_names=row.single_names,
         longest=3 if row.single_names else 2,
@@ -89,7 +92,7 @@ def claimants(text: str, sentences: Sequence[Span], found: Voices) -> tuple[str,
         who = _speaker(words, found, names) or (_AGAIN if found.quotation.fullmatch(words) else "")
         if who == _AGAIN:
             who = last
-        last = who or _subject(words, found) or last
+        last = who or _subject(words, found, names) or last
         spoken.append(who)
     speech = [_has_speech(text[span.start : span.end][:_LONGEST], found) for span in sentences]
     return tuple(_continued(text, sentences, spoken, speech))
@@ -108,10 +111,22 @@ def _no_name(quotation: re.Match[str]) -> str:
     return "" if words and len(words) < _SPOKEN_WORDS and words[0][0].isupper() else quotation.group()
 
 
-def _subject(sentence: str, found: Voices) -> str:
-    """The person whose name begins the sentence: whom the next "he" or "she" means; "" if there is none."""
-    begins = found.run.match(sentence)
-    return _person(begins.group(), found) if begins else ""
+def _subject(sentence: str, found: Voices, names: dict[str, str]) -> str:
+    """The person who begins the sentence, by a full name, a title and one, or a name known from before.
+
+    It is whom the next "he" or "she" means; "" if there is none.
+    """
+    for run in found.run.finditer(sentence[:_LONGEST_LEAD]):
+        lead = sentence[: run.start()].split()
+        if (name := _person(run.group(), found)) and all(_may_lead(word, found) for word in lead):
+            return name
+    first = _CAPITAL_WORD.match(sentence)
+    return names.get(first.group(), "") if first else ""
+
+
+def _may_lead(word: str, found: Voices) -> bool:
+    """Whether a word before a name may be of its bearer's title: "Board chairman"."""
+    return word[0].isupper() or word in found.titles
 
 
 def _full_names(text: str, found: Voices) -> dict[str, str]:

@@ -79,6 +79,8 @@ class Relations:
         ):
             return True
         if isinstance(item, Quantity) and item.role and group.quantities:
+            if _says_again(group.quantities[-1], item):
+                return len(text[group.end : item.start].split()) <= len((",", "or"))
             return _completes(group, item) and not self._splits(text, group.end, item)
         if self._clause.search(text, group.end, item.start) or group.has(time=is_time(item)):
             return False
@@ -145,6 +147,11 @@ def _completes(group: Group, item: Quantity) -> bool:
     roles = {quantity.role for quantity in group.quantities}
     changes = bool(roles - {""}) or any(quantity.rule in _MULTIPLES for quantity in group.quantities)
     return changes and item.role not in roles
+
+
+def _says_again(last: Quantity, item: Quantity) -> bool:
+    """Whether it is the same part of a change as the last, in another measure: "by €9, or 2 percent"."""
+    return item.role == last.role and item.rule == last.rule and item.unit != last.unit
 
 
 def _joined(one: Group, other: Group) -> Group:
