@@ -54,9 +54,10 @@ def steps(reader: Reader, published: date | None = None) -> Iterator[Step]:
     """The rules applied to a text, from left to right."""
     search, position = reader.grammar.starter.search, 0
     while (begin := search(reader.classes, position)) is not None:
-        step = next(fitting(reader, begin.start(), published), None)
+        position = begin.start()
+        step = next(fitting(reader, position, published), None)
         if step is None:
-            position = begin.start() + 1
+            position += 1
         else:
             yield step
             position = step.found.end()
