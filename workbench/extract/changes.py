@@ -12,7 +12,12 @@ from workbench.model import Role
 _CLAUSE_BACK = 14  # tokens between a word of change and the part of a change that belongs to it
 _LOOK_BACK = 60  # tokens: the longest sentence whose verb is looked for
 _STOPS = ("stop", "gap", "'range'", "ranging", "semicolon")
-_ROLES = {"from": "from", "to": "to", "by": "by", "again": "by"}  # group -> role; "again" says it in other words
+_ROLES = {
+    "from": "from",
+    "to": "to",
+    "by": "by",
+    "again": "by",
+}  # group -> role; "again" says it in other words
 
 
 def change(match: Match) -> Quantities | None:

@@ -23,7 +23,7 @@ def nothing(match: Match) -> Quantities | None:
 def named(match: Match) -> Quantities | None:
     """A number behind a proper noun after a preposition or article is part of the name: "on Harbour Sports 2".
 
-    Not so in a list ("3 in Kent and in Essex 2") or in a heading whose words all have capitals ("In Ohio Police Hold 3").
+    Not so in a list ("3 in Kent and in Essex 2") or in a heading of capitals ("In Ohio Police Hold 3").
     """
     reader, first = match.reader, match.found.start()
     if reader.tokens.word(first).endswith(("'s", "’s")):

@@ -12,13 +12,13 @@ Words = dict[str, dict[str, tuple[str, ...]]]
 class NounForm(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How the noun that a number counts is told: by a plural's endings, or by its capital.
 
-    `roads` are the endings of nouns behind which a house number stands, as in "Lindenstraße 8".
+    `numbered` are the endings of nouns whose number is a name, as in "Lindenstraße 8", "Buslinie 42".
     """
 
     endings: tuple[str, ...] = ("s",)
     not_endings: tuple[str, ...] = ("ss", "us", "is")
     capital: bool = False
-    roads: tuple[str, ...] = ()
+    numbered: tuple[str, ...] = ()
 
 
 class RuleRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

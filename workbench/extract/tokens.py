@@ -55,7 +55,7 @@ class Lexicon:
     marks: Mapping[str, str]
     prefixes: frozenset[str]
     looks_plural: Callable[[str], bool]
-    roads: tuple[str, ...]
+    numbered: tuple[str, ...]
     glued: Mapping[str, Lexeme]
     phrased_signs: frozenset[str]
     numeral: re.Pattern[str]
@@ -148,8 +148,8 @@ def _word_shape(spelled: str, lexicon: Lexicon) -> str:
     """What an unknown word is by its letters."""
     if len(spelled) > 1 and spelled.isupper():
         return "acronym"
-    if spelled.endswith(lexicon.roads):
-        return "road"
+    if spelled[0].isupper() and spelled.lower().endswith(lexicon.numbered):
+        return "numbered"
     shape = "proper" if spelled[0].isupper() else "lower"
     return shape + "_plural" if lexicon.looks_plural(spelled) else shape
 

@@ -25,7 +25,7 @@ SHAPES: Mapping[str, frozenset[str]] = {
     "phone": frozenset({"phone"}),
     "lower": frozenset({"lower", "word"}),
     "proper": frozenset({"proper", "word"}),
-    "road": frozenset({"proper", "road", "word"}),
+    "numbered": frozenset({"proper", "numbered", "word"}),
     "acronym": frozenset({"proper", "acronym", "word"}),
     "lower_plural": frozenset({"lower", "plural", "word"}),
     "proper_plural": frozenset({"proper", "plural", "word"}),
@@ -82,7 +82,7 @@ def lexicon(table: Table, quoted: Iterable[str], alphabet: Alphabet) -> Lexicon:
         marks={mark: alphabet.character(frozenset({name, "mark"})) for mark, name in MARKS.items()},
         prefixes=frozenset(table.prefixes),
         looks_plural=partial(_looks_plural, table),
-        roads=table.noun.roads,
+        numbered=table.noun.numbered,
         glued=_glued(table, alphabet),
         phrased_signs=frozenset(s for s in lexemes if s not in single and not s[0].isalpha()),
         numeral=token_expression(table.number, table.spelling),
@@ -112,7 +112,12 @@ def _classes(spelling: str, found: Mapping[str, str], table: Table) -> frozenset
     plural = _looks_plural(table, spelling)
     small = spelling.islower() and not table.noun.capital
     form = {"lower" if small else "proper"} if found.keys() == _PLAIN else set()
-    return frozenset(found) | form | {"word"} | ({"plural"} if plural and not _NO_NOUNS & found.keys() else set())
+    return (
+        frozenset(found)
+        | form
+        | {"word"}
+        | ({"plural"} if plural and not _NO_NOUNS & found.keys() else set())
+    )
 
 
 def _looks_plural(table: Table, word: str) -> bool:
