@@ -32,10 +32,12 @@ def compare(
 ) -> Comparison:
     """What arithmetic says of two texts. InputError where the claim has neither figure nor date.
 
-    `found_in` is the language of what is found, "" where it is that of the claim.
+    `language` is that of both where their words do not tell another, `found_in` that of what is found where it is known.
     """
     mine, theirs = _checked(
-        claimed, _read(claimed, published, language), _read(found, published, found_in or language)
+        claimed,
+        _read(claimed, published, check.language_of(claimed, language)),
+        _read(found, published, found_in or check.language_of(found, language)),
     )
     return check.compare(mine, theirs, published=published, rate=rate, index=index)
 
@@ -91,7 +93,8 @@ def _given(text: str, on: date | None) -> check.Rate:
 
 def currency(text: str, language: str) -> str:
     """The one currency of a text; "" where it has none or several."""
-    found = {units.currency(one.unit) for one in extract.quantities(text, language=language)} - {""}
+    spoken = check.language_of(text, language)
+    found = {units.currency(one.unit) for one in extract.quantities(text, language=spoken)} - {""}
     return next(iter(found)) if len(found) == 1 else ""
 
 
@@ -113,10 +116,10 @@ def compare_claim(
 ) -> Comparison:
     """The same for a claim as its article was read: a change keeps its from and to, which its words alone may not tell.
 
-    `language` is the article's, `found_in` that of what is found, "" where it is the same. InputError where the claim
+    `language` is the article's, `found_in` that of what is found, "" where it is not known. InputError where the claim
     has neither figure nor date.
     """
-    theirs = _read(found, published, found_in or language)
+    theirs = _read(found, published, found_in or check.language_of(found, language))
     if not any(one.role for one in claim.quantities):
         mine = _read(claim.text, published, language)
         mine, theirs = _checked(claim.text, mine, theirs)

@@ -7,6 +7,7 @@ from workbench.check.case import PriceIndex, Rate, Side, side
 from workbench.check.comparison import compare
 from workbench.check.contradictions import contradiction, contradictions
 from workbench.check.findings import FINDINGS, FLAGS
+from workbench.check.words import language_of
 
 __all__ = [
     "FINDINGS",
@@ -18,5 +19,6 @@ __all__ = [
     "compare",
     "contradiction",
     "contradictions",
+    "language_of",
     "side",
 ]

@@ -44,7 +44,7 @@ def holds(pair: Pair, there: Quantity) -> Result | None:
         return None
     finding = agreed(claimed, there)
     if finding == "exact":
-        says = f"{_capital(pair.told)} is just what {say.quoted(claimed)} says."
+        says = f"{say.capital(pair.told)} is just what {say.quoted(claimed)} says."
     else:
         narrow = meant(plain(claimed)).contains(stated(there))
         says = f"{_stands_for(plain(claimed) if narrow else claimed)}; {pair.told} lies within that."
@@ -68,11 +68,7 @@ def _stands_for(claimed: Quantity) -> str:
     verb = "wants" if is_open(claimed) or claimed.modifier != "=" else "stands for"
     if round_place(claimed) and claimed.modifier == "=":
         told = f"{told}, taken as rounded,"
-    return f"{_capital(told)} {verb} {say.interval(meant(claimed), claimed)}"
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    return f"{say.capital(told)} {verb} {say.interval(meant(claimed), claimed)}"
 
 
 def _zeros(pair: Pair, there: Quantity, result: Result) -> Result:
@@ -112,7 +108,7 @@ def coarser(pair: Pair, there: Quantity) -> Result | None:
     if is_point(there) and there.modifier != "=":
         finding = "within_hedge"
     says = (
-        f"{_capital(pair.told)} stands for {say.interval(source_meant(there), there)}, in which "
+        f"{say.capital(pair.told)} stands for {say.interval(source_meant(there), there)}, in which "
         f"{say.quoted(claimed)} lies; the source is less exact than the claim."
     )
     return Result("consistent", finding, says, say.difference(claimed, value(there)), ("coarser_source",))
@@ -134,7 +130,7 @@ def bound_only(pair: Pair, there: Quantity) -> Result | None:
     """Two bounds, or a bound far from the figure, leave the question open."""
     if not is_open(there) or not stated(there).overlaps(meant(pair.claimed)):
         return None
-    says = f"{_capital(pair.told)} leaves open whether {say.quoted(pair.claimed)} is right."
+    says = f"{say.capital(pair.told)} leaves open whether {say.quoted(pair.claimed)} is right."
     return Result("incomparable", "bound_only", says, "", ("coarser_source",))
 
 

@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 
-from workbench.check import ages, changes, dates, figures, measures, ratios, say, sums
+from workbench.check import ages, belonging, changes, dates, figures, measures, ratios, say, sums
 from workbench.check.case import Case, Comparable, PriceIndex, Rate, Result, Side, side
 from workbench.check.choice import choose
 from workbench.check.ends import split
+from workbench.check.intervals import is_point, value
 from workbench.check.money import by_index
-from workbench.check.pair import Pair
+from workbench.check.pair import Pair, comparable
 from workbench.model import Comparison, Quantity
 
 Whole = Callable[[Case], Result | None]
@@ -71,7 +72,7 @@ def compare(
     Ages and years since are reckoned at `published`. Currencies convert only by `rate`, prices only by `index`.
     """
     case = Case(claimed=side(claimed), found=side(found), published=published, rate=rate, index=index)
-    result = _result(case)
+    result = _of_its_own(case) or _result(case)
     return Comparison(
         claimed=case.claimed.text,
         found=case.found.text,
@@ -81,6 +82,31 @@ def compare(
         difference=result.difference,
         explanation=result.says,
     )
+
+
+def _of_its_own(case: Case) -> Result | None:
+    """The result against the figures that are of the claim's own time and measure, where the source has others too."""
+    made = belonging.narrowed(case)
+    if made is None:
+        return None
+    result = _result(made.case)
+    if result.outcome == "consistent":
+        return result
+    for one in case.claimed.quantities:
+        for other, tag in made.others:
+            if figures.compare(one, other, case).outcome == "consistent":
+                return _of_another(made, one, other, tag)
+    return result if result.outcome == "inconsistent" else None
+
+
+def _of_another(made: belonging.Narrowed, one: Quantity, other: Quantity, tag: str) -> Result:
+    """What is said of a claim that has the source's figure of another time or measure."""
+    left = [kept for kept in made.case.found.quantities if kept.unit == other.unit]
+    own = f"; for {made.told(made.wanted)} it has {say.listed(left)}" if left else ""
+    says = f"{say.quoted(one)} is the source's figure for {made.told(tag)}{own}."
+    gap = say.difference(one, value(left[0])) if left and is_point(one) else ""
+    finding = "wrong_period" if made.kind.flag == "period" else "different_measure"
+    return Result("inconsistent", finding, say.capital(says), gap, (made.kind.flag,))
 
 
 def _result(case: Case) -> Result:
@@ -115,7 +141,9 @@ def _together(case: Case) -> Result:
     results: list[Result] = []
     left: list[Quantity] = []
     for one in claimed:
-        made = _by_rule(one, case)
+        name, made = _by_rule(one, case)
+        if name == "total":
+            used |= {index for index, other in enumerate(found) if comparable(one, other)}
         if made is None:
             which = choose(one, found, used)
             if which is None:
@@ -133,12 +161,13 @@ def _in_halves(one: Side, other: Side) -> tuple[Quantity, ...]:
     return split(one.quantities, one.text, every_range=len(roles) > 1) if roles else one.quantities
 
 
-def _by_rule(one: Quantity, case: Case) -> Result | None:
-    for rule in FIGURES.values():
+def _by_rule(one: Quantity, case: Case) -> tuple[str, Result | None]:
+    """The first rule of FIGURES that has a result, by name; "" and None where none has."""
+    for name, rule in FIGURES.items():
         made = rule(one, case)
         if made is not None:
-            return made
-    return None
+            return name, made
+    return "", None
 
 
 def _pair(one: Quantity, other: Quantity, case: Case) -> Result:

@@ -76,6 +76,18 @@ def told_date(one: Date) -> str:
     return f"{one.text} ({one.edtf})" if one.relative else one.text
 
 
+def told(edtf: str) -> str:
+    """An expression as a sentence has it: "March 2024", "3 May 2024"; what is none, such as "saturday", as a name."""
+    size, year = grain(edtf), edtf[:4]
+    if not year.isdecimal() or size not in ("month", "day"):
+        return edtf.capitalize()
+    found = period(edtf)
+    if found is None or found.first is None or int(edtf[5:7]) > _YEAR:
+        return edtf
+    month = f"{date(2000, found.first[1], 1):%B} {year}"
+    return f"{found.first[2]} {month}" if size == "day" else month
+
+
 def _named(one: Date) -> str:
     """A date as a sentence names it; one of two ends between quotes, whose words may be "1987 and 1990"."""
     told = told_date(one)

@@ -111,6 +111,11 @@ def ends(side: Side) -> Iterator[Ends]:
 
 
 def _in_one_unit(old: Quantity, new: Quantity) -> Ends | None:
+    """Both ends in the unit of the new; "€8 per square metre" says what the "€10" beside it is for."""
+    if new.unit and old.unit.startswith(f"{new.unit} / "):
+        new = replace(new, unit=old.unit)
+    elif old.unit and new.unit.startswith(f"{old.unit} / "):
+        old = replace(old, unit=new.unit)
     there = converted(old, new.unit) if comparable(old, new) else None
     return Ends(there, new) if there is not None else None
 

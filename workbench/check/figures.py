@@ -148,15 +148,10 @@ def _with_nouns(made: tuple[Pair, Result]) -> Result:
         ("other_things", pair.claimed.counted, pair.found.counted),
         ("other_whole", pair.claimed.of, pair.found.of),
     ):
-        if mine and theirs and _stem(mine) != _stem(theirs):
+        if mine and theirs and say.stem(mine) != say.stem(theirs):
             kinds = f"“{mine}” in the claim, “{theirs}” in the source"
             result = result.flagged(flag, says=f"See whether both speak of the same: {kinds}.")
     return result
-
-
-def _stem(noun: str) -> str:
-    """A noun without the ending of its number: ships and ship, Schülern and Schüler."""
-    return noun.casefold().removeprefix("the ").removesuffix("s").removesuffix("e").removesuffix("n")
 
 
 def bare_degrees(pair: Pair) -> Result | None:

@@ -29,6 +29,11 @@ _TIMES = re.compile(
 _AGE = re.compile(r"\bage|\bold\b|-old\b", re.IGNORECASE)
 CONVERTED = "converted"  # ends the rule of a figure that was computed: its zeros are no digits anyone wrote
 _DECIMAL = re.compile(r"\d\.\d|\d,\d{1,2}(?!\d)")
+_RATE = re.compile(
+    r"\b(?:in|per|of|je|auf|pour|por|par|sur)\s+(?:every\s+|each\s+|cada\s+)?"
+    r"(?:1[,. ]?0|(?:a )?(?:hundred|thousand|million)|cent\b|mille|mil\b|hundert|tausend)",
+    re.IGNORECASE,
+)
 
 
 class Interval(NamedTuple):
@@ -99,8 +104,13 @@ def is_part(quantity: Quantity) -> bool:
         and (is_point(quantity) or is_open(quantity))
         and 0 < abs(value(quantity)) < _ONE
         and not is_multiple(quantity)
-        and not _DECIMAL.search(quantity.text)
+        and (is_rate(quantity) or not _DECIMAL.search(quantity.text))
     )
+
+
+def is_rate(quantity: Quantity) -> bool:
+    """Whether it says how many of so many: "12.5 per 100,000"."""
+    return not quantity.unit and bool(_RATE.search(quantity.text))
 
 
 def is_age(quantity: Quantity) -> bool:
@@ -132,7 +142,7 @@ def reach(quantity: Quantity) -> Decimal:
     if is_multiple(quantity):
         return min(half, ABOUT * number)
     if is_part(quantity):
-        return min(half, ABOUT * number) if "per" in quantity.text else _PART * number
+        return min(half, ABOUT * number) if is_rate(quantity) else _PART * number
     place = round_place(quantity)
     return max(half, min(place / _TWO, ABOUT * number))
 

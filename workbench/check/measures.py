@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from workbench.check import say, words
@@ -24,11 +25,15 @@ def growth_or_level(case: Case) -> Result | None:
     for row in table.measures:
         for one, other in ((row.growth, row.level), (row.level, row.growth)):
             mine, theirs = one.search(claimed), other.search(found)
-            apart = mine and theirs and not row.growth.search(found if one is row.growth else claimed)
-            if mine and theirs and apart:
+            if mine and theirs and not _has_too(row, one, found) and not _has_too(row, other, claimed):
                 says = f"The claim speaks of {mine[0]} and the source of {theirs[0]}: {row.why}."
                 return Result("incomparable", "different_measure", says, flags=("growth_vs_level",))
     return None
+
+
+def _has_too(row: words.Measure, side: re.Pattern[str], text: str) -> bool:
+    """Whether a text speaks of this side of a row too; "GDP growth" does not speak of GDP itself."""
+    return side.search(text if side is row.growth else row.growth.sub("", text)) is not None
 
 
 def base(case: Case) -> Result | None:

@@ -44,12 +44,17 @@ def scaled(quantity: Quantity, factor: Decimal, unit: str, divisor: Decimal = _O
 def other_currency(pair: Pair) -> Result:
     """What can be said of two currencies without a rate."""
     claimed, found = currency(pair.claimed.unit), currency(pair.found.unit)
+    same = (pair.claimed.lower, pair.claimed.upper) == (pair.found.lower, pair.found.upper)
+    if same and not pair.found.rule.endswith(CONVERTED):
+        says = (
+            f"The claim has {say.quoted(pair.claimed)} and the source {say.quoted(pair.found)}: the same number in "
+            f"two currencies, {claimed} and {found}, of which one is likely a slip."
+        )
+        return Result("inconsistent", "wrong_currency", says, flags=("currency",))
     says = (
-        f"{say.quoted(pair.claimed)} and {say.quoted(pair.found)} are in two currencies, {claimed} and {found}; "
-        "to compare them, give the rate and its day."
+        f"{say.capital(say.quoted(pair.claimed))} and {say.quoted(pair.found)} are in two currencies, {claimed} and "
+        f"{found}; to compare them, give the rate and its day."
     )
-    if pair.claimed.lower == pair.found.lower and pair.claimed.upper == pair.found.upper:
-        says += " The figures are the same, so one of the currencies may be a slip."
     return Result("incomparable", "wrong_currency", says, flags=("currency",))
 
 

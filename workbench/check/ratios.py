@@ -9,17 +9,17 @@ from decimal import Decimal
 from workbench.check import agreement, money, say, words
 from workbench.check.case import Case, Result, Side
 from workbench.check.changes import is_change
-from workbench.check.intervals import is_part, is_point, plain, value
+from workbench.check.intervals import is_part, is_point, is_rate, plain, value
 from workbench.check.pair import Pair, comparable, converted
 from workbench.model import Quantity
 from workbench.units import currency
 
 _PAIR = 2
 _SHARES = frozenset({"percent", "permille", "ppm"})
-_PER_MANY = re.compile(
-    r"\b(?:in|per|of)\s+(?:every\s+|each\s+)?(?:1[,.]?0|a (?:hundred|thousand|million))", re.IGNORECASE
-)
 _OF = re.compile(r"\b(?:of|out of|from among|among|von|der|des|de|del|sur|parmi|entre)\b", re.IGNORECASE)
+_OF_ALL = re.compile(  # right before a whole: "of the 56 seats", "of a total of 630"
+    rf"{_OF.pattern}\s+(?:(?:all|the|its|their|about|some|a total of|insgesamt|den|les|los|las)\s+)*$", re.IGNORECASE
+)
 
 
 def share(figure: Quantity, case: Case) -> Result | None:
@@ -39,7 +39,7 @@ def share(figure: Quantity, case: Case) -> Result | None:
 
 
 def _two(side: Side) -> tuple[Quantity, Quantity] | None:
-    """The only two points, part and whole: as "of" between them says, else the smaller first.
+    """The only two points, part and whole: as "of" before one of them says, else the smaller first.
 
     None where the source tells a share itself, and nothing has to be computed.
     """
@@ -47,8 +47,10 @@ def _two(side: Side) -> tuple[Quantity, Quantity] | None:
     if len(figures) != _PAIR or any(one.unit in _SHARES or is_part(one) for one in side.quantities):
         return None
     first, second = figures
-    if _OF.search(side.text, first.end, second.start):
+    if _OF_ALL.search(side.text[first.end : second.start]):
         return first, second
+    if _OF_ALL.search(side.text[: first.start]):
+        return second, first
     there = converted(second, first.unit) if comparable(first, second) else None
     is_smaller = there is None or value(first) <= value(there)
     return (first, second) if is_smaller else (second, first)
@@ -99,7 +101,7 @@ def per_head(figure: Quantity, case: Case) -> Result | None:
 def _per_head(side: Side, figure: Quantity) -> bool:
     """Whether a figure is per head or per so many: by the words after it, or in a ratio such as "5 per 100,000"."""
     if is_part(figure) or "per" in figure.rule:
-        return bool(_PER_MANY.search(figure.text))
+        return is_rate(figure)
     return words.between(side, "per_head", figure.start, len(side.text))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import ROUND_HALF_EVEN, Context, Decimal, InvalidOperation
 
@@ -148,6 +149,22 @@ def quoted(quantity: Quantity) -> str:
     if quantity.unit or not counted or counted.casefold() in text.casefold():
         return text
     return f"{text} {counted}"
+
+
+def stem(noun: str) -> str:
+    """A noun without the ending of its number: ships and ship, Schülern and Schüler."""
+    return noun.casefold().removeprefix("the ").removesuffix("s").removesuffix("e").removesuffix("n")
+
+
+def capital(text: str) -> str:
+    """The same at the beginning of a sentence."""
+    return text[:1].upper() + text[1:]
+
+
+def listed(quantities: Sequence[Quantity]) -> str:
+    """Figures in a row, the last after "and"."""
+    told = [quoted(one) for one in quantities]
+    return " and ".join(filter(None, [", ".join(told[:-1]), told[-1]]))
 
 
 def difference(quantity: Quantity, other: Decimal) -> str:

@@ -12,7 +12,7 @@ from workbench.check import say
 from workbench.check.intervals import ABOUT, Interval, is_point, meant, stated, value
 from workbench.check.pair import Pair, converted
 from workbench.model import Quantity
-from workbench.units import kind
+from workbench.units import currency, kind
 
 _MOST = 15  # powers of ten apart that are still called a slip
 
@@ -125,6 +125,31 @@ def _readings(pair: Pair) -> Iterator[tuple[Quantity, Quantity, str]]:
             yield from ((claimed, replace(found, unit=unit), unit) for unit in row if unit != found.unit)
 
 
+def linear_factor(pair: Pair, there: Quantity) -> Slip | None:
+    """An area or volume converted by the factor that is right for lengths: 80 square kilometres as 50 square miles."""
+    del there
+    sides = [unit.partition(" ** ") for unit in (pair.claimed.unit, pair.found.unit)]
+    if not sides[0][1] or sides[0][2] != sides[1][2]:
+        return None
+    here = converted(replace(pair.found, unit=sides[1][0]), sides[0][0])
+    if here is None or not meant(pair.claimed).contains(stated(here)):
+        return None
+    one, other = say.unit(sides[1][0]), say.unit(sides[0][0])
+    what = "area" if sides[0][2] == "2" else "volume"
+    return Slip("unit_slip", f"It fits only if the {what} is converted as {one} to {other} are, by the factor of a length.")
+
+
+def other_currency(pair: Pair, there: Quantity) -> Slip | None:
+    """The same number stands in the source for another currency: "€75 million ($81 million)" for $75 million."""
+    del there
+    mine = currency(pair.claimed.unit)
+    for one in pair.case.found.quantities if mine else ():
+        theirs = currency(one.unit)
+        if theirs not in ("", mine) and (one.lower, one.upper) == (pair.claimed.lower, pair.claimed.upper):
+            return Slip("currency", f"The source has the same number in {theirs}: {say.quoted(one)}.")
+    return None
+
+
 def step_or_point(pair: Pair, there: Quantity) -> Slip | None:
     """A difference of temperature converted as if it were a point of the scale, or the other way round."""
     del there
@@ -170,6 +195,8 @@ RULES: tuple[Callable[[Pair, Quantity], Slip | None], ...] = (
     sign,
     scale_word,
     twin_unit,
+    linear_factor,
+    other_currency,
     step_or_point,
     power_of_ten,
 )

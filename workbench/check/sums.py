@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -9,13 +10,14 @@ from decimal import Decimal
 from workbench.check import agreement, say, words
 from workbench.check.case import Case, Result, Side
 from workbench.check.changes import is_change
-from workbench.check.ends import ends
 from workbench.check.intervals import CONVERTED, Interval, is_point, meant, plain, stated, value
 from workbench.check.pair import Pair, comparable, converted
 from workbench.model import Quantity
 
 _HUNDRED = Decimal(100)
 _TWO = Decimal(2)
+_MOST = 20  # things that a text lists one by one
+_SHORT = 3  # words of a thing in a text that is nothing but a list
 
 
 def total(figure: Quantity, case: Case) -> Result | None:
@@ -77,7 +79,7 @@ def counted_items(case: Case) -> Result | None:
         return None
     figure = case.claimed.quantities[0]
     items = _items(case.found.text)
-    if figure.unit or not is_point(figure) or len(items) < 2:
+    if figure.unit or not is_point(figure) or len(items) < 2 or not _is_list(case, figure, items):
         return None
     number = Decimal(len(items))
     told = f"the source lists {len(items)} ({', '.join(items)})"
@@ -86,6 +88,14 @@ def counted_items(case: Case) -> Result | None:
         return Result("consistent", "exact", f"The claim says {say.quoted(figure)}, and {told}.", gap)
     result = Result("inconsistent", "outside", f"The claim says {say.quoted(figure)}; {told}.", gap)
     return result.flagged("off_by_one") if abs(number - value(figure)) == 1 else result
+
+
+def _is_list(case: Case, figure: Quantity, items: Sequence[str]) -> bool:
+    """Whether a text lists the things that are counted: after a colon, by their name, or as nothing but a list."""
+    noun = say.stem(figure.counted.rpartition(" ")[2])
+    named = bool(noun) and any(say.stem(word) == noun for word in re.findall(r"\w+", case.found.text))
+    bare = all(len(item.split()) <= _SHORT for item in items)
+    return value(figure) <= _MOST and (":" in case.found.text or named or bare)
 
 
 def _items(text: str) -> list[str]:
@@ -122,8 +132,10 @@ def summed(parts: Sequence[Quantity], figure: Quantity) -> Quantity | None:
 
 
 def _in_time(side: Side, parts: Sequence[Quantity]) -> bool:
-    """Whether two figures may be an old and a new one; girls and boys are not."""
-    return len({one.counted for one in parts}) == 1 and next(ends(side), None) is not None
+    """Whether two figures are an old and a new one by their roles or the words between; girls and boys are not."""
+    if any(one.role for one in side.quantities):
+        return True
+    return len(parts) == 2 and words.between(side, "earlier_after", parts[0].end, parts[1].start)
 
 
 def _one_agrees(figure: Quantity, parts: Sequence[Quantity]) -> bool:

@@ -7,11 +7,13 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib import resources
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from workbench.check.case import Side
 from workbench.model import Quantity
 
+LANGUAGES = ("en", "de", "fr", "es")
+_CLEARLY = 2  # times as many words of another language as of the one a text is given as
 _BESIDE = 16  # characters around a figure in which a word of direction is right at it
 _NEVER = re.compile(r"(?!)")
 _FAR_BEFORE, _FAR_AFTER = 120, 60  # characters of a text in which a word of direction belongs to a figure
@@ -25,6 +27,13 @@ class Measure(NamedTuple):
     why: str
 
 
+class Group(NamedTuple):
+    """Words that tell figures of one kind from another, by tag, and all of them in one expression."""
+
+    any: re.Pattern[str]
+    tags: dict[str, re.Pattern[str]]
+
+
 class Words(NamedTuple):
     """A language's table, as expressions."""
 
@@ -34,15 +43,26 @@ class Words(NamedTuple):
     any_measure: re.Pattern[str]
     any_base: re.Pattern[str]
     bases: dict[str, re.Pattern[str]]
+    groups: dict[str, Group]
+
+
+_NO_GROUP = Group(_NEVER, {})
+
+
+@cache
+def _rows(language: str) -> Mapping[str, Any]:
+    """The table of a language as its file has it; an empty one where there is no file."""
+    file = resources.files("workbench.check").joinpath("word_tables", f"{language.partition('-')[0]}.toml")
+    known = language.replace("-", "").isalnum() and file.is_file()
+    return tomllib.loads(file.read_text(encoding="utf-8")) if known else {}
 
 
 @cache
 def table(language: str) -> Words:
     """The words of a language; where there is no table for it, none."""
-    file = resources.files("workbench.check").joinpath("word_tables", f"{language.partition('-')[0]}.toml")
-    if not (language.replace("-", "").isalnum() and file.is_file()):
-        return Words({}, (), (), _NEVER, _NEVER, {})
-    rows = tomllib.loads(file.read_text(encoding="utf-8"))
+    rows = _rows(language)
+    if not rows:
+        return Words({}, (), (), _NEVER, _NEVER, {}, {})
     return Words(
         {name: _expression(spellings) for name, spellings in rows["classes"].items()},
         tuple(_expression(rows["weekdays"][str(day)]) for day in range(7)),
@@ -53,6 +73,25 @@ def table(language: str) -> Words:
         _expression([word for row in rows["measures"] for word in row["level"] + row["growth"]]),
         _expression([word for spellings in rows["bases"].values() for word in spellings]),
         {name: _expression(spellings) for name, spellings in rows["bases"].items()},
+        {name: _group(tags) for name, tags in _groups(rows).items()},
+    )
+
+
+def _groups(rows: Mapping[str, Any]) -> dict[str, dict[str, list[str]]]:
+    """The groups of words that tell one figure of a text from another: what it measures, over which time, at whose prices."""
+    measures = {
+        f"{number} {side}": row[side]
+        for number, row in enumerate(rows["measures"])
+        for side in ("level", "growth")
+    }
+    prices = {name: rows["classes"][name] for name in ("real", "nominal")}
+    return {"bases": rows["bases"], "spans": rows["spans"], "measures": measures, "prices": prices}
+
+
+def _group(tags: Mapping[str, Sequence[str]]) -> Group:
+    return Group(
+        _expression([word for spellings in tags.values() for word in spellings]),
+        {name: _expression(spellings) for name, spellings in tags.items()},
     )
 
 
@@ -66,6 +105,20 @@ def ends_with(side: Side, name: str, text: str) -> bool:
     """Whether a word of a class is the last of a text in the side's language."""
     expression = table(side.language).classes.get(name)
     return expression is not None and any(not text[one.end() :].strip() for one in expression.finditer(text))
+
+
+def language_of(text: str, given: str) -> str:
+    """The language whose own words a text has, where these are far more than those of the language it is given as."""
+    if not table(given).classes:
+        return given
+    mine = _known(text, given)
+    hits = {code: _known(text, code) for code in LANGUAGES}
+    best = max(hits, key=lambda code: hits[code])
+    return best if hits[best] > _CLEARLY * mine else given
+
+
+def _known(text: str, language: str) -> int:
+    return len(table(language).classes["own"].findall(text))
 
 
 def has(side: Side, name: str) -> bool:
@@ -125,6 +178,26 @@ def _toward(side: Side, quantity: Quantity, up: str, down: str) -> int:
         }
         last = {way: -found.start() if found else -len(text) - 1 for way, found in after.items()}
     return (last[up] > last[down]) - (last[up] < last[down])
+
+
+def named(side: Side, group: str, span: tuple[int, int]) -> frozenset[str]:
+    """The tags of a group that a stretch of a text has words of; a word within a longer one's counts for that alone."""
+    words = table(side.language).groups.get(group, _NO_GROUP)
+    found = {one[0] for one in words.any.finditer(side.text, *span)}
+    return frozenset(name for name, tag in words.tags.items() if any(tag.fullmatch(one) for one in found))
+
+
+def measure_named(tag: str) -> str:
+    """What a tag of the group of measures stands for, in English: "debt"."""
+    number, _, side = tag.partition(" ")
+    rows = _rows("en")["measures"]
+    return str(rows[int(number)][side][0])
+
+
+def marks(side: Side, group: str, span: tuple[int, int]) -> list[tuple[int, int]]:
+    """Where the words of a group stand in a stretch of a text."""
+    words = table(side.language).groups.get(group, _NO_GROUP)
+    return [one.span() for one in words.any.finditer(side.text, *span)]
 
 
 def weekday(side: Side) -> int | None:

@@ -16,6 +16,7 @@ from workbench.model import Modifier
 _MODIFIERS: dict[str, Modifier] = {modifier: modifier for modifier in get_args(Modifier)}
 _HALF = Decimal("0.5")
 _SHARE_PRECISION = Decimal("0.01")
+_MANY = 100  # a whole from which a share is a rate per so many
 _NEAR = 2000  # characters on either side of a sign in which a word tells the country
 _AHEAD = 8  # tokens behind an amount that its look-aheads may want to see
 _HALVES = frozenset({"more", "less", "later", "latest"})
@@ -186,17 +187,18 @@ class Reader(NamedTuple):
     def _begins_number(self, index: int) -> bool:
         return any(self.is_a(index, name) for name in ("figure", "cardinal", "article", "scale", "hundred"))
 
-    def _count(self, first: int, last: int) -> Decimal:
+    def _count(self, first: int, last: int) -> Number:
         if self.is_a(first, "figure"):
-            return self._figure(first).value * self._scale(first + 1, last)
+            return self._figure(first).times(self._scale(first + 1, last))
         number, scale = self.words(first, last)
-        return number.value * scale
+        return number.times(scale)
 
     def _part(self, first: int, last: int) -> Number:
         """A fraction in words: 0.75 for "three-quarters", 0.5 for "half a"."""
         index = next(index for index in range(first, last) if self.is_a(index, "part"))
         tops = [Decimal(value) for i in range(first, index) if (value := self.value(i, "cardinal"))]
-        return _ratio(tops[0] if tops else ONE, Decimal(self.value(index, "part")))
+        top = Number(tops[0] if tops else ONE, ONE)
+        return _ratio(top, Number(Decimal(self.value(index, "part")), ONE))
 
     def _unit(self, parts: Parts) -> tuple[Decimal, str]:
         """The unit or currency, and what the word multiplies it by: 1000 and "ton" for "kilotons"."""
@@ -232,7 +234,14 @@ class Reader(NamedTuple):
         return "~" if any(self.is_a(index, "about") for index in range(*parts.get("number", (0, 0)))) else "="
 
 
-def _ratio(top: Decimal, bottom: Decimal) -> Number:
-    """A share with a precision of its own; 0 where there is nothing to divide by."""
-    value = numbers.plain(top / bottom) if bottom else Decimal(0)
+def _ratio(top: Number, bottom: Number) -> Number:
+    """A share with its precision; 0 where there is nothing to divide by.
+
+    "12.5 per 100,000" is written to a tenth of one in so many; "one in four" only says roughly.
+    """
+    if not bottom.value:
+        return Number(Decimal(0), Decimal(0))
+    value = numbers.plain(top.value / bottom.value)
+    if bottom.value >= _MANY:
+        return Number(value, numbers.plain(top.precision / bottom.value))
     return Number(value, min(_SHARE_PRECISION, value))

@@ -1,0 +1,201 @@
+"""Which of a source's figures speaks of what the claim does: by the time, basis or measure in the words beside each.
+
+"Sales were €1.2 billion in the third quarter and €3.5 billion in nine months" has one figure for a claim on the quarter.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from itertools import pairwise
+from typing import NamedTuple
+
+from workbench.check import words
+from workbench.check.case import Case, Side
+from workbench.check.changes import is_change
+from workbench.check.dates import told
+from workbench.check.pair import comparable
+from workbench.check.periods import period
+from workbench.model import Date, Quantity
+
+# What may part the words of one figure from those of the next, the strongest first.
+_CUTS = tuple(
+    re.compile(cut, re.IGNORECASE)
+    for cut in (
+        r"[;:]|(?<=\w\w)\.\s",
+        r",\s|\(|\b(?:while|whereas|but|against|versus|compared (?:with|to)|während|gegenüber|contre|frente a)\b",
+        r"\b(?:and|or|after|from|und|oder|nach|et|ou|après|y|o|tras)\b",
+    )
+)
+_STOP = re.compile(r"[,;:(]|\.\s")
+_LEADING = re.compile(r"\W*(?:\w+\s+){0,2}")  # "In 2023, …" is of all that follows
+_DURATIONS = frozenset({"day", "week", "month", "year", "hour"})
+
+Span = tuple[int, int]
+Tags = frozenset[str]
+
+
+class Kind(NamedTuple):
+    """A way to tell figures apart: the flag if the claim has taken another's, its tags by stretch, how a tag is told."""
+
+    flag: str
+    name: str
+    tags: Callable[[Side, Span, Quantity], Tags]
+    told: Callable[[str], str] = "the {}".format
+
+
+_TOLD = {
+    "annualised": "growth at an annual rate",
+    "quarter": "growth on the quarter",
+    "month": "growth on the month",
+    "year": "growth on the year",
+    "nine months": "the first nine months",
+    "real": "real terms",
+    "nominal": "nominal terms",
+}
+
+
+class Narrowed(NamedTuple):
+    """A case whose source has only the figures that may be meant; the others, each with what it is of."""
+
+    case: Case
+    kind: Kind
+    wanted: str
+    others: tuple[tuple[Quantity, str], ...]
+
+    def told(self, tag: str) -> str:
+        """A tag as a sentence has it: "the third quarter", "debt", "growth on the quarter"."""
+        return _TOLD.get(tag) or self.kind.told(tag)
+
+
+def narrowed(case: Case) -> Narrowed | None:
+    """The case without figures of another time, basis or measure than the claim's; None where none can be set aside."""
+    if len(case.found.quantities) < 2 or not case.claimed.quantities:
+        return None
+    return next((made for kind in KINDS if (made := _by(kind, case))), None)
+
+
+def _by(kind: Kind, case: Case) -> Narrowed | None:
+    mine = _claimed(kind, case)
+    if len(mine) != 1:
+        return None
+    spans = stretches(case.found)
+    tagged = [
+        (one, span, kind.tags(case.found, span, one))
+        for one, span in zip(case.found.quantities, spans, strict=True)
+    ]
+    out = [(one, span, tags) for one, span, tags in tagged if tags and not _meet(mine, tags)]
+    kept = tuple(one for one, _, tags in tagged if not tags or _meet(mine, tags))
+    if not out or not any(_meet(mine, tags) for _, _, tags in tagged if tags) or not _answers(kind, case, kept):
+        return None
+    others = tuple((one, min(tags)) for one, _, tags in out)
+    found = replace(case.found, quantities=kept)
+    for _, span, tags in out:
+        found = _without(kind, found, span, tags)
+    return Narrowed(replace(case, found=found), kind, min(mine), others)
+
+
+def _claimed(kind: Kind, case: Case) -> Tags:
+    whole = (0, len(case.claimed.text))
+    tags = [kind.tags(case.claimed, whole, one) for one in case.claimed.quantities]
+    return frozenset().union(*tags) if tags else frozenset()
+
+
+def _meet(mine: Tags, theirs: Tags) -> bool:
+    return any(_same(one, other) for one in mine for other in theirs)
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether two tags are one, or two times that share a day."""
+    first, second = period(one), period(other)
+    return one == other or (first is not None and second is not None and first.overlaps(second))
+
+
+def _answers(kind: Kind, case: Case, kept: tuple[Quantity, ...]) -> bool:
+    """Whether a figure that is kept is one to set a claimed one against, and not the end of a change to be computed."""
+    is_growth = kind.name == "bases"
+    return any(
+        comparable(mine, other) and (is_growth or is_change(case.claimed, mine) == is_change(case.found, other))
+        for mine in case.claimed.quantities
+        for other in kept
+        if mine.unit not in _DURATIONS
+    )
+
+
+def _without(kind: Kind, side: Side, span: Span, tags: Tags) -> Side:
+    """The side without the words and dates by which a stretch is of something else; offsets hold."""
+    text = list(side.text)
+    dates = side.dates
+    if kind.name == "time":
+        gone = [one for one in dates if span[0] <= one.start < span[1] and _tag(one) in tags]
+        dates = tuple(one for one in dates if one not in gone)
+        for one in gone:
+            text[one.start : one.end] = " " * (one.end - one.start)
+    for start, end in words.marks(side, kind.name, span):
+        text[start:end] = " " * (end - start)
+    return replace(side, text="".join(text), dates=dates)
+
+
+def stretches(side: Side) -> list[Span]:
+    """The stretch of text of each figure, in their order: two without anything between them to cut at share one."""
+    figures = side.quantities
+    cuts = [_cut(side.text, one.end, other.start) for one, other in pairwise(figures)]
+    starts, ends = [0], []
+    for cut in cuts:
+        starts.append(starts[-1] if cut is None else cut)
+    for cut in reversed([*cuts, len(side.text)]):
+        ends.append(ends[-1] if cut is None else cut)
+    return list(zip(starts, reversed(ends), strict=True))
+
+
+def _cut(text: str, start: int, end: int) -> int | None:
+    for cut in _CUTS:
+        found = [one.start() for one in cut.finditer(text, start, end)]
+        if found:
+            return found[-1]
+    return None
+
+
+def _times(side: Side, span: Span, figure: Quantity) -> Tags:
+    base = words.marks(side, "bases", span)  # "compared with the first quarter" is not of the first quarter
+    inside = [one for one in side.dates if span[0] <= one.start < span[1] and _at(side, one, figure)]
+    return frozenset(_tag(one) for one in inside if not any(a <= one.start < b for a, b in base))
+
+
+def _tag(one: Date) -> str:
+    return one.edtf or one.text.casefold()
+
+
+def _at(side: Side, one: Date, figure: Quantity) -> bool:
+    """Whether no comma parts a date from a figure, but for one after "In 2023, …"."""
+    between = side.text[min(one.end, figure.end) : max(one.start, figure.start)]
+    return not _STOP.search(between) or _LEADING.fullmatch(side.text, 0, one.start) is not None
+
+
+def _named(name: str) -> Callable[[Side, Span, Quantity], Tags]:
+    def tags(side: Side, span: Span, figure: Quantity) -> Tags:
+        del figure
+        text = list(side.text)
+        for start, end in words.marks(side, "bases", span) if name == "spans" else ():
+            text[start:end] = " " * (end - start)
+        return words.named(replace(side, text="".join(text)), name, span)
+
+    return tags
+
+
+def _bases(side: Side, span: Span, figure: Quantity) -> Tags:
+    """Over which time growth is told: an annualised rate of the quarter is no rate of the quarter."""
+    if figure.unit != "percent":
+        return frozenset()
+    named = words.named(side, "bases", span)
+    return frozenset({"annualised"}) if "annualised" in named else named
+
+
+KINDS: tuple[Kind, ...] = (
+    Kind("period", "bases", _bases),
+    Kind("period", "spans", _named("spans")),
+    Kind("growth_vs_level", "measures", _named("measures"), words.measure_named),
+    Kind("nominal_vs_real", "prices", _named("prices")),
+    Kind("period", "time", _times, told),
+)
