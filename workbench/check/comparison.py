@@ -39,8 +39,9 @@ WHOLE: dict[str, Whole] = {
     "counted items": sums.counted_items,
     "missing figure": missing,
     "impossible fall": measures.impossible_fall,
-    "growth or level": measures.growth_or_level,
     "growth over another time": measures.base,
+    "rate of growth": measures.rate_of_growth,
+    "growth or level": measures.growth_or_level,
     "weekday": dates.weekday,
     "anniversary": ages.anniversary,
     "age or years since": ages.compare,
@@ -136,7 +137,8 @@ def _dates_only(case: Case) -> Result:
 def _together(case: Case) -> Result:
     """Every claimed figure against what the source has for it, as one result: the worst of them."""
     claimed, found = _in_halves(case.claimed, case.found), _in_halves(case.found, case.claimed)
-    case = replace(case, claimed=replace(case.claimed, quantities=claimed))
+    if claimed is not case.claimed.quantities:
+        case = replace(case, claimed=replace(case.claimed, quantities=claimed))
     used: set[int] = set()
     results: list[Result] = []
     left: list[Quantity] = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from workbench.check import agreement, money, multiples, say, slips, words
+from workbench.check import agreement, money, multiples, nouns, say, slips, words
 from workbench.check.case import Case, Result
 from workbench.check.intervals import is_age, value
 from workbench.check.pair import Pair, comparable, way
@@ -83,6 +83,13 @@ def same(pair: Pair) -> Result | None:
     return Result("consistent", "exact", f"Both say {say.quoted(mine)}.")
 
 
+def part_and_difference(pair: Pair) -> Result | None:
+    """ "18 percent less" against "82 percent of what men earn"."""
+    made = multiples.of_level(pair)
+    there = made.there if made else None
+    return agreement.compare(made, there) if made and there else None
+
+
 def multiple_and_percent(pair: Pair) -> Result | None:
     """ "Doubled" against "rose 100 percent"."""
     made = multiples.as_factors(pair)
@@ -142,14 +149,22 @@ def _with_unit(quantity: Quantity) -> str:
 
 
 def _with_nouns(made: tuple[Pair, Result]) -> Result:
-    """Flags what differs in what is counted, or in the whole that shares are of; nouns alone decide nothing."""
+    """Flags what differs in what is counted or measured, or in the whole that shares are of.
+
+    Nouns alone decide nothing; only figures far apart as well say that two things are spoken of.
+    """
     pair, result = made
+    if pair.case.claimed.language != pair.case.found.language:  # their nouns differ anyway
+        return result
     for flag, mine, theirs in (
-        ("other_things", pair.claimed.counted, pair.found.counted),
+        ("other_things", *nouns.things(pair)),
         ("other_whole", pair.claimed.of, pair.found.of),
     ):
-        if mine and theirs and say.stem(mine) != say.stem(theirs):
+        if mine and theirs and not nouns.same(mine, theirs):
             kinds = f"“{mine}” in the claim, “{theirs}” in the source"
+            if flag == "other_things" and nouns.apart(pair, result):
+                says = f"The claim is of {say.quoted(pair.claimed)} and the source of {say.quoted(pair.found)}"
+                result = Result("incomparable", "wrong_dimension", f"{says}: these are figures of two things.")
             result = result.flagged(flag, says=f"See whether both speak of the same: {kinds}.")
     return result
 
@@ -200,6 +215,7 @@ def measured(pair: Pair) -> Result | None:
 
 
 RULES: tuple[Rule, ...] = (
+    part_and_difference,
     opposite,
     same_sign,
     same,

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
-from workbench.check import say, words
-from workbench.check.case import Case, Result
+from workbench.check import agreement, say, words
+from workbench.check.case import Case, Result, Side
+from workbench.check.changes import is_change
 from workbench.check.dates import placed, told_date
 from workbench.check.intervals import Interval, is_point, meant, value
+from workbench.check.pair import Pair
 from workbench.check.periods import period
 from workbench.model import Quantity
 
@@ -26,9 +29,54 @@ def growth_or_level(case: Case) -> Result | None:
         for one, other in ((row.growth, row.level), (row.level, row.growth)):
             mine, theirs = one.search(claimed), other.search(found)
             if mine and theirs and not _has_too(row, one, found) and not _has_too(row, other, claimed):
-                says = f"The claim speaks of {mine[0]} and the source of {theirs[0]}: {row.why}."
+                told = _word(one, case.claimed), _word(other, case.found)
+                says = f"The claim speaks of {told[0]} and the source of {told[1]}: {row.why}."
                 return Result("incomparable", "different_measure", says, flags=("growth_vs_level",))
     return None
+
+
+def rate_of_growth(case: Case) -> Result | None:
+    """ "Inflation is 2.4 percent" against "prices rose 2.4 percent": the one is the percentage of the other."""
+    table = words.table(case.claimed.language)
+    for row in table.measures if _percent(case) and table.any_measure.search(case.claimed.text) else ():
+        for growth, level in ((case.claimed, case.found), (case.found, case.claimed)):
+            speaks = row.growth.search(growth.text) and row.level.search(level.text)
+            if row.is_rate and speaks and not _has_too(row, row.growth, level.text):
+                made = _same_growth(case, growth, level)
+                if made is not None:
+                    told = f"The rise in {_word(row.level, level)} is {_word(row.growth, growth)}"
+                    return made._replace(says=f"{told}: {made.says[:1].lower()}{made.says[1:]}")
+    return None
+
+
+def _word(expression: re.Pattern[str], side: Side) -> str:
+    """A side's word for a measure as it stands within a sentence."""
+    found = expression.search(side.text)
+    word = found[0] if found else ""
+    is_noun = side.language.startswith("de")
+    return word if is_noun or not word[1:].islower() else word.lower()
+
+
+def _percent(case: Case) -> bool:
+    return all(any(one.unit == "percent" for one in side.quantities) for side in (case.claimed, case.found))
+
+
+def _same_growth(case: Case, growth: Side, level: Side) -> Result | None:
+    """A rate of growth against the rises and falls of the level, the one that agrees first."""
+    rates = [one for one in growth.quantities if one.unit == "percent" and one.role != "by"]
+    moves = [_signed(level, one) for one in level.quantities if one.unit == "percent" and is_change(level, one)]
+    mine, theirs = (rates, moves) if growth is case.claimed else (moves, rates)
+    if len(mine) != 1 or not theirs:
+        return None
+    made = [agreement.compare(Pair(case, mine[0], other), other) for other in theirs]
+    return min(made, key=lambda result: result.outcome != "consistent")
+
+
+def _signed(side: Side, one: Quantity) -> Quantity:
+    """A rise or fall as a rate, which is below zero for a fall."""
+    if words.direction(side, one) >= 0 or one.lower is None or one.upper is None:
+        return one
+    return replace(one, lower=-abs(one.upper), upper=-abs(one.lower), text=f"minus {one.text}")
 
 
 def _has_too(row: words.Measure, side: re.Pattern[str], text: str) -> bool:
@@ -38,7 +86,7 @@ def _has_too(row: words.Measure, side: re.Pattern[str], text: str) -> bool:
 
 def base(case: Case) -> Result | None:
     """Growth on the quarter against growth on the year; a quarter's, annualised, can be computed."""
-    mine, theirs = words.bases(case.claimed), words.bases(case.found)
+    mine, theirs = words.bases(case.claimed, case.found), words.bases(case.found, case.claimed)
     if not mine or not theirs or mine & theirs:
         return None
     made = _annualised(case, mine, theirs)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from workbench.check import agreement, say, words
-from workbench.check.case import Case, Result
+from workbench.check.case import Case, Result, Side
 from workbench.check.ends import Ends
 from workbench.check.intervals import Interval, is_multiple, is_point, meant, plain, value
 from workbench.check.pair import HUNDRED, Pair, way
@@ -15,6 +15,7 @@ from workbench.model import Quantity
 
 _ONE = Decimal(1)
 _TIMES = re.compile(r"times|\b(?:twice|thrice|doppelt)\b|mal\b|\bfois\b|\bveces\b", re.IGNORECASE)
+_FAR = 24  # characters after a percentage in which "of what" ends
 _NEAR = 16  # characters after "three" in which "times more" stands
 
 
@@ -83,3 +84,34 @@ def as_factors(pair: Pair) -> Pair | None:
 def _factor(percent: Quantity, toward: int) -> Quantity:
     times = _ONE + (toward or 1) * abs(value(percent)) / HUNDRED
     return plain(replace(percent, lower=times, upper=times, unit="", precision=percent.precision / HUNDRED))
+
+
+def of_level(pair: Pair) -> Pair | None:
+    """A level told as a percentage of another against how far below or above it is: "82 percent of what men earn".
+
+    None for other figures.
+    """
+    claimed, found = pair.claimed, pair.found
+    if claimed.unit != "percent" or found.unit != "percent" or not is_point(found):
+        return None
+    toward = words.beside(pair.case.claimed, claimed)
+    if toward and _is_level(pair.case.found, found):
+        made = _reckoned(found, (value(found) - HUNDRED) * toward)
+        less = value(found) < HUNDRED
+        told = say.amount(abs(value(made)), "percent", "", found.precision)
+        return replace(pair, found=made, working=f"{say.quoted(found)} of it, which is {told} {'less' if less else 'more'},")
+    toward = words.beside(pair.case.found, found)
+    if toward and _is_level(pair.case.claimed, claimed):
+        made = _reckoned(found, HUNDRED + toward * value(found))
+        told = say.amount(value(made), "percent", "", found.precision)
+        working = f"{say.quoted(found)} {'less' if toward < 0 else 'more'}, which leaves {told},"
+        return replace(pair, found=made, working=working)
+    return None
+
+
+def _is_level(side: Side, figure: Quantity) -> bool:
+    return not words.beside(side, figure) and words.between(side, "as_much", figure.end, figure.end + _FAR)
+
+
+def _reckoned(found: Quantity, number: Decimal) -> Quantity:
+    return plain(replace(found, lower=number, upper=number, role="", of=""))

@@ -151,11 +151,6 @@ def quoted(quantity: Quantity) -> str:
     return f"{text} {counted}"
 
 
-def stem(noun: str) -> str:
-    """A noun without the ending of its number: ships and ship, Schülern and Schüler."""
-    return noun.casefold().removeprefix("the ").removesuffix("s").removesuffix("e").removesuffix("n")
-
-
 def capital(text: str) -> str:
     """The same at the beginning of a sentence."""
     return text[:1].upper() + text[1:]

@@ -11,6 +11,7 @@ from workbench.check import agreement, say, words
 from workbench.check.case import Case, Result, Side
 from workbench.check.changes import is_change
 from workbench.check.intervals import CONVERTED, Interval, is_point, meant, plain, stated, value
+from workbench.check.nouns import stem
 from workbench.check.pair import Pair, comparable, converted
 from workbench.model import Quantity
 
@@ -92,8 +93,8 @@ def counted_items(case: Case) -> Result | None:
 
 def _is_list(case: Case, figure: Quantity, items: Sequence[str]) -> bool:
     """Whether a text lists the things that are counted: after a colon, by their name, or as nothing but a list."""
-    noun = say.stem(figure.counted.rpartition(" ")[2])
-    named = bool(noun) and any(say.stem(word) == noun for word in re.findall(r"\w+", case.found.text))
+    noun = stem(figure.counted.rpartition(" ")[2])
+    named = bool(noun) and any(stem(word) == noun for word in re.findall(r"\w+", case.found.text))
     bare = all(len(item.split()) <= _SHORT for item in items)
     return value(figure) <= _MOST and (":" in case.found.text or named or bare)
 

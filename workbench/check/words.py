@@ -25,6 +25,7 @@ class Measure(NamedTuple):
     level: re.Pattern[str]
     growth: re.Pattern[str]
     why: str
+    is_rate: bool  # whether the one is the percentage by which the other rises, as inflation is of prices
 
 
 class Group(NamedTuple):
@@ -67,7 +68,7 @@ def table(language: str) -> Words:
         {name: _expression(spellings) for name, spellings in rows["classes"].items()},
         tuple(_expression(rows["weekdays"][str(day)]) for day in range(7)),
         tuple(
-            Measure(_expression(row["level"]), _expression(row["growth"]), row["why"])
+            Measure(_expression(row["level"]), _expression(row["growth"]), row["why"], row.get("rate", False))
             for row in rows["measures"]
         ),
         _expression([word for row in rows["measures"] for word in row["level"] + row["growth"]]),
@@ -125,6 +126,12 @@ def has(side: Side, name: str) -> bool:
     """Whether a word of a class stands anywhere in the side's text."""
     expression = table(side.language).classes.get(name)
     return expression is not None and expression.search(side.text) is not None
+
+
+def is_of(side: Side, name: str, word: str) -> bool:
+    """Whether a word or phrase has one of a class in it."""
+    expression = table(side.language).classes.get(name)
+    return expression is not None and expression.search(word) is not None
 
 
 def between(side: Side, name: str, start: int, end: int) -> bool:
@@ -210,8 +217,18 @@ def weekday(side: Side) -> int | None:
     return named[0] if len(named) == 1 else None
 
 
-def bases(side: Side) -> frozenset[str]:
-    """Over which times growth is measured: of year, quarter, month, annualised."""
+def bases(side: Side, beside: Side | None = None) -> frozenset[str]:
+    """Over which times growth is measured: of year, quarter, month, annualised.
+
+    "It grew in the second quarter" tells growth on the quarter where the other side tells an annual rate.
+    """
+    own = _bases(side)
+    if own or beside is None or "annualised" not in _bases(beside):
+        return own
+    return frozenset({"quarter"}) if has(side, "in_quarter") else own
+
+
+def _bases(side: Side) -> frozenset[str]:
     words = table(side.language)
     if not words.any_base.search(side.text):
         return frozenset()

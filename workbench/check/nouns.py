@@ -1,0 +1,65 @@
+"""What figures are of: the things they count, and the stuff they measure, as far as the words beside them say."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from workbench.check import words
+from workbench.check.case import Result, Side
+from workbench.check.intervals import value
+from workbench.check.pair import Pair
+from workbench.model import Quantity
+
+_WORD = re.compile(r"\s*([^\W\d_][\w-]*)")
+_MOST = 2  # words that stuff is named by: "fuel oil"
+_FAR = Decimal(2)  # times another figure: from here on two things may be spoken of
+
+
+def things(pair: Pair) -> tuple[str, str]:
+    """What the claimed and the found figure count or measure; "" where the words do not say."""
+    return _thing(pair.case.claimed, pair.claimed), _thing(pair.case.found, pair.found)
+
+
+def _thing(side: Side, figure: Quantity) -> str:
+    if figure.counted or not figure.unit or figure.unit == "percent":
+        return figure.counted
+    return _stuff(side, figure)
+
+
+def _stuff(side: Side, figure: Quantity) -> str:
+    """ "fuel oil" after "300 tonnes of"."""
+    classes = words.table(side.language).classes
+    made_of = classes["made_of"].match(side.text, figure.end + 1) if classes else None
+    named: list[str] = []
+    while made_of and len(named) < _MOST:
+        word = _WORD.match(side.text, made_of.end() if not named else at)
+        if word is None or classes["own"].fullmatch(word[1]):
+            break
+        named.append(word[1])
+        at = word.end()
+    return " ".join(named)
+
+
+def same(one: str, other: str) -> bool:
+    """Whether two names may be of one thing: they share a word, whatever its ending."""
+    return bool({stem(word) for word in one.split()} & {stem(word) for word in other.split()})
+
+
+def stem(noun: str) -> str:
+    """A noun without the ending of its number: ships and ship, Schülern and Schüler."""
+    return noun.casefold().removesuffix("s").removesuffix("e").removesuffix("n")
+
+
+def apart(pair: Pair, result: Result) -> bool:
+    """Whether two figures of other things are so far apart that they can hardly be one: no slip explains it."""
+    if result.outcome != "inconsistent" or result.flags or result.finding != "outside":
+        return False
+    there = pair.there
+    low, high = sorted((abs(value(pair.claimed)), abs(value(there)))) if there else (Decimal(0), Decimal(0))
+    persons = [words.is_of(side, "persons", thing) for side, thing in zip(_sides(pair), things(pair), strict=True)]
+    return high >= _FAR * low and not all(persons)
+
+
+def _sides(pair: Pair) -> tuple[Side, Side]:
+    return pair.case.claimed, pair.case.found
