@@ -70,11 +70,13 @@ def _held(figure: Quantity, since: Date, end: date, *, is_birth: bool) -> Result
 def _counted(figure: Quantity, years: tuple[int, int], lead: str) -> Result:
     wanted = meant(plain(figure))
     if any(wanted.contains(Interval(Decimal(n), Decimal(n))) for n in years):
-        finding = "exact" if figure.modifier == "=" else "within_hedge"
-        return Result("consistent", finding, f"{lead}; the claim says {figure.text}.")
+        if figure.modifier == "=":
+            return Result("consistent", "exact", f"{lead}, as the claim says.")
+        return Result("consistent", "within_hedge", f"{lead}; the claim says {say.quoted(figure)}.")
     off = min((Decimal(n) - value(figure) for n in years), key=abs)
     gap = f"{'+' if off > 0 else '−'}{say.amount(abs(off), 'year')}"
-    result = Result("inconsistent", "outside", f"{lead}, not {figure.text}.", gap)
+    told = say.number(value(figure)) if is_age(figure) and is_point(figure) else say.quoted(figure)
+    result = Result("inconsistent", "outside", f"{lead}, not {told}.", gap)
     return result.flagged("off_by_one") if is_point(figure) and abs(off) == 1 else result
 
 
@@ -127,7 +129,7 @@ def anniversary(case: Case) -> Result | None:
     passed = year - began
     lead = f"From {began} to {year} it is {passed} years"
     if passed == ordinal:
-        return Result("consistent", "exact", f"{lead}; the claim says so.")
+        return Result("consistent", "exact", f"{lead}, as the claim says.")
     gap = f"{'+' if passed > ordinal else '−'}{say.amount(Decimal(abs(passed - ordinal)), 'year')}"
     result = Result("inconsistent", "outside", f"{lead}, not {ordinal}.", gap)
     return result.flagged("off_by_one") if abs(passed - ordinal) == 1 else result

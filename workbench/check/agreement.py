@@ -44,7 +44,7 @@ def holds(pair: Pair, there: Quantity) -> Result | None:
         return None
     finding = agreed(claimed, there)
     if finding == "exact":
-        says = f"{say.capital(pair.told)} is just what {say.quoted(claimed)} says."
+        says = f"{say.capital(pair.made)} just what the claim says."
     else:
         narrow = meant(plain(claimed)).contains(stated(there))
         says = f"{_stands_for(plain(claimed) if narrow else claimed)}; {pair.told} lies within that."
@@ -65,10 +65,11 @@ def agreed(claimed: Quantity, there: Quantity) -> str:
 
 def _stands_for(claimed: Quantity) -> str:
     told = say.quoted(claimed)
-    verb = "wants" if is_open(claimed) or claimed.modifier != "=" else "stands for"
+    if is_open(claimed) or (not is_point(claimed) and claimed.modifier == "="):
+        return f"The claim says {told}"
     if round_place(claimed) and claimed.modifier == "=":
         told = f"{told}, taken as rounded,"
-    return f"{say.capital(told)} {verb} {say.interval(meant(claimed), claimed)}"
+    return f"{say.capital(told)} stands for {say.interval(meant(claimed), claimed)}"
 
 
 def _zeros(pair: Pair, there: Quantity, result: Result) -> Result:
@@ -159,7 +160,7 @@ def _where(claimed: Quantity, number: Decimal) -> str:
     """ "above that, 0.6 percentage points (8.6 %) from the claim"."""
     room = meant(claimed)
     if number in (room.lower, room.upper):
-        return "on its edge and not beyond"
+        return "on the edge of that and not beyond"
     side = "above" if room.upper is not None and number > room.upper else "below"
     gap, _, part = say.difference(claimed, number).lstrip("+−").partition(", ")
     part = f" ({part.lstrip('+−')})" if part else ""

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
@@ -125,16 +125,18 @@ def _answers(kind: Kind, case: Case, kept: tuple[Quantity, ...]) -> bool:
 
 def _without(kind: Kind, side: Side, span: Span, tags: Tags) -> Side:
     """The side without the words and dates by which a stretch is of something else; offsets hold."""
+    is_time = kind.name == "time"
+    gone = [one for one in side.dates if is_time and span[0] <= one.start < span[1] and _tag(one) in tags]
+    dates = tuple(one for one in side.dates if one not in gone)
+    spans = [(one.start, one.end) for one in gone] or words.marks(side, kind.name, span)
+    return replace(_blanked(side, spans), dates=dates)
+
+
+def _blanked(side: Side, spans: Iterable[Span]) -> Side:
     text = list(side.text)
-    dates = side.dates
-    if kind.name == "time":
-        gone = [one for one in dates if span[0] <= one.start < span[1] and _tag(one) in tags]
-        dates = tuple(one for one in dates if one not in gone)
-        for one in gone:
-            text[one.start : one.end] = " " * (one.end - one.start)
-    for start, end in words.marks(side, kind.name, span):
+    for start, end in spans:
         text[start:end] = " " * (end - start)
-    return replace(side, text="".join(text), dates=dates)
+    return replace(side, text="".join(text))
 
 
 def stretches(side: Side) -> list[Span]:
@@ -176,10 +178,8 @@ def _at(side: Side, one: Date, figure: Quantity) -> bool:
 def _named(name: str) -> Callable[[Side, Span, Quantity], Tags]:
     def tags(side: Side, span: Span, figure: Quantity) -> Tags:
         del figure
-        text = list(side.text)
-        for start, end in words.marks(side, "bases", span) if name == "spans" else ():
-            text[start:end] = " " * (end - start)
-        return words.named(replace(side, text="".join(text)), name, span)
+        base = words.marks(side, "bases", span) if name == "spans" else []
+        return words.named(_blanked(side, base) if base else side, name, span)
 
     return tags
 
@@ -195,7 +195,7 @@ def _bases(side: Side, span: Span, figure: Quantity) -> Tags:
 KINDS: tuple[Kind, ...] = (
     Kind("period", "bases", _bases),
     Kind("period", "spans", _named("spans")),
-    Kind("growth_vs_level", "measures", _named("measures"), words.measure_named),
+    Kind("growth_vs_level", "measures", _named("measures"), lambda tag: f"“{words.measure_named(tag)}”"),
     Kind("nominal_vs_real", "prices", _named("prices")),
     Kind("period", "time", _times, told),
 )

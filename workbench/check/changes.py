@@ -199,13 +199,13 @@ def _slips(change: Change) -> Iterator[tuple[str, str]]:
     if two.new.unit == "percent":
         if change.measure is PERCENT and _fits(figure, size):
             points = say.amount(size, "percentage_point", "", figure.precision)
-            yield "percent_vs_points", f"It is one of {points}."
+            yield "percent_vs_points", f"It would fit as {points}."
         if change.measure is STEP and value(two.old):
             percent = abs(PERCENT.of(value(two.old), value(two.new)))
             if _fits(figure, percent):
                 yield (
                     "percent_vs_points",
-                    f"It is one of {say.amount(percent, 'percent', '', figure.precision)}.",
+                    f"It would fit as {say.amount(percent, 'percent', '', figure.precision)}.",
                 )
     new = value(two.new)
     if change.measure is PERCENT and new and _fits(figure, size / abs(new) * HUNDRED):

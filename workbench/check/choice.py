@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 from decimal import Decimal
 
-from workbench.check.intervals import is_age, is_multiple, value
+from workbench.check.intervals import is_age, is_multiple, is_part, value
 from workbench.check.pair import comparable, converted
 from workbench.model import Quantity
 from workbench.units import currency, kind
@@ -38,15 +38,20 @@ def _fits(figure: Quantity, other: Quantity) -> bool:
     return shares or multiples or subunits or degrees or ages
 
 
-def _order(figure: Quantity, other: Quantity) -> tuple[bool, bool, bool, bool, Decimal]:
+def _order(figure: Quantity, other: Quantity) -> tuple[bool, bool, bool, bool, bool, Decimal]:
     counted = bool(figure.counted and other.counted) and figure.counted != other.counted
     return (
         not comparable(figure, other),
         figure.role != other.role,
-        figure.unit != other.unit,
+        _is_share(figure) != _is_share(other),
+        figure.unit != other.unit and not _is_share(figure),
         counted,
         _distance(figure, other),
     )
+
+
+def _is_share(figure: Quantity) -> bool:
+    return figure.unit == "percent" or is_part(figure)
 
 
 def _distance(figure: Quantity, other: Quantity) -> Decimal:

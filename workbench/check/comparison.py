@@ -140,20 +140,22 @@ def _together(case: Case) -> Result:
     if claimed is not case.claimed.quantities:
         case = replace(case, claimed=replace(case.claimed, quantities=claimed))
     used: set[int] = set()
-    results: list[Result] = []
-    left: list[Quantity] = []
-    for one in claimed:
-        name, made = _by_rule(one, case)
+    made = [_by_rule(one, case) for one in claimed]
+    for one, (name, _) in zip(claimed, made, strict=True):
         if name == "total":
             used |= {index for index, other in enumerate(found) if comparable(one, other)}
-        if made is None:
-            which = choose(one, found, used)
-            if which is None:
-                left.append(one)
-                continue
+    results: list[Result] = []
+    left: list[Quantity] = []
+    for one, (_, result) in zip(claimed, made, strict=True):
+        which = choose(one, found, used) if result is None else None
+        if result is None and which is None:
+            left.append(one)
+            continue
+        if which is not None:
             used.add(which)
-            made = _pair(one, found[which], case)
-        results.append(made)
+            result = _pair(one, found[which], case)
+        if result is not None:
+            results.append(result)
     return _joined(results, left) if results else _pair(claimed[0], found[0], case)
 
 

@@ -163,8 +163,7 @@ def _with_nouns(made: tuple[Pair, Result]) -> Result:
         if mine and theirs and not nouns.same(mine, theirs):
             kinds = f"“{mine}” in the claim, “{theirs}” in the source"
             if flag == "other_things" and nouns.apart(pair, result):
-                says = f"The claim is of {say.quoted(pair.claimed)} and the source of {say.quoted(pair.found)}"
-                result = Result("incomparable", "wrong_dimension", f"{says}: these are figures of two things.")
+                return nouns.two_things(pair)
             result = result.flagged(flag, says=f"See whether both speak of the same: {kinds}.")
     return result
 

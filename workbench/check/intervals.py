@@ -22,7 +22,7 @@ _HUNDRED = Decimal(100)
 _NEVER_ROUND = frozenset({"percent", "percentage_point", "basis_point", "permille"})
 _TEMPERATURES = frozenset({"degree", "degree_Celsius", "degree_Fahrenheit", "kelvin"})
 _TIMES = re.compile(
-    r"times|fold|doubl|tripl|trebl|quadrupl|quintupl|halv|twice|thrice"
+    r"times|half (?:as|the)\b|fold|doubl|tripl|trebl|quadrupl|quintupl|halv|twice|thrice"
     r"|mal\b|fach|doppel|verdrei|vervier|halbier|fois|divis|veces|duplic|cuadrupl",
     re.IGNORECASE,
 )

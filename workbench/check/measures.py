@@ -86,7 +86,8 @@ def _has_too(row: words.Measure, side: re.Pattern[str], text: str) -> bool:
 
 def base(case: Case) -> Result | None:
     """Growth on the quarter against growth on the year; a quarter's, annualised, can be computed."""
-    mine, theirs = words.bases(case.claimed, case.found), words.bases(case.found, case.claimed)
+    mine, theirs = words.bases(case.claimed), words.bases(case.found)
+    mine, theirs = _or_quarter(case.claimed, mine, theirs), _or_quarter(case.found, theirs, mine)
     if not mine or not theirs or mine & theirs:
         return None
     made = _annualised(case, mine, theirs)
@@ -97,6 +98,12 @@ def base(case: Case) -> Result | None:
         f"The claim tells growth by {one} and the source by {other}: they cannot be set against each other."
     )
     return Result("incomparable", "wrong_period", says, flags=("period",))
+
+
+def _or_quarter(side: Side, own: frozenset[str], beside: frozenset[str]) -> frozenset[str]:
+    """ "It grew in the second quarter" tells growth on the quarter where the other side tells an annual rate."""
+    untold = not own and "annualised" in beside
+    return frozenset({"quarter"}) if untold and words.has(side, "in_quarter") else own
 
 
 def _annualised(case: Case, mine: frozenset[str], theirs: frozenset[str]) -> Result | None:

@@ -14,18 +14,21 @@ from workbench.check.pair import HUNDRED, Pair, way
 from workbench.model import Quantity
 
 _ONE = Decimal(1)
-_TIMES = re.compile(r"times|\b(?:twice|thrice|doppelt)\b|mal\b|\bfois\b|\bveces\b", re.IGNORECASE)
+_TIMES = re.compile(r"times|\bhalf (?:as|the)\b|\b(?:twice|thrice|doppelt)\b|mal\b|\bfois\b|\bveces\b", re.IGNORECASE)
 _FAR = 24  # characters after a percentage in which "of what" ends
 _NEAR = 16  # characters after "three" in which "times more" stands
 
 
 def compare(case: Case, figure: Quantity, two: Ends) -> Result:
     """A claimed multiple against two values. "Three times more" is four times as many, taken at its word."""
-    ratio = _ratio(figure, two)
+    two = _as_claimed(figure, two)
+    ratio = value(two.new) / value(two.old)
     is_more = words.between(case.claimed, "times_more", figure.start, figure.end + _NEAR)
     size, other = (ratio - 1, ratio) if is_more else (ratio, ratio - 1)
-    told = f"{two.begins}, the new value is {say.number(ratio)} times the old"
-    if _side_by_side(figure):
+    told = f"{two.begins} is {say.number(ratio)} times the old value"
+    if _side_by_side(figure) and not any(end.role for end in two):
+        told = f"{say.capital(say.quoted(two.new))} is {say.number(ratio)} times {say.quoted(two.old)}"
+    if is_more:
         told += f", that is {say.number(ratio - 1)} times more"
     gap = say.difference(figure, size)
     phrase = f"“{_phrase(case, figure)}”"
@@ -45,21 +48,22 @@ def _side_by_side(figure: Quantity) -> bool:
     return "times" in figure.rule or _TIMES.search(figure.text) is not None
 
 
-def _ratio(figure: Quantity, two: Ends) -> Decimal:
-    """The new value by the old; of two things side by side, the larger by the smaller."""
+def _as_claimed(figure: Quantity, two: Ends) -> Ends:
+    """The ends; those of two things side by side the other way round where only so they go the way of the claim."""
     old, new = value(two.old), value(two.new)
     in_time = any(end.role for end in two)
-    if not in_time and _side_by_side(figure) and new and new / old < 1 <= value(figure):
-        return old / new
-    return new / old
+    if not in_time and _side_by_side(figure) and new and (new / old - 1) * (value(figure) - 1) < 0:
+        return Ends(two.new, two.old)
+    return two
 
 
 def _phrase(case: Case, figure: Quantity) -> str:
     """The multiple with the words it needs to be read: "three times more"."""
     if "times" not in figure.rule:
-        return figure.text
+        return say.quoted(figure)
     rest = case.claimed.text[figure.end : figure.end + _NEAR].split()
-    return " ".join([figure.text, *rest[: 3 if "as" in rest[:2] else 2]])
+    more = 3 if "as" in rest[:2] else 2 if words.between(case.claimed, "times_more", figure.start, figure.end + _NEAR) else 0
+    return " ".join([say.quoted(figure), *rest[:more]])
 
 
 def as_factors(pair: Pair) -> Pair | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from workbench.check import words
+from workbench.check import say, words
 from workbench.check.case import Result, Side
 from workbench.check.intervals import value
 from workbench.check.pair import Pair
@@ -48,7 +48,7 @@ def same(one: str, other: str) -> bool:
 
 def stem(noun: str) -> str:
     """A noun without the ending of its number: ships and ship, Schülern and Schüler."""
-    return noun.casefold().removesuffix("s").removesuffix("e").removesuffix("n")
+    return noun.casefold().removesuffix("s").removesuffix("n").removesuffix("e")
 
 
 def apart(pair: Pair, result: Result) -> bool:
@@ -63,3 +63,16 @@ def apart(pair: Pair, result: Result) -> bool:
 
 def _sides(pair: Pair) -> tuple[Side, Side]:
     return pair.case.claimed, pair.case.found
+
+
+def two_things(pair: Pair) -> Result:
+    """What is said of figures that are of two things."""
+    mine, theirs = things(pair)
+    says = (
+        f"{say.capital(say.quoted(pair.claimed))} in the claim are of “{mine}” and {say.quoted(pair.found)} in the "
+        f"source of “{theirs}”, so they cannot be set against each other."
+        if pair.claimed.unit
+        else f"The claim counts {mine} ({say.quoted(pair.claimed)}) and the source {theirs} "
+        f"({say.quoted(pair.found)}), so they cannot be set against each other."
+    )
+    return Result("incomparable", "wrong_dimension", says, flags=("other_things",))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from decimal import Context, Decimal
 
@@ -13,6 +14,7 @@ from workbench.units import conversion, kind
 
 HUNDRED = Decimal(100)
 _NEAR = Context(prec=20)
+_WHICH = re.compile(r", which (is|makes|leaves) ")
 _SHORT = 12  # digits
 _SCALED_WITH_ZERO = frozenset({"degree_Celsius", "degree_Fahrenheit"})
 _MOVES = frozenset({"percent", "percentage_point", "basis_point", "permille"})
@@ -39,6 +41,14 @@ class Pair:
         ends = [end for end in dict.fromkeys((there.lower, there.upper)) if end is not None]
         inside = " to ".join(say.like(end, replace(self.claimed, counted=there.counted)) for end in ends)
         return text if inside == text else f"{text} ({inside})"
+
+    @property
+    def made(self) -> str:
+        """The same up to "just what the claim says": "62 ÷ 200 seats is 31 percent,"; "40 °C (104 °F) is"."""
+        if not self.working:
+            return f"{self.told} is"
+        told = self.working.removesuffix(", which").removesuffix(",")
+        return _WHICH.sub(r" \1 ", told) + ","
 
     @property
     def there(self) -> Quantity | None:

@@ -7,14 +7,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import ROUND_HALF_EVEN, Context, Decimal, InvalidOperation
 
-from workbench.check.intervals import Interval, is_part
+from workbench.check.intervals import Interval, is_part, is_rate
 from workbench.model import Quantity
 from workbench.units import currency
 
 _WIDE = Context(prec=60, rounding=ROUND_HALF_EVEN)
 _HUNDREDTH = Decimal("0.01")
 _SCALES = (("trillion", 12), ("billion", 9), ("million", 6))
-_PER_MANY = re.compile(r"\bper (1[0,]*0)\b")
+_PER_MANY = re.compile(r"\b(?:per|je|pro|auf|pour|por|par|sur|cada|in|of|every) (1[0,. \u00A0\u202F]*0)\b")
+_POWERS = {"2": "square", "3": "cubic"}
+_NO_WORDS = frozenset({"Euro", "Euros", "Swiss", "Danish"})  # which begin an amount and stay as they are
 _ON_A_SCALE = frozenset({"degree_Celsius", "degree_Fahrenheit"})  # their zero is no nothing
 _OF_MANY = re.compile(r"(?:tens|dozens|scores|hundreds|thousands|[mb]illions|trillions)$", re.IGNORECASE)
 _SINGULAR = {"feet": "foot", "inches": "inch", "pence": "penny", "people": "person"}
@@ -40,9 +42,9 @@ _NAMES = {
     "liter": "litres",
     "percent": "percent",
     "percentage_point": "percentage points",
-    "kilometer ** 2": "square km",
-    "mile ** 2": "square miles",
     "meter ** 2": "square metres",
+    "meter ** 3": "cubic metres",
+    "kilometer ** 2": "square kilometres",
     "money_cent": "cents",
     "penny": "pence",
     "oil_barrel": "barrels",
@@ -88,6 +90,9 @@ def unit(expression: str, counted: str = "") -> str:
     if slash:
         per = _NAMES.get(bottom, bottom).removesuffix("s").replace("_", " ")
         return f"{unit(top) if top != '1' else 'times'} per {per}".strip()
+    base, raised, power = top.partition(" ** ")
+    if raised and power in _POWERS:
+        return f"{_POWERS[power]} {unit(base)}"
     name = top.replace("_", " ")
     return name if name.isupper() or name.endswith("z") else f"{name}s"
 
@@ -119,8 +124,8 @@ def like(value: Decimal, quantity: Quantity) -> str:
     """A value told in a quantity's unit, and to its precision; in its own "per 100,000" where it is such a rate."""
     rate = _PER_MANY.search(quantity.text) if not quantity.unit else None
     if rate:
-        many = Decimal(rate[1].replace(",", ""))
-        return f"{number(value * many)} per {rate[1]}"
+        many = Decimal(re.sub(r"\D", "", rate[1]))
+        return f"{number(value * many, quantity.precision * many)} per {number(many)}"
     if is_part(quantity):
         return f"{number(value * 100)} percent"
     return amount(value, quantity.unit, quantity.counted, quantity.precision)
@@ -142,13 +147,20 @@ def interval(room: Interval, quantity: Quantity) -> str:
 
 def quoted(quantity: Quantity) -> str:
     """A figure as its text has it, with what it counts: "nearly 50 ships"."""
-    text = quantity.text.strip()
+    text = _within(quantity.text.strip())
     counted = quantity.counted
     if counted and _OF_MANY.search(text):
         counted = f"of {counted}"
     if quantity.unit or not counted or counted.casefold() in text.casefold():
         return text
     return f"{text} {counted}"
+
+
+def _within(text: str) -> str:
+    """A figure's words as they stand within a sentence: "nearly 50" for "Nearly 50"."""
+    first = text.partition(" ")[0]
+    begins = len(first) > 2 and first[0].isupper() and first[1:].islower() and first not in _NO_WORDS
+    return f"{text[0].lower()}{text[1:]}" if begins else text
 
 
 def capital(text: str) -> str:
@@ -158,8 +170,12 @@ def capital(text: str) -> str:
 
 def listed(quantities: Sequence[Quantity]) -> str:
     """Figures in a row, the last after "and"."""
-    told = [quoted(one) for one in quantities]
-    return " and ".join(filter(None, [", ".join(told[:-1]), told[-1]]))
+    return row([quoted(one) for one in quantities])
+
+
+def row(words: Sequence[str]) -> str:
+    """Words in a row, the last after "and"."""
+    return " and ".join(filter(None, [", ".join(words[:-1]), words[-1]]))
 
 
 def difference(quantity: Quantity, other: Decimal) -> str:
@@ -167,7 +183,9 @@ def difference(quantity: Quantity, other: Decimal) -> str:
     ends = [end for end in (quantity.lower, quantity.upper) if end is not None]
     claimed = min(ends, key=lambda end: abs(end - other))
     step = other - claimed
-    if is_part(quantity):
+    if is_rate(quantity):
+        text = like(step, quantity)
+    elif is_part(quantity):
         text = amount(step * 100, "percentage_point")
     else:
         told = "percentage_point" if quantity.unit == "percent" else quantity.unit

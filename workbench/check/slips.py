@@ -71,6 +71,8 @@ def slips(pair: Pair, there: Quantity) -> Iterator[Slip]:
         found = rule(pair, there)
         if found is not None:
             yield found
+            if found.flag == "unit_slip":
+                return  # which explains a power of ten as well
 
 
 def sign(pair: Pair, there: Quantity) -> Slip | None:
@@ -134,9 +136,8 @@ def linear_factor(pair: Pair, there: Quantity) -> Slip | None:
     here = converted(replace(pair.found, unit=sides[1][0]), sides[0][0])
     if here is None or not meant(pair.claimed).contains(stated(here)):
         return None
-    one, other = say.unit(sides[1][0]), say.unit(sides[0][0])
-    what = "area" if sides[0][2] == "2" else "volume"
-    return Slip("unit_slip", f"It fits only if the {what} is converted as {one} to {other} are, by the factor of a length.")
+    one, other = say.unit(pair.found.unit), say.unit(pair.claimed.unit)
+    return Slip("unit_slip", f"It fits only if {one} are turned into {other} by the factor that is right for lengths.")
 
 
 def other_currency(pair: Pair, there: Quantity) -> Slip | None:

@@ -18,6 +18,7 @@ from workbench.model import Quantity
 _HUNDRED = Decimal(100)
 _TWO = Decimal(2)
 _MOST = 20  # things that a text lists one by one
+_LISTS = re.compile(r"\b(?:are|were|is|was|namely|includes?|comprises?|consists? of|names|lists)\s", re.IGNORECASE)
 _SHORT = 3  # words of a thing in a text that is nothing but a list
 
 
@@ -83,7 +84,7 @@ def counted_items(case: Case) -> Result | None:
     if figure.unit or not is_point(figure) or len(items) < 2 or not _is_list(case, figure, items):
         return None
     number = Decimal(len(items))
-    told = f"the source lists {len(items)} ({', '.join(items)})"
+    told = f"the source lists {len(items)}: {say.row(items)}"
     gap = say.difference(figure, number)
     if meant(plain(figure)).contains(Interval(number, number)):
         return Result("consistent", "exact", f"The claim says {say.quoted(figure)}, and {told}.", gap)
@@ -95,16 +96,15 @@ def _is_list(case: Case, figure: Quantity, items: Sequence[str]) -> bool:
     """Whether a text lists the things that are counted: after a colon, by their name, or as nothing but a list."""
     noun = stem(figure.counted.rpartition(" ")[2])
     named = bool(noun) and any(stem(word) == noun for word in re.findall(r"\w+", case.found.text))
-    bare = all(len(item.split()) <= _SHORT for item in items)
+    bare = not _LISTS.search(case.found.text) and all(len(item.split()) <= _SHORT for item in items)
     return value(figure) <= _MOST and (":" in case.found.text or named or bare)
 
 
 def _items(text: str) -> list[str]:
     """What a text lists between commas and "and": at least one of the first and one of the last."""
     head, colon, tail = text.partition(":")
-    flat = (
-        (tail if colon else head).strip(" .").replace(", and ", ",").replace(" and ", ",").replace(";", ",")
-    )
+    rest = tail if colon else _LISTS.split(head, maxsplit=1)[-1]
+    flat = rest.strip(" .").replace(", and ", ",").replace(" and ", ",").replace(";", ",")
     return [item.strip() for item in flat.split(",") if item.strip()]
 
 

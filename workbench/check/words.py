@@ -191,6 +191,8 @@ def named(side: Side, group: str, span: tuple[int, int]) -> frozenset[str]:
     """The tags of a group that a stretch of a text has words of; a word within a longer one's counts for that alone."""
     words = table(side.language).groups.get(group, _NO_GROUP)
     found = {one[0] for one in words.any.finditer(side.text, *span)}
+    if not found:
+        return frozenset()
     return frozenset(name for name, tag in words.tags.items() if any(tag.fullmatch(one) for one in found))
 
 
@@ -217,18 +219,8 @@ def weekday(side: Side) -> int | None:
     return named[0] if len(named) == 1 else None
 
 
-def bases(side: Side, beside: Side | None = None) -> frozenset[str]:
-    """Over which times growth is measured: of year, quarter, month, annualised.
-
-    "It grew in the second quarter" tells growth on the quarter where the other side tells an annual rate.
-    """
-    own = _bases(side)
-    if own or beside is None or "annualised" not in _bases(beside):
-        return own
-    return frozenset({"quarter"}) if has(side, "in_quarter") else own
-
-
-def _bases(side: Side) -> frozenset[str]:
+def bases(side: Side) -> frozenset[str]:
+    """Over which times growth is measured: of year, quarter, month, annualised."""
     words = table(side.language)
     if not words.any_base.search(side.text):
         return frozenset()

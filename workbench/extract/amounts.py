@@ -182,7 +182,7 @@ class Reader(NamedTuple):
             return self._part(first, last)
         between = next(i for i in range(first + 1, last) if any(self.is_a(i, name) for name in _BETWEEN))
         bottom = next(i for i in range(between + 1, last) if self._begins_number(i))
-        return _ratio(self._count(first, between), self._count(bottom, last))
+        return ratio(self._count(first, between), self._count(bottom, last))
 
     def _begins_number(self, index: int) -> bool:
         return any(self.is_a(index, name) for name in ("figure", "cardinal", "article", "scale", "hundred"))
@@ -198,7 +198,7 @@ class Reader(NamedTuple):
         index = next(index for index in range(first, last) if self.is_a(index, "part"))
         tops = [Decimal(value) for i in range(first, index) if (value := self.value(i, "cardinal"))]
         top = Number(tops[0] if tops else ONE, ONE)
-        return _ratio(top, Number(Decimal(self.value(index, "part")), ONE))
+        return ratio(top, Number(Decimal(self.value(index, "part")), ONE))
 
     def _unit(self, parts: Parts) -> tuple[Decimal, str]:
         """The unit or currency, and what the word multiplies it by: 1000 and "ton" for "kilotons"."""
@@ -234,7 +234,7 @@ class Reader(NamedTuple):
         return "~" if any(self.is_a(index, "about") for index in range(*parts.get("number", (0, 0)))) else "="
 
 
-def _ratio(top: Number, bottom: Number) -> Number:
+def ratio(top: Number, bottom: Number) -> Number:
     """A share with its precision; 0 where there is nothing to divide by.
 
     "12.5 per 100,000" is written to a tenth of one in so many; "one in four" only says roughly.

@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from workbench.extract.amounts import ONE, Reader
+from workbench.extract.amounts import ONE, Reader, ratio
 from workbench.extract.matches import Match, Production, Quantities, pure, quantity, ranged, shared
 from workbench.extract.numbers import Number, plain
 from workbench.extract.phrases import counted
 from workbench.model import Modifier, Quantity
 
 _HALF = Decimal("0.5")
-_FRACTION_PRECISION = Decimal("0.01")
 _MULTIPLES = ("multiple", "double", "often")
 
 
@@ -174,16 +173,15 @@ def unit_and_half(match: Match) -> Quantities | None:
 def fraction(match: Match) -> Quantities | None:
     """A part of a whole as a pure number, by its groups: top, and bottom or part."""
     reader = match.reader
-    top = match.amount("top").number.value if match.has("top") else ONE
+    top = match.amount("top").number if match.has("top") else Number(ONE, ONE)
     if match.has("bottom"):
-        bottom = match.amount("bottom").number.value
+        bottom = match.amount("bottom").number
     else:
         index = match.found.end("part") - 1
-        bottom = Decimal(reader.value(index, "part") or reader.value(index, "ordinal") or 0)
-    if not bottom or top >= bottom:
+        bottom = Number(Decimal(reader.value(index, "part") or reader.value(index, "ordinal") or 0), ONE)
+    if not bottom.value or top.value >= bottom.value:
         return None
-    value = plain(top / bottom)
-    made = pure(match, Number(value, min(_FRACTION_PRECISION, value)))
+    made = pure(match, ratio(top, bottom))
     return (replace(made, role="by") if match.value == "by" else made,)
 
 
