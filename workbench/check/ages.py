@@ -13,6 +13,7 @@ from workbench.check.intervals import Interval, is_age, is_point, meant, plain, 
 from workbench.check.periods import Period, one_day, period, year_of
 from workbench.model import Date, Quantity
 
+_PAIR = 2
 _ORDINAL = re.compile(
     r"(\d+)(?:(?:st|nd|rd|th|e|ème|ᵉ)\b|\.[ºª]|[ºª]|\.(?=\s+(?:\w*tag|jubiläum)\b))", re.IGNORECASE
 )
@@ -88,6 +89,14 @@ def _span(figure: Quantity, one: Date) -> Result | None:
         return None
     passed = years[1] - years[0]
     return _counted(figure, (passed, passed), f"From {years[0]} to {years[1]} it is {passed} years")
+
+
+def passed(figure: Quantity, side: Side) -> bool:
+    """Whether a number of years is that between the two years which a side names."""
+    years = [year for one in placed(side) if (year := year_of(one.edtf)) is not None]
+    if figure.unit != "year" or not is_point(figure) or len(years) != len(set(years)) or len(years) != _PAIR:
+        return False
+    return abs(years[0] - years[1]) == value(figure)
 
 
 def _on(one: Date) -> str:

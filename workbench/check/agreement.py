@@ -20,7 +20,7 @@ from workbench.check.intervals import (
     value,
 )
 from workbench.check.pair import Pair
-from workbench.check.slips import slips
+from workbench.check.slips import same_number, slips
 from workbench.model import Quantity
 
 Rule = Callable[[Pair, Quantity], Result | None]
@@ -35,6 +35,18 @@ def compare(pair: Pair, there: Quantity) -> Result:
         if result is not None:
             return result
     raise AssertionError("the last rule always answers")
+
+
+def twin(pair: Pair, there: Quantity) -> Result | None:
+    """The same number in two units that are taken for one another, where only the zeros let them agree."""
+    if not same_number(pair) or meant(plain(pair.claimed)).contains(stated(there)):
+        return None
+    here = say.like(value(there), pair.claimed)
+    says = (
+        f"Claim and source have the same number, {say.quoted(pair.claimed)} and {say.quoted(pair.found)}; the "
+        f"latter is {here}, so one of the units is likely a slip."
+    )
+    return Result("inconsistent", "outside", says, say.difference(pair.claimed, value(there)), ("unit_slip",))
 
 
 def holds(pair: Pair, there: Quantity) -> Result | None:
@@ -173,4 +185,4 @@ def _nearest(one: Quantity, there: Quantity) -> Decimal:
     return min(ends, key=lambda end: abs(end - value(one))) if ends else Decimal(0)
 
 
-RULES: tuple[Rule, ...] = (holds, coarser, near_a_bound, bound_only, overlapping, outside)
+RULES: tuple[Rule, ...] = (twin, holds, coarser, near_a_bound, bound_only, overlapping, outside)

@@ -149,7 +149,7 @@ def _together(case: Case) -> Result:
     for one, (_, result) in zip(claimed, made, strict=True):
         which = choose(one, found, used) if result is None else None
         if result is None and which is None:
-            left.append(one)
+            left += [] if ages.passed(one, case.found) else [one]
             continue
         if which is not None:
             used.add(which)

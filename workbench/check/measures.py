@@ -69,7 +69,11 @@ def _same_growth(case: Case, growth: Side, level: Side) -> Result | None:
     if len(mine) != 1 or not theirs:
         return None
     made = [agreement.compare(Pair(case, mine[0], other), other) for other in theirs]
-    return min(made, key=lambda result: result.outcome != "consistent")
+    best = min(made, key=lambda result: result.outcome != "consistent")
+    steps = {abs(value(one)) for one in growth.quantities if one.role == "by"}
+    if best.outcome == "consistent" or not steps & {abs(value(one)) for one in moves}:
+        return best
+    return best.flagged("growth_vs_level", says="By so much the rate itself changed, and not what it is a rate of.")
 
 
 def _signed(side: Side, one: Quantity) -> Quantity:

@@ -117,6 +117,15 @@ def twin_unit(pair: Pair, there: Quantity) -> Slip | None:
     return None
 
 
+def same_number(pair: Pair) -> bool:
+    """Whether both have one number, written out, in two units that are taken for one another: 60 miles, 60 nautical miles."""
+    claimed, found = pair.claimed, pair.found
+    plain = claimed.modifier == found.modifier == "=" and not pair.working
+    if not plain or claimed.unit == found.unit or (claimed.lower, claimed.upper) != (found.lower, found.upper):
+        return False
+    return any(claimed.unit in row and found.unit in row for row in TWINS)
+
+
 def _readings(pair: Pair) -> Iterator[tuple[Quantity, Quantity, str]]:
     """Both figures with one of the two in another unit that it may be meant in, and that unit."""
     claimed, found = pair.claimed, pair.found

@@ -17,6 +17,8 @@ from workbench.model import Quantity
 
 _HUNDRED = Decimal(100)
 _TWO = Decimal(2)
+_NEAR = Decimal("0.25")  # of a claimed total that its parts may miss it by and still be meant as its parts
+_LARGEST = Decimal("0.75")  # of a claimed total that one of its parts may be
 _MOST = 20  # things that a text lists one by one
 _LISTS = re.compile(r"\b(?:are|were|is|was|namely|includes?|comprises?|consists? of|names|lists)\s", re.IGNORECASE)
 _SHORT = 3  # words of a thing in a text that is nothing but a list
@@ -30,7 +32,7 @@ def total(figure: Quantity, case: Case) -> Result | None:
     made = summed(parts, figure)
     if made is None:
         return None
-    told = words.has(case.claimed, "total") or words.has(case.found, "total")
+    told = words.has(case.claimed, "total") or words.has(case.found, "total") or _listing(figure, made, parts)
     if not told and (_in_time(case.found, parts) or _one_agrees(figure, parts) or not _agrees(figure, made)):
         return None
     shown = say.amount(value(made), made.unit, made.counted, figure.precision)
@@ -130,6 +132,13 @@ def summed(parts: Sequence[Quantity], figure: Quantity) -> Quantity | None:
         precision=max(one.precision for one in known),
         rule=CONVERTED,
     )
+
+
+def _listing(figure: Quantity, made: Quantity, parts: Sequence[Quantity]) -> bool:
+    """Whether three parts or more, each far below what is claimed, come near it together."""
+    number = abs(value(figure))
+    small = all(abs(value(one)) < number * _LARGEST for one in parts) and len(parts) > 2
+    return small and abs(abs(value(made)) - number) <= number * _NEAR
 
 
 def _in_time(side: Side, parts: Sequence[Quantity]) -> bool:
