@@ -22,7 +22,8 @@ _ORDINAL = re.compile(
 def compare(case: Case) -> Result | None:
     """A claimed age or number of years against the date that is found; None where it is neither."""
     figure = _years(case)
-    if figure is None or case.found.quantities:
+    of_birth = figure is not None and is_age(figure) and words.has(case.found, "born")
+    if figure is None or (case.found.quantities and not of_birth) or any(map(is_age, case.found.quantities)):
         return None
     dates = sorted(placed(case.found), key=lambda one: period(one.edtf) or Period(None, None))
     if not dates:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from workbench.check import words
+from workbench.check import subjects, words
 from workbench.check.case import Case, Side
 from workbench.check.changes import is_change
 from workbench.check.dates import told
@@ -43,6 +43,7 @@ class Kind(NamedTuple):
     name: str
     tags: Callable[[Side, Span, Quantity], Tags]
     told: Callable[[str], str] = "the {}".format
+    untagged: str = ""  # the tag of a figure without words beside one that has some
 
 
 _TOLD = {
@@ -73,7 +74,28 @@ def narrowed(case: Case) -> Narrowed | None:
     """The case without figures of another time, basis or measure than the claim's; None where none can be set aside."""
     if len(case.found.quantities) < 2 or not case.claimed.quantities:
         return None
-    return next((made for kind in KINDS if (made := _by(kind, case))), None)
+    by_base = _by(KINDS[0], case)
+    if by_base is not None or _needs_all(case):
+        return by_base
+    return next((made for kind in KINDS[1:] if (made := _by(kind, case))), None) or _by_words(case)
+
+
+def _needs_all(case: Case) -> bool:
+    """Whether the claim tells a change that the source does not, so that it has to be computed from its figures."""
+    moves = [one for one in case.found.quantities if is_change(case.found, one)]
+    changes = [one for one in case.claimed.quantities if is_change(case.claimed, one)]
+    return any(not any(comparable(one, other) for other in moves) for one in changes)
+
+
+def _by_words(case: Case) -> Narrowed | None:
+    """The case with the one figure whose own words the claim has."""
+    made = subjects.chosen(case, stretches(case.found))
+    if made is None:
+        return None
+    others = tuple((one.figure, one.named) for one in made.others)
+    gone = {figure.start for figure, _ in others}
+    kept = tuple(one for one in case.found.quantities if one.start not in gone)
+    return Narrowed(replace(case, found=replace(case.found, quantities=kept)), WORDS, made.named, others)
 
 
 def _by(kind: Kind, case: Case) -> Narrowed | None:
@@ -81,8 +103,9 @@ def _by(kind: Kind, case: Case) -> Narrowed | None:
     if len(mine) != 1:
         return None
     spans = stretches(case.found)
+    untagged = frozenset(filter(None, [kind.untagged]))
     tagged = [
-        (one, span, kind.tags(case.found, span, one))
+        (one, span, kind.tags(case.found, span, one) or untagged)
         for one, span in zip(case.found.quantities, spans, strict=True)
     ]
     out = [(one, span, tags) for one, span, tags in tagged if tags and not _meet(mine, tags)]
@@ -192,10 +215,11 @@ def _bases(side: Side, span: Span, figure: Quantity) -> Tags:
     return frozenset({"annualised"}) if "annualised" in named else named
 
 
+WORDS = Kind("other_things", "words", _named("words"), "“{}”".format)
 KINDS: tuple[Kind, ...] = (
     Kind("period", "bases", _bases),
     Kind("period", "spans", _named("spans")),
     Kind("growth_vs_level", "measures", _named("measures"), lambda tag: f"“{words.measure_named(tag)}”"),
-    Kind("nominal_vs_real", "prices", _named("prices")),
+    Kind("nominal_vs_real", "prices", _named("prices"), untagged="nominal"),
     Kind("period", "time", _times, told),
 )

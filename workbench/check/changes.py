@@ -101,7 +101,7 @@ def turned(case: Case) -> Result | None:
     if two is None or len(found) != 1:
         return None
     beside = [one for one in case.found.quantities if one is not found[0] and comparable(one, two.new)]
-    if any(one.role != "to" for one in beside) or len(beside) > 1:
+    if any(one.role not in ("to", "") for one in beside) or len(beside) > 1:
         return None
     for one in beside:
         there = converted(one, two.new.unit)

@@ -17,6 +17,7 @@ from workbench.model import Comparison, Quantity
 
 Whole = Callable[[Case], Result | None]
 Figure = Callable[[Quantity, Case], Result | None]
+_FINDINGS = {"period": "wrong_period", "other_things": "outside"}  # of a claim with the source's figure of something else
 _WORST = {"inconsistent": 0, "incomparable": 1, "consistent": 2}
 
 
@@ -97,7 +98,7 @@ def _of_its_own(case: Case) -> Result | None:
         for other, tag in made.others:
             if figures.compare(one, other, case).outcome == "consistent":
                 return _of_another(made, one, other, tag)
-    return result if result.outcome == "inconsistent" else None
+    return result if result.outcome == "inconsistent" and made.kind is not belonging.WORDS else None
 
 
 def _of_another(made: belonging.Narrowed, one: Quantity, other: Quantity, tag: str) -> Result:
@@ -106,7 +107,7 @@ def _of_another(made: belonging.Narrowed, one: Quantity, other: Quantity, tag: s
     own = f"; for {made.told(made.wanted)} it has {say.listed(left)}" if left else ""
     says = f"{say.quoted(one)} is the source's figure for {made.told(tag)}{own}."
     gap = say.difference(one, value(left[0])) if left and is_point(one) else ""
-    finding = "wrong_period" if made.kind.flag == "period" else "different_measure"
+    finding = _FINDINGS.get(made.kind.flag, "different_measure")
     return Result("inconsistent", finding, say.capital(says), gap, (made.kind.flag,))
 
 

@@ -138,7 +138,7 @@ def _counted(number: int, word: str) -> str:
 def weekday(case: Case) -> Result | None:
     """A claimed weekday against the day that is found, or that the claim names itself."""
     named = words.weekday(case.claimed)
-    if named is None:
+    if named is None or (words.has(case.found, "born") and not words.has(case.claimed, "born")):
         return None
     day = next((day for side in (case.found, case.claimed) for day in _days(side)), None)
     if day is None or (

@@ -18,6 +18,7 @@ _BETWEEN = re.compile(r"\s*(?:\bto\b|\band\b|[–—→-])\s*")
 _BEFORE = re.compile(r"(?:from|between)\s+", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s+$", re.IGNORECASE)
 _FAR = 8  # characters in which "from" and a space stand
+_BESIDE = 24  # characters after a figure in which "last year" tells its time
 _PAIR = 2
 _ZERO, _ONE = Decimal(0), Decimal(1)
 
@@ -124,10 +125,12 @@ def _in_order(side: Side, first: Quantity, second: Quantity) -> tuple[Quantity, 
     """Old and new: by role, by the dates beside them, by words such as "compared with", else as they stand."""
     if first.role == "to" or second.role == "from":
         return second, first
-    if len(side.dates) == _PAIR:
+    if len(side.dates) == _PAIR and all(date.edtf for date in side.dates):
         one, other = (date.edtf for date in sorted(side.dates, key=lambda date: date.start))
         return (second, first) if one > other and not other.startswith("-") else (first, second)
     if words.between(side, "earlier_after", first.end, second.start):
+        return second, first
+    if words.between(side, "earlier", second.end, second.end + _BESIDE):
         return second, first
     return first, second
 

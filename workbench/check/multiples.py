@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 
 from workbench.check import agreement, say, words
 from workbench.check.case import Case, Result, Side
 from workbench.check.ends import Ends
-from workbench.check.intervals import Interval, is_multiple, is_point, meant, plain, value
+from workbench.check.intervals import Interval, is_multiple, is_open, is_point, meant, plain, value
 from workbench.check.pair import HUNDRED, Pair, way
-from workbench.model import Quantity
+from workbench.model import Modifier, Quantity
 
 _ONE = Decimal(1)
 _TIMES = re.compile(r"times|\bhalf (?:as|the)\b|\b(?:twice|thrice|doppelt)\b|mal\b|\bfois\b|\bveces\b", re.IGNORECASE)
+_HALVED = re.compile(r"halv|in half|halbier|demi", re.IGNORECASE)
+_TURNED: Mapping[Modifier, Modifier] = {">": "<", ">=": "<=", "<": ">", "<=": ">="}
 _FAR = 24  # characters after a percentage in which "of what" ends
 _NEAR = 16  # characters after "three" in which "times more" stands
 
 
 def compare(case: Case, figure: Quantity, two: Ends) -> Result:
     """A claimed multiple against two values. "Three times more" is four times as many, taken at its word."""
-    two = _as_claimed(figure, two)
+    figure, two = _halved(figure), _as_claimed(figure, two)
     ratio = value(two.new) / value(two.old)
     is_more = words.between(case.claimed, "times_more", figure.start, figure.end + _NEAR)
     size, other = (ratio - 1, ratio) if is_more else (ratio, ratio - 1)
@@ -46,6 +49,14 @@ def compare(case: Case, figure: Quantity, two: Ends) -> Result:
 def _side_by_side(figure: Quantity) -> bool:
     """Whether it is a "three times", which also compares two things that are there at once."""
     return "times" in figure.rule or _TIMES.search(figure.text) is not None
+
+
+def _halved(figure: Quantity) -> Quantity:
+    """ "More than halved" says that less than half is left."""
+    if not is_open(figure) or not _HALVED.search(figure.text):
+        return figure
+    turned: Modifier = _TURNED.get(figure.modifier, figure.modifier)
+    return replace(figure, lower=figure.upper, upper=figure.lower, modifier=turned)
 
 
 def _as_claimed(figure: Quantity, two: Ends) -> Ends:

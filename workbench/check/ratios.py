@@ -10,6 +10,7 @@ from workbench.check import agreement, money, say, words
 from workbench.check.case import Case, Result, Side
 from workbench.check.changes import is_change
 from workbench.check.intervals import is_part, is_point, is_rate, plain, value
+from workbench.check.nouns import stem
 from workbench.check.pair import Pair, comparable, converted
 from workbench.model import Quantity
 from workbench.units import currency
@@ -17,6 +18,7 @@ from workbench.units import currency
 _PAIR = 2
 _SHARES = frozenset({"percent", "permille", "ppm"})
 _OF = re.compile(r"\b(?:of|out of|from among|among|von|der|des|de|del|sur|parmi|entre)\b", re.IGNORECASE)
+_EACH = re.compile(r"\s+(?:per|for each|for every|pro|je|par|por)\s+([^\W\d_]+)", re.IGNORECASE)
 _OF_ALL = re.compile(  # right before a whole: "of the 56 seats", "of a total of 630"
     rf"{_OF.pattern}\s+(?:(?:all|the|its|their|about|some|a total of|insgesamt|den|les|los|las)\s+)*$", re.IGNORECASE
 )
@@ -87,14 +89,20 @@ def by_its_numbers(case: Case) -> Result | None:
 
 def per_head(figure: Quantity, case: Case) -> Result | None:
     """A claimed figure per head or per so many people against the total and the population that are found."""
-    if not _per_head(case.claimed, figure) or len(case.found.quantities) != _PAIR:
+    if len(case.found.quantities) != _PAIR:
         return None
     total, people = case.found.quantities
-    if _is_population(total, people):
+    one = _per_one(case.claimed, figure)
+    named = [stem(each.counted) for each in case.found.quantities]
+    if not _per_head(case.claimed, figure) and (not one or one not in named):
+        return None
+    if (named[0] == one) if one and one in named else _is_population(total, people):
         total, people = people, total
     if not (is_point(total) and is_point(people)) or people.unit:
         return None
     top = replace(figure, unit=figure.unit.removesuffix(" / person"))
+    if " / " not in top.unit:  # "$45 million a year" is what one of those years costs
+        total = replace(total, unit=total.unit.removesuffix(" / year"))
     return _divided(top, case, total, replace(people, unit=""))
 
 
@@ -103,6 +111,12 @@ def _per_head(side: Side, figure: Quantity) -> bool:
     if is_part(figure) or "per" in figure.rule:
         return is_rate(figure)
     return words.between(side, "per_head", figure.start, len(side.text))
+
+
+def _per_one(side: Side, figure: Quantity) -> str:
+    """The noun that a figure is for one of, by its stem: "€15 per taxpayer"; "" where there is none."""
+    found = _EACH.match(side.text, figure.end)
+    return stem(found[1]) if found and not is_rate(figure) else ""
 
 
 def _is_population(one: Quantity, other: Quantity) -> bool:

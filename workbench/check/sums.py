@@ -20,7 +20,9 @@ _TWO = Decimal(2)
 _NEAR = Decimal("0.25")  # of a claimed total that its parts may miss it by and still be meant as its parts
 _LARGEST = Decimal("0.75")  # of a claimed total that one of its parts may be
 _MOST = 20  # things that a text lists one by one
-_LISTS = re.compile(r"\b(?:are|were|is|was|namely|includes?|comprises?|consists? of|names|lists)\s", re.IGNORECASE)
+_LISTS = re.compile(
+    r"\b(?:(?:are|were|is|was) (?:made up|composed) of|are|were|is|was|namely|includes?|comprises?|consists? of|names|lists|composed of|made up of)\s", re.IGNORECASE)
+_PARTS = re.compile(r"\b(?:namely|comprises?|consists? of|composed of|made up of)\s", re.IGNORECASE)
 _SHORT = 3  # words of a thing in a text that is nothing but a list
 
 
@@ -32,7 +34,9 @@ def total(figure: Quantity, case: Case) -> Result | None:
     made = summed(parts, figure)
     if made is None:
         return None
-    told = words.has(case.claimed, "total") or words.has(case.found, "total") or _listing(figure, made, parts)
+    told = figure.unit != "percent" and (
+        words.has(case.claimed, "total") or words.has(case.found, "total") or _listing(figure, made, parts)
+    )
     if not told and (_in_time(case.found, parts) or _one_agrees(figure, parts) or not _agrees(figure, made)):
         return None
     shown = say.amount(value(made), made.unit, made.counted, figure.precision)
@@ -98,8 +102,9 @@ def _is_list(case: Case, figure: Quantity, items: Sequence[str]) -> bool:
     """Whether a text lists the things that are counted: after a colon, by their name, or as nothing but a list."""
     noun = stem(figure.counted.rpartition(" ")[2])
     named = bool(noun) and any(stem(word) == noun for word in re.findall(r"\w+", case.found.text))
+    lists = _PARTS.search(case.found.text) is not None
     bare = not _LISTS.search(case.found.text) and all(len(item.split()) <= _SHORT for item in items)
-    return value(figure) <= _MOST and (":" in case.found.text or named or bare)
+    return value(figure) <= _MOST and (":" in case.found.text or named or lists or bare)
 
 
 def _items(text: str) -> list[str]:

@@ -15,6 +15,7 @@ from workbench.model import Quantity
 LANGUAGES = ("en", "de", "fr", "es")
 _CLEARLY = 2  # times as many words of another language as of the one a text is given as
 _BESIDE = 16  # characters around a figure in which a word of direction is right at it
+_LONGEST = 12  # characters of words such as "up from" that are no direction and may begin at a figure and end beyond
 _NEVER = re.compile(r"(?!)")
 _FAR_BEFORE, _FAR_AFTER = 120, 60  # characters of a text in which a word of direction belongs to a figure
 
@@ -155,8 +156,12 @@ def beside(side: Side, quantity: Quantity, *, before: bool = True) -> int:
         # "18 percent less than" says which way, where "less than 18 percent" is a bound.
         return _way(words, found[0])
     start = max(0, quantity.start - _BESIDE) if before else quantity.end
-    text = words["no_direction"].sub("", side.text[start : quantity.end + _BESIDE])
-    return _way(words, text)
+    text = words["no_direction"].sub(_blank, side.text[start : quantity.end + _BESIDE + _LONGEST])
+    return _way(words, text[: quantity.end + _BESIDE - start])
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])
 
 
 def _way(words: Mapping[str, re.Pattern[str]], text: str) -> int:
@@ -173,7 +178,7 @@ def _toward(side: Side, quantity: Quantity, up: str, down: str) -> int:
     classes = table(side.language).classes
     if up not in classes:
         return 0
-    text = classes["no_direction"].sub(lambda found: " " * len(found[0]), side.text)
+    text = classes["no_direction"].sub(_blank, side.text)
     begin = max(0, quantity.start - _FAR_BEFORE)
     last = {
         way: max((found.start() for found in classes[way].finditer(text, begin, quantity.end)), default=-1)

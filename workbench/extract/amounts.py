@@ -21,7 +21,7 @@ _NEAR = 2000  # characters on either side of a sign in which a word tells the co
 _AHEAD = 8  # tokens behind an amount that its look-aheads may want to see
 _HALVES = frozenset({"more", "less", "later", "latest"})
 _SIGNS = frozenset({"sign", "inner"})
-_BETWEEN = ("'in'", "'of'", "'out'", "'per'", "slash")  # what stands between the parts of a share
+_BETWEEN = ("'in'", "'of'", "'out'", "'per'", "'for'", "slash")  # what stands between the parts of a share
 ONE = Decimal(1)
 
 Parts = Mapping[str, tuple[int, int]]

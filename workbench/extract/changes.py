@@ -28,11 +28,18 @@ def change(match: Match) -> Quantities | None:
     if "by" in amounts and "to" in amounts and _is_range(amounts["by"], amounts["to"]):
         return None
     if "from" in amounts and "to" in amounts:
+        if _are_things(amounts["from"], amounts["to"]):
+            return None
         amounts["from"], amounts["to"] = shared(amounts["from"], amounts["to"])
         if (amounts["from"].unit in SHARES) != (amounts["to"].unit in SHARES):  # by so much, to so much
             return None
     made = [quantity(match, amount, role=cast("Role", _ROLES[group])) for group, amount in amounts.items()]
     return tuple(sorted(made, key=lambda one: one.start))
+
+
+def _are_things(old: Amount, new: Amount) -> bool:
+    """Whether what stands first only counts what has the price: "a dozen eggs rose from $2.50"."""
+    return new.first < old.first and not new.unit and old.unit.isupper()
 
 
 def level(match: Match) -> Quantities | None:

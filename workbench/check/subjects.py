@@ -1,0 +1,90 @@
+"""What each of several found figures is of, by the words that stand beside it alone: "€44 million for culture"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from workbench.check import words
+from workbench.check.case import Case, Side
+from workbench.check.changes import is_change
+from workbench.check.nouns import stem
+from workbench.check.pair import comparable
+from workbench.model import Quantity
+
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_MOST = 3  # words by which a figure is named
+_NO_SUBJECT = ("own", "joining", "up", "down", "no_direction", "total")
+
+Span = tuple[int, int]
+
+
+class Subject(NamedTuple):
+    """A found figure and the words that it alone of the source's figures has, by stem, each as it is written."""
+
+    figure: Quantity
+    words: dict[str, str]
+
+    @property
+    def named(self) -> str:
+        """The first of its words, as a sentence has them."""
+        return " ".join(list(self.words.values())[:_MOST])
+
+
+class Chosen(NamedTuple):
+    """The one found figure whose own words the claim has, those words, and the others, of which it has none."""
+
+    figure: Quantity
+    named: str
+    others: tuple[Subject, ...]
+
+
+def chosen(case: Case, spans: Sequence[Span]) -> Chosen | None:
+    """Which of the figures that may be meant shares words with the claim that no other has; None where that is open."""
+    figures = [
+        (one, span)
+        for one, span in zip(case.found.quantities, spans, strict=True)
+        if any(comparable(mine, one) for mine in case.claimed.quantities)
+    ]
+    mine = [one for one in case.claimed.quantities if any(comparable(one, other) for other, _ in figures)]
+    if len(figures) < 2 or len(mine) != 1 or any(one.role in ("from", "to") for one, _ in figures):
+        return None
+    if any(is_change(case.found, one) != is_change(case.claimed, mine[0]) for one, _ in figures):
+        return None
+    subjects, shared = _subjects(case.found, figures)
+    wanted = _words(case.claimed, 0, len(case.claimed.text), mine[0]).keys() - shared
+    fitting = [one for one in subjects if one.words.keys() & wanted]
+    others = tuple(one for one in subjects if one not in fitting)
+    if len(fitting) != 1 or not all(one.words for one in others):
+        return None
+    named = {key: word for key, word in fitting[0].words.items() if key in wanted}
+    return Chosen(fitting[0].figure, Subject(fitting[0].figure, named).named, others)
+
+
+def _subjects(side: Side, figures: Sequence[tuple[Quantity, Span]]) -> tuple[list[Subject], frozenset[str]]:
+    """Each figure with its own words, and the words before the first that are of all, where the others have none."""
+    before = [_words(side, span[0], one.start, one) for one, span in figures]
+    after = [_words(side, one.end, span[1], one) for one, span in figures]
+    shared = frozenset[str]() if all(before[1:]) else frozenset(before[0])
+    if shared:
+        before[0] = {}
+    all_words = [{**one, **other} for one, other in zip(before, after, strict=True)]
+    subjects = []
+    for index, ((figure, _), mine) in enumerate(zip(figures, all_words, strict=True)):
+        rest = {key for other, theirs in enumerate(all_words) if other != index for key in theirs}
+        subjects.append(Subject(figure, {key: word for key, word in mine.items() if key not in rest | shared}))
+    return subjects, shared
+
+
+def _words(side: Side, start: int, end: int, figure: Quantity) -> dict[str, str]:
+    """The words of a stretch that may say what a figure is of, by stem: no joining words, directions or dates."""
+    spans = [(one.start, one.end) for one in side.dates] + [(one.start, one.end) for one in side.quantities]
+    counted = {stem(word) for word in figure.counted.split()}
+    found = {}
+    for one in _WORD.finditer(side.text, start, end):
+        key = stem(one[0])
+        inside = any(first <= one.start() < last for first, last in spans)
+        if not inside and key not in counted and not any(words.is_of(side, name, one[0]) for name in _NO_SUBJECT):
+            found.setdefault(key, one[0])
+    return found
