@@ -161,20 +161,21 @@ def overlapping(pair: Pair, there: Quantity) -> Result | None:
 def outside(pair: Pair, there: Quantity) -> Result | None:
     """They do not agree, and here is by how much, and what may have happened."""
     claimed, number = pair.claimed, _nearest(pair.claimed, there)
-    says = f"{_stands_for(claimed)}; {pair.told} lies {_where(claimed, number)}."
-    result = Result("inconsistent", "outside", says, say.difference(claimed, number))
+    gap = say.difference(claimed, number)
+    says = f"{_stands_for(claimed)}; {pair.told} lies {_where(claimed, number, gap)}."
+    result = Result("inconsistent", "outside", says, gap)
     for slip in slips(pair, there):
         result = result.flagged(slip.flag, says=slip.says)
     return result
 
 
-def _where(claimed: Quantity, number: Decimal) -> str:
+def _where(claimed: Quantity, number: Decimal, gap: str) -> str:
     """ "above that, 0.6 percentage points (8.6 %) from the claim"."""
     room = meant(claimed)
     if number in (room.lower, room.upper):
         return "on the edge of that and not beyond"
     side = "above" if room.upper is not None and number > room.upper else "below"
-    gap, _, part = say.difference(claimed, number).lstrip("+−").partition(", ")
+    gap, _, part = gap.lstrip("+−").partition(", ")
     part = f" ({part.lstrip('+−')})" if part else ""
     return f"{side} that, {gap}{part} from {'the claim' if is_point(claimed) else 'its end'}"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from workbench.model import Quantity
@@ -94,7 +95,12 @@ def value(quantity: Quantity) -> Decimal:
 
 def is_multiple(quantity: Quantity) -> bool:
     """Whether it says how many times: "doubled", "threefold"."""
-    return quantity.unit == "" and bool(_TIMES.search(quantity.rule) or _TIMES.search(quantity.text))
+    return quantity.unit == "" and _tells_times(quantity.rule, quantity.text)
+
+
+@lru_cache(maxsize=4096)  # asked several times of each figure, and of each figure against many others
+def _tells_times(rule: str, text: str) -> bool:
+    return bool(_TIMES.search(rule) or _TIMES.search(text))
 
 
 def is_part(quantity: Quantity) -> bool:

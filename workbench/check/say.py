@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import ROUND_HALF_EVEN, Context, Decimal, InvalidOperation
 
 from workbench.check.intervals import Interval, is_part, is_rate
@@ -189,7 +188,7 @@ def difference(quantity: Quantity, other: Decimal) -> str:
         text = amount(step * 100, "percentage_point")
     else:
         told = "percentage_point" if quantity.unit == "percent" else quantity.unit
-        text = like(step, replace(quantity, unit=told))
+        text = amount(step, told, quantity.counted, quantity.precision)
     if number(step * (100 if is_part(quantity) else 1), quantity.precision) == "0":
         return ""
     plus = "+" if step > 0 else ""

@@ -15,7 +15,6 @@ from workbench.model import Quantity
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _MOST = 3  # words by which a figure is named
-_NO_SUBJECT = ("own", "joining", "up", "down", "no_direction", "total")
 
 Span = tuple[int, int]
 
@@ -42,13 +41,15 @@ class Chosen(NamedTuple):
 
 def chosen(case: Case, spans: Sequence[Span]) -> Chosen | None:
     """Which of the figures that may be meant shares words with the claim that no other has; None where that is open."""
+    if any(one.role in ("from", "to") for one in case.found.quantities):
+        return None
     figures = [
         (one, span)
         for one, span in zip(case.found.quantities, spans, strict=True)
         if any(comparable(mine, one) for mine in case.claimed.quantities)
     ]
     mine = [one for one in case.claimed.quantities if any(comparable(one, other) for other, _ in figures)]
-    if len(figures) < 2 or len(mine) != 1 or any(one.role in ("from", "to") for one, _ in figures):
+    if len(figures) < 2 or len(mine) != 1:
         return None
     if any(is_change(case.found, one) != is_change(case.claimed, mine[0]) for one, _ in figures):
         return None
@@ -81,10 +82,11 @@ def _words(side: Side, start: int, end: int, figure: Quantity) -> dict[str, str]
     """The words of a stretch that may say what a figure is of, by stem: no joining words, directions or dates."""
     spans = [(one.start, one.end) for one in side.dates] + [(one.start, one.end) for one in side.quantities]
     counted = {stem(word) for word in figure.counted.split()}
-    found = {}
+    found: dict[str, str] = {}
+    no_subject = words.table(side.language).no_subject
     for one in _WORD.finditer(side.text, start, end):
         key = stem(one[0])
         inside = any(first <= one.start() < last for first, last in spans)
-        if not inside and key not in counted and not any(words.is_of(side, name, one[0]) for name in _NO_SUBJECT):
+        if not inside and key not in counted and not no_subject.fullmatch(one[0]):
             found.setdefault(key, one[0])
     return found

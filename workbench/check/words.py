@@ -16,6 +16,7 @@ LANGUAGES = ("en", "de", "fr", "es")
 _CLEARLY = 2  # times as many words of another language as of the one a text is given as
 _BESIDE = 16  # characters around a figure in which a word of direction is right at it
 _LONGEST = 12  # characters of words such as "up from" that are no direction and may begin at a figure and end beyond
+_NO_SUBJECT = ("own", "joining", "up", "down", "total")  # classes of words that do not say what a figure is of
 _NEVER = re.compile(r"(?!)")
 _FAR_BEFORE, _FAR_AFTER = 120, 60  # characters of a text in which a word of direction belongs to a figure
 
@@ -46,6 +47,7 @@ class Words(NamedTuple):
     any_base: re.Pattern[str]
     bases: dict[str, re.Pattern[str]]
     groups: dict[str, Group]
+    no_subject: re.Pattern[str]
 
 
 _NO_GROUP = Group(_NEVER, {})
@@ -64,7 +66,7 @@ def table(language: str) -> Words:
     """The words of a language; where there is no table for it, none."""
     rows = _rows(language)
     if not rows:
-        return Words({}, (), (), _NEVER, _NEVER, {}, {})
+        return Words({}, (), (), _NEVER, _NEVER, {}, {}, _NEVER)
     return Words(
         {name: _expression(spellings) for name, spellings in rows["classes"].items()},
         tuple(_expression(rows["weekdays"][str(day)]) for day in range(7)),
@@ -76,6 +78,7 @@ def table(language: str) -> Words:
         _expression([word for spellings in rows["bases"].values() for word in spellings]),
         {name: _expression(spellings) for name, spellings in rows["bases"].items()},
         {name: _group(tags) for name, tags in _groups(rows).items()},
+        _expression([word for name in _NO_SUBJECT for word in rows["classes"][name]]),
     )
 
 
