@@ -17,6 +17,12 @@ _DIGITS = Context(prec=6)  # of a rate that was worked out from two others
 _RATE = re.compile(
     r"1 (?P<base>[A-Z]{3}) = (?P<value>[0-9]{1,12}(?:\.[0-9]{1,12})?) (?P<quote>[A-Z]{3})(?: on (?P<day>\S+))?"
 )
+_LEAP_YEAR = 2000
+# The rules of the grammar for days and months of any year.
+_WITHOUT_YEAR = frozenset(
+    {"day and month", "month and day", "day range", "day range, month first", "day range across months", "month alone"}
+)
+_ANY = re.compile(r"\b\d{4}-")
 _YEAR = re.compile(r"(?:1\d|20)\d\d")
 
 
@@ -34,11 +40,11 @@ def compare(
 
     `language` is that of both where their words do not tell another, `found_in` that of what is found where it is known.
     """
-    mine, theirs = _checked(
-        claimed,
-        _read(claimed, published, check.language_of(claimed, language)),
-        _read(found, published, found_in or check.language_of(found, language)),
-    )
+    mine = _read(claimed, published, check.language_of(claimed, language))
+    theirs = _read(found, published, found_in or check.language_of(found, language))
+    if published is None:
+        mine, theirs = _in_one_year(mine, theirs), _in_one_year(theirs, mine)
+    mine, theirs = _checked(claimed, mine, theirs)
     return check.compare(mine, theirs, published=published, rate=rate, index=index)
 
 
@@ -181,6 +187,27 @@ def _read(text: str, published: date | None, language: str) -> check.Side:
         dates=extract.dates(text, language=language, published=published),
         language=language,
     )
+
+
+def _in_one_year(side: check.Side, other: check.Side) -> check.Side:
+    """The side with its days and months that name no year taken to be in the other's, or both in one."""
+    if not any(_lacks_year(one) for one in side.dates) or not other.dates:
+        return side
+    named = sorted({one.edtf[:4] for one in other.dates if one.edtf[:4].isdecimal()})
+    year = int(named[0]) if len(named) == 1 else _LEAP_YEAR if not named else 0
+    if not year:
+        return side
+    read = extract.dates(side.text, language=side.language, published=date(year, 12, 31))
+    taken = {
+        one.start: replace(one, edtf=_ANY.sub(f"{year}-", one.edtf), rule=f"{one.rule} {check.WITHOUT_YEAR}")
+        for one in read
+        if _lacks_year(one)
+    }
+    return replace(side, dates=tuple(taken.get(one.start, one) for one in side.dates))
+
+
+def _lacks_year(one: Date) -> bool:
+    return one.relative and one.rule in _WITHOUT_YEAR
 
 
 def _years(side: check.Side, other: check.Side) -> check.Side:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from workbench.check import subjects, words
 from workbench.check.case import Case, Side
 from workbench.check.changes import is_change
-from workbench.check.dates import told
+from workbench.check.dates import told_date
 from workbench.check.pair import comparable
 from workbench.check.periods import period
 from workbench.model import Date, Quantity
@@ -42,18 +42,18 @@ class Kind(NamedTuple):
     flag: str
     name: str
     tags: Callable[[Side, Span, Quantity], Tags]
-    told: Callable[[str], str] = "the {}".format
+    told: Callable[[str], str] = "for the {}".format
     untagged: str = ""  # the tag of a figure without words beside one that has some
 
 
 _TOLD = {
-    "annualised": "growth at an annual rate",
-    "quarter": "growth on the quarter",
-    "month": "growth on the month",
-    "year": "growth on the year",
-    "nine months": "the first nine months",
-    "real": "real terms",
-    "nominal": "nominal terms",
+    "annualised": "for growth at an annual rate",
+    "quarter": "for growth on the quarter",
+    "month": "for growth on the month",
+    "year": "for growth on the year",
+    "nine months": "for the first nine months",
+    "real": "in real terms",
+    "nominal": "in nominal terms",
 }
 
 
@@ -64,10 +64,12 @@ class Narrowed(NamedTuple):
     kind: Kind
     wanted: str
     others: tuple[tuple[Quantity, str], ...]
+    dates: tuple[Date, ...] = ()
 
     def told(self, tag: str) -> str:
-        """A tag as a sentence has it: "the third quarter", "debt", "growth on the quarter"."""
-        return _TOLD.get(tag) or self.kind.told(tag)
+        """A tag as a sentence has it: "for the third quarter", "for “debt”", "in real terms"."""
+        named = next((told_date(one) for one in self.dates if _tag(one) == tag), "")
+        return f"for {named}" if named else _TOLD.get(tag) or self.kind.told(tag)
 
 
 def narrowed(case: Case) -> Narrowed | None:
@@ -116,7 +118,8 @@ def _by(kind: Kind, case: Case) -> Narrowed | None:
     found = replace(case.found, quantities=kept)
     for _, span, tags in out:
         found = _without(kind, found, span, tags)
-    return Narrowed(replace(case, found=found), kind, min(mine), others)
+    dates = (*case.claimed.dates, *case.found.dates) if kind.name == "time" else ()
+    return Narrowed(replace(case, found=found), kind, min(mine), others, dates)
 
 
 def _claimed(kind: Kind, case: Case) -> Tags:
@@ -215,11 +218,11 @@ def _bases(side: Side, span: Span, figure: Quantity) -> Tags:
     return frozenset({"annualised"}) if "annualised" in named else named
 
 
-WORDS = Kind("other_things", "words", _named("words"), "“{}”".format)
+WORDS = Kind("other_things", "words", _named("words"), "for “{}”".format)
 KINDS: tuple[Kind, ...] = (
     Kind("period", "bases", _bases),
     Kind("period", "spans", _named("spans")),
-    Kind("growth_vs_level", "measures", _named("measures"), lambda tag: f"“{words.measure_named(tag)}”"),
+    Kind("growth_vs_level", "measures", _named("measures"), lambda tag: f"for “{words.measure_named(tag)}”"),
     Kind("nominal_vs_real", "prices", _named("prices"), untagged="nominal"),
-    Kind("period", "time", _times, told),
+    Kind("period", "time", _times),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 from workbench.check import ages, belonging, changes, dates, figures, measures, ratios, say, sums
 from workbench.check.case import Case, Comparable, PriceIndex, Rate, Result, Side, side
@@ -18,6 +19,7 @@ from workbench.model import Comparison, Quantity
 Whole = Callable[[Case], Result | None]
 Figure = Callable[[Quantity, Case], Result | None]
 _FINDINGS = {"period": "wrong_period", "other_things": "outside"}  # of a claim with the source's figure of something else
+_OTHER = Decimal(10)
 _WORST = {"inconsistent": 0, "incomparable": 1, "consistent": 2}
 
 
@@ -103,10 +105,12 @@ def _of_its_own(case: Case) -> Result | None:
 
 def _of_another(made: belonging.Narrowed, one: Quantity, other: Quantity, tag: str) -> Result:
     """What is said of a claim that has the source's figure of another time or measure."""
-    left = [kept for kept in made.case.found.quantities if kept.unit == other.unit]
-    own = f"; for {made.told(made.wanted)} it has {say.listed(left)}" if left else ""
-    says = f"{say.quoted(one)} is the source's figure for {made.told(tag)}{own}."
-    gap = say.difference(one, value(left[0])) if left and is_point(one) else ""
+    kept = made.case.found.quantities
+    which = choose(one, kept, frozenset())
+    own = f"; {made.told(made.wanted)} it has {say.quoted(kept[which])}" if which is not None else ""
+    says = f"{say.quoted(one)} is the source's figure {made.told(tag)}{own}."
+    alike = which is not None and is_point(one) and kept[which].unit == one.unit
+    gap = say.difference(one, value(kept[which])) if which is not None and alike else ""
     finding = _FINDINGS.get(made.kind.flag, "different_measure")
     return Result("inconsistent", finding, say.capital(says), gap, (made.kind.flag,))
 
@@ -153,11 +157,22 @@ def _together(case: Case) -> Result:
             left += [] if ages.passed(one, case.found) else [one]
             continue
         if which is not None:
-            used.add(which)
             result = _pair(one, found[which], case)
+            if len(claimed) > 1 and _is_of_another(one, found[which], result):
+                left.append(one)
+                continue
+            used.add(which)
         if result is not None:
             results.append(result)
     return _joined(results, left) if results else _pair(claimed[0], found[0], case)
+
+
+def _is_of_another(one: Quantity, other: Quantity, result: Result) -> bool:
+    """Whether a count is so far from the one it was set against that it counts something the source does not tell."""
+    if result.outcome == "consistent" or not one.counted or one.unit or other.unit or one.counted == other.counted:
+        return False
+    low, high = sorted((abs(value(one)), abs(value(other))))
+    return high >= _OTHER * low and "order_of_magnitude" not in result.flags
 
 
 def _in_halves(one: Side, other: Side) -> tuple[Quantity, ...]:

@@ -10,6 +10,7 @@ from workbench.check.periods import Day, Period, grain, one_day, period
 from workbench.model import Date
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+WITHOUT_YEAR = "of any year"  # ends the rule of a date whose year is taken to be that of another
 _YEAR = 12  # months
 _EVER: Day = (-9999, 1, 1)  # where a date that is open begins
 _TWO_YEARS, _TWO_DAYS = len("1914/1918"), len("2024-07-03/2024-07-09")
@@ -73,19 +74,8 @@ def _later(mine: Period, theirs: Period) -> str:
 
 def told_date(one: Date) -> str:
     """A date as its text has it; with its reading where it is relative."""
-    return f"{one.text} ({one.edtf})" if one.relative else one.text
-
-
-def told(edtf: str) -> str:
-    """An expression as a sentence has it: "March 2024", "3 May 2024"; what is none, such as "saturday", as a name."""
-    size, year = grain(edtf), edtf[:4]
-    if not year.isdecimal() or size not in ("month", "day"):
-        return edtf.capitalize()
-    found = period(edtf)
-    if found is None or found.first is None or int(edtf[5:7]) > _YEAR:
-        return edtf
-    month = f"{date(2000, found.first[1], 1):%B} {year}"
-    return f"{found.first[2]} {month}" if size == "day" else month
+    is_told = one.relative and not one.rule.endswith(WITHOUT_YEAR)
+    return f"{one.text} ({one.edtf})" if is_told else one.text
 
 
 def _named(one: Date) -> str:

@@ -42,7 +42,7 @@ def opposite(pair: Pair) -> Result | None:
     if mine * theirs >= 0 or "from" in (pair.claimed.role, pair.found.role):
         return None
     is_balance = words.sign(pair.case.claimed, pair.claimed) or words.sign(pair.case.found, pair.found)
-    told = {1: "a plus", -1: "a minus"} if is_balance else {1: "a rise", -1: "a fall"}
+    told = {1: "a profit or surplus", -1: "a loss or deficit"} if is_balance else {1: "a rise", -1: "a fall"}
     says = (
         f"The claim tells of {told[mine]}, {say.quoted(pair.claimed)}, and the source of {told[theirs]}, "
         f"{say.quoted(pair.found)}: they go opposite ways."

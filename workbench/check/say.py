@@ -15,10 +15,12 @@ _HUNDREDTH = Decimal("0.01")
 _SCALES = (("trillion", 12), ("billion", 9), ("million", 6))
 _PER_MANY = re.compile(r"\b(?:per|je|pro|auf|pour|por|par|sur|cada|in|of|every) (1[0,. \u00A0\u202F]*0)\b")
 _POWERS = {"2": "square", "3": "cubic"}
+_SHORT = frozenset({"A", "An", "As", "At", "No", "Up", "Un", "Au", "Ab", "En", "Le", "La", "El"})  # first words, no signs
 _NO_WORDS = frozenset({"Euro", "Euros", "Swiss", "Danish"})  # which begin an amount and stay as they are
 _ON_A_SCALE = frozenset({"degree_Celsius", "degree_Fahrenheit"})  # their zero is no nothing
 _OF_MANY = re.compile(r"(?:tens|dozens|scores|hundreds|thousands|[mb]illions|trillions)$", re.IGNORECASE)
 _SINGULAR = {"feet": "foot", "inches": "inch", "pence": "penny", "people": "person"}
+_ONE_DECIMAL = re.compile(r"\.\d$")
 _LONGEST = 3  # decimals after which a scale word gives way to all digits
 _SIGNS = {"EUR": "€", "USD": "$", "GBP": "£", "JPY": "¥", "INR": "₹", "AUD": "A$", "CAD": "C$"}
 _NAMES = {
@@ -104,7 +106,9 @@ def amount(value: Decimal, expression: str, counted: str = "", step: Decimal = D
         name = unit(expression, counted)
         return f"{figure} {_of_one(name) if figure.lstrip('−') == '1' else name}".strip()
     minus = "−" if value < 0 else ""
-    figure = f"{minus}{_SIGNS.get(code, code + ' ')}{number(abs(value), step)}"
+    told = number(abs(value), step)
+    cents = "0" if _ONE_DECIMAL.search(told) else ""  # $44.50
+    figure = f"{minus}{_SIGNS.get(code, code + ' ')}{told}{cents}"
     _, slash, bottom = expression.partition(" / ")
     return f"{figure} {unit('1 / ' + bottom).removeprefix('times ')}" if slash else figure
 
@@ -158,7 +162,8 @@ def quoted(quantity: Quantity) -> str:
 def _within(text: str) -> str:
     """A figure's words as they stand within a sentence: "nearly 50" for "Nearly 50"."""
     first = text.partition(" ")[0]
-    begins = len(first) > 2 and first[0].isupper() and first[1:].islower() and first not in _NO_WORDS
+    word = first in _SHORT or (len(first) > 2 and first[0].isupper() and first[1:].islower())
+    begins = word and first not in _NO_WORDS
     return f"{text[0].lower()}{text[1:]}" if begins else text
 
 

@@ -14,6 +14,7 @@ from workbench.check.pair import comparable
 from workbench.model import Quantity
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
+_STOP = re.compile(r"[,;:(.]")
 _MOST = 3  # words by which a figure is named
 
 Span = tuple[int, int]
@@ -27,8 +28,8 @@ class Subject(NamedTuple):
 
     @property
     def named(self) -> str:
-        """The first of its words, as a sentence has them."""
-        return " ".join(list(self.words.values())[:_MOST])
+        """The first of its words, as a sentence has them, or what it counts."""
+        return " ".join(list(self.words.values())[:_MOST]) or self.figure.counted
 
 
 class Chosen(NamedTuple):
@@ -57,7 +58,7 @@ def chosen(case: Case, spans: Sequence[Span]) -> Chosen | None:
     wanted = _words(case.claimed, 0, len(case.claimed.text), mine[0]).keys() - shared
     fitting = [one for one in subjects if one.words.keys() & wanted]
     others = tuple(one for one in subjects if one not in fitting)
-    if len(fitting) != 1 or not all(one.words for one in others):
+    if len(fitting) != 1 or not all(one.words or _counts_other(one, fitting[0]) for one in others):
         return None
     named = {key: word for key, word in fitting[0].words.items() if key in wanted}
     return Chosen(fitting[0].figure, Subject(fitting[0].figure, named).named, others)
@@ -66,7 +67,7 @@ def chosen(case: Case, spans: Sequence[Span]) -> Chosen | None:
 def _subjects(side: Side, figures: Sequence[tuple[Quantity, Span]]) -> tuple[list[Subject], frozenset[str]]:
     """Each figure with its own words, and the words before the first that are of all, where the others have none."""
     before = [_words(side, span[0], one.start, one) for one, span in figures]
-    after = [_words(side, one.end, span[1], one) for one, span in figures]
+    after = [_words(side, one.end, _clause(side, one.end, span[1]), one) for one, span in figures]
     shared = frozenset[str]() if all(before[1:]) else frozenset(before[0])
     if shared:
         before[0] = {}
@@ -76,6 +77,17 @@ def _subjects(side: Side, figures: Sequence[tuple[Quantity, Span]]) -> tuple[lis
         rest = {key for other, theirs in enumerate(all_words) if other != index for key in theirs}
         subjects.append(Subject(figure, {key: word for key, word in mine.items() if key not in rest | shared}))
     return subjects, shared
+
+
+def _clause(side: Side, start: int, end: int) -> int:
+    """Where the words right after a figure end: ", the ministry said" is not of it."""
+    end = min([end, *(one.start for one in side.quantities if one.start >= start)])
+    stop = _STOP.search(side.text, start, end)
+    return stop.start() if stop else end
+
+
+def _counts_other(one: Subject, other: Subject) -> bool:
+    return bool(one.figure.counted) and one.figure.counted != other.figure.counted
 
 
 def _words(side: Side, start: int, end: int, figure: Quantity) -> dict[str, str]:
@@ -88,5 +100,5 @@ def _words(side: Side, start: int, end: int, figure: Quantity) -> dict[str, str]
         key = stem(one[0])
         inside = any(first <= one.start() < last for first, last in spans)
         if not inside and key not in counted and not no_subject.fullmatch(one[0]):
-            found.setdefault(key, one[0])
+            found.setdefault(key, one[0].lower() if one.start() == 0 else one[0])
     return found
