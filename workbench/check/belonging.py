@@ -30,6 +30,7 @@ _CUTS = tuple(
 )
 _STOP = re.compile(r"[,;:(]|\.\s")
 _LEADING = re.compile(r"\W*(?:\w+\s+){0,2}")  # "In 2023, …" is of all that follows
+_OF = re.compile(r"\b(?:of|des|du|del)\s+(?:the\s+)?\w+", re.IGNORECASE)
 _DURATIONS = frozenset({"day", "week", "month", "year", "hour"})
 
 Span = tuple[int, int]
@@ -168,7 +169,8 @@ def _blanked(side: Side, spans: Iterable[Span]) -> Side:
 def stretches(side: Side) -> list[Span]:
     """The stretch of text of each figure, in their order: two without anything between them to cut at share one."""
     figures = side.quantities
-    cuts = [_cut(side.text, one.end, other.start) for one, other in pairwise(figures)]
+    bases = words.marks(side, "bases", (0, len(side.text)))
+    cuts = [_cut(side.text, one.end, other.start, bases) for one, other in pairwise(figures)]
     starts, ends = [0], []
     for cut in cuts:
         starts.append(starts[-1] if cut is None else cut)
@@ -177,9 +179,10 @@ def stretches(side: Side) -> list[Span]:
     return list(zip(starts, reversed(ends), strict=True))
 
 
-def _cut(text: str, start: int, end: int) -> int | None:
+def _cut(text: str, start: int, end: int, bases: list[Span]) -> int | None:
     for cut in _CUTS:
         found = [one.start() for one in cut.finditer(text, start, end)]
+        found = [at for at in found if not any(first <= at < last for first, last in bases)]
         if found:
             return found[-1]
     return None
@@ -205,6 +208,8 @@ def _named(name: str) -> Callable[[Side, Span, Quantity], Tags]:
     def tags(side: Side, span: Span, figure: Quantity) -> Tags:
         del figure
         base = words.marks(side, "bases", span) if name == "spans" else []
+        if name == "measures":  # "5.4 percent of GDP" is no figure of GDP
+            base = [one.span() for one in _OF.finditer(side.text, *span)]
         return words.named(_blanked(side, base) if base else side, name, span)
 
     return tags

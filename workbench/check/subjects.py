@@ -55,7 +55,7 @@ def chosen(case: Case, spans: Sequence[Span]) -> Chosen | None:
     if any(is_change(case.found, one) != is_change(case.claimed, mine[0]) for one, _ in figures):
         return None
     subjects, shared = _subjects(case.found, figures)
-    wanted = _words(case.claimed, 0, len(case.claimed.text), mine[0]).keys() - shared
+    wanted = _words(case.claimed, 0, len(case.claimed.text), mine[0], mine=True).keys() - shared
     fitting = [one for one in subjects if one.words.keys() & wanted]
     others = tuple(one for one in subjects if one not in fitting)
     if len(fitting) != 1 or not all(one.words or _counts_other(one, fitting[0]) for one in others):
@@ -66,11 +66,13 @@ def chosen(case: Case, spans: Sequence[Span]) -> Chosen | None:
 
 def _subjects(side: Side, figures: Sequence[tuple[Quantity, Span]]) -> tuple[list[Subject], frozenset[str]]:
     """Each figure with its own words, and the words before the first that are of all, where the others have none."""
-    before = [_words(side, span[0], one.start, one) for one, span in figures]
+    first = side.text.rfind(":", 0, figures[0][0].start) + 1  # what stands before a colon is of all
+    before = [_words(side, max(span[0], first), one.start, one) for one, span in figures]
     after = [_words(side, one.end, _clause(side, one.end, span[1]), one) for one, span in figures]
     shared = frozenset[str]() if all(before[1:]) else frozenset(before[0])
     if shared:
         before[0] = {}
+    shared |= _words(side, 0, first, figures[0][0]).keys()
     all_words = [{**one, **other} for one, other in zip(before, after, strict=True)]
     subjects = []
     for index, ((figure, _), mine) in enumerate(zip(figures, all_words, strict=True)):
@@ -90,10 +92,14 @@ def _counts_other(one: Subject, other: Subject) -> bool:
     return bool(one.figure.counted) and one.figure.counted != other.figure.counted
 
 
-def _words(side: Side, start: int, end: int, figure: Quantity) -> dict[str, str]:
-    """The words of a stretch that may say what a figure is of, by stem: no joining words, directions or dates."""
-    spans = [(one.start, one.end) for one in side.dates] + [(one.start, one.end) for one in side.quantities]
-    counted = {stem(word) for word in figure.counted.split()}
+def _words(side: Side, start: int, end: int, figure: Quantity, *, mine: bool = False) -> dict[str, str]:
+    """The words of a stretch that may say what a figure is of, by stem: no joining words, directions or dates.
+
+    What a claimed figure counts is left out.
+    """
+    spans = [(one.start, one.end) for one in side.dates if " " in one.text or not one.relative]
+    spans += [(one.start, one.end) for one in side.quantities] + words.marks(side, "bases", (start, end))
+    counted = {stem(word) for word in figure.counted.split()} if mine else set()
     found: dict[str, str] = {}
     no_subject = words.table(side.language).no_subject
     for one in _WORD.finditer(side.text, start, end):

@@ -29,7 +29,8 @@ _SHORT = 3  # words of a thing in a text that is nothing but a list
 def total(figure: Quantity, case: Case) -> Result | None:
     """A claimed total against parts that are found: where a word says "total", or only their sum agrees."""
     parts = _parts(case.found, figure)
-    if len(parts) < 2 or figure.role or is_change(case.claimed, figure):
+    moved = bool(figure.role) or is_change(case.claimed, figure)
+    if len(parts) < 2 or (moved and not (_all_moved(case.found, figure, parts) and _agrees_with(parts, figure))):
         return None
     made = summed(parts, figure)
     if made is None:
@@ -117,7 +118,8 @@ def _items(text: str) -> list[str]:
 
 def _parts(side: Side, figure: Quantity) -> list[Quantity]:
     """The points on a side that measure what the figure does and count the same."""
-    same = [one for one in side.quantities if is_point(one) and comparable(one, figure) and one.role == ""]
+    roles = ("", "by") if figure.role == "by" else ("",)
+    same = [one for one in side.quantities if is_point(one) and comparable(one, figure) and one.role in roles]
     return [one for one in same if (one.unit == "percent") == (figure.unit == "percent")]
 
 
@@ -148,9 +150,19 @@ def _listing(figure: Quantity, made: Quantity, parts: Sequence[Quantity]) -> boo
 
 def _in_time(side: Side, parts: Sequence[Quantity]) -> bool:
     """Whether two figures are an old and a new one by their roles or the words between; girls and boys are not."""
-    if any(one.role for one in side.quantities):
+    if any(one.role in ("from", "to") for one in side.quantities):
         return True
     return len(parts) == 2 and words.between(side, "earlier_after", parts[0].end, parts[1].start)
+
+
+def _all_moved(side: Side, figure: Quantity, parts: Sequence[Quantity]) -> bool:
+    """Whether a claimed step is made of steps: "cut 1,500 jobs here and 800 there"; percentages never add up to one."""
+    return figure.unit != "percent" and figure.role == parts[0].role == "by" and not _in_time(side, parts)
+
+
+def _agrees_with(parts: Sequence[Quantity], figure: Quantity) -> bool:
+    made = summed(parts, figure)
+    return made is not None and _agrees(figure, made)
 
 
 def _one_agrees(figure: Quantity, parts: Sequence[Quantity]) -> bool:
