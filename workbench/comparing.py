@@ -20,7 +20,14 @@ _RATE = re.compile(
 _LEAP_YEAR = 2000
 # The rules of the grammar for days and months of any year.
 _WITHOUT_YEAR = frozenset(
-    {"day and month", "month and day", "day range", "day range, month first", "day range across months", "month alone"}
+    {
+        "day and month",
+        "month and day",
+        "day range",
+        "day range, month first",
+        "day range across months",
+        "month alone",
+    }
 )
 _ANY = re.compile(r"\b\d{4}-")
 _YEAR = re.compile(r"(?:1\d|20)\d\d")
@@ -38,7 +45,7 @@ def compare(
 ) -> Comparison:
     """What arithmetic says of two texts. InputError where the claim has neither figure nor date.
 
-    `language` is that of both where their words do not tell another, `found_in` that of what is found where it is known.
+    `language` is that of both where their words do not tell another, `found_in` that of what is found if it is known.
     """
     mine = _read(claimed, published, check.language_of(claimed, language))
     theirs = _read(found, published, found_in or check.language_of(found, language))

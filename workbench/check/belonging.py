@@ -1,6 +1,6 @@
 """Which of a source's figures speaks of what the claim does: by the time, basis or measure in the words beside each.
 
-"Sales were €1.2 billion in the third quarter and €3.5 billion in nine months" has one figure for a claim on the quarter.
+"€1.2 billion in the third quarter and €3.5 billion in nine months" has one figure for a claim on the quarter.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ Tags = frozenset[str]
 
 
 class Kind(NamedTuple):
-    """A way to tell figures apart: the flag if the claim has taken another's, its tags by stretch, how a tag is told."""
+    """A way to tell figures apart: the flag where a claim has another's, the tags by stretch, how a tag is told."""
 
     flag: str
     name: str
@@ -113,7 +113,11 @@ def _by(kind: Kind, case: Case) -> Narrowed | None:
     ]
     out = [(one, span, tags) for one, span, tags in tagged if tags and not _meet(mine, tags)]
     kept = tuple(one for one, _, tags in tagged if not tags or _meet(mine, tags))
-    if not out or not any(_meet(mine, tags) for _, _, tags in tagged if tags) or not _answers(kind, case, kept):
+    if (
+        not out
+        or not any(_meet(mine, tags) for _, _, tags in tagged if tags)
+        or not _answers(kind, case, kept)
+    ):
         return None
     others = tuple((one, min(tags)) for one, _, tags in out)
     found = replace(case.found, quantities=kept)
@@ -143,7 +147,8 @@ def _answers(kind: Kind, case: Case, kept: tuple[Quantity, ...]) -> bool:
     """Whether a figure that is kept is one to set a claimed one against, and not the end of a change to be computed."""
     is_growth = kind.name == "bases"
     return any(
-        comparable(mine, other) and (is_growth or is_change(case.claimed, mine) == is_change(case.found, other))
+        comparable(mine, other)
+        and (is_growth or is_change(case.claimed, mine) == is_change(case.found, other))
         for mine in case.claimed.quantities
         for other in kept
         if mine.unit not in _DURATIONS
@@ -171,7 +176,8 @@ def stretches(side: Side) -> list[Span]:
     figures = side.quantities
     bases = words.marks(side, "bases", (0, len(side.text)))
     cuts = [_cut(side.text, one.end, other.start, bases) for one, other in pairwise(figures)]
-    starts, ends = [0], []
+    starts: list[int] = [0]
+    ends: list[int] = []
     for cut in cuts:
         starts.append(starts[-1] if cut is None else cut)
     for cut in reversed([*cuts, len(side.text)]):

@@ -18,7 +18,10 @@ from workbench.model import Comparison, Quantity
 
 Whole = Callable[[Case], Result | None]
 Figure = Callable[[Quantity, Case], Result | None]
-_FINDINGS = {"period": "wrong_period", "other_things": "outside"}  # of a claim with the source's figure of something else
+_FINDINGS = {
+    "period": "wrong_period",
+    "other_things": "outside",
+}  # of a claim with the source's figure of something else
 _OTHER = Decimal(10)
 _WORST = {"inconsistent": 0, "incomparable": 1, "consistent": 2}
 
@@ -169,7 +172,13 @@ def _together(case: Case) -> Result:
 
 def _is_of_another(one: Quantity, other: Quantity, result: Result) -> bool:
     """Whether a count is so far from the one it was set against that it counts something the source does not tell."""
-    if result.outcome == "consistent" or not one.counted or one.unit or other.unit or one.counted == other.counted:
+    if (
+        result.outcome == "consistent"
+        or not one.counted
+        or one.unit
+        or other.unit
+        or one.counted == other.counted
+    ):
         return False
     low, high = sorted((abs(value(one)), abs(value(other))))
     return high >= _OTHER * low and "order_of_magnitude" not in result.flags

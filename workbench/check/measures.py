@@ -64,7 +64,9 @@ def _percent(case: Case) -> bool:
 def _same_growth(case: Case, growth: Side, level: Side) -> Result | None:
     """A rate of growth against the rises and falls of the level, the one that agrees first."""
     rates = [one for one in growth.quantities if one.unit == "percent" and one.role != "by"]
-    moves = [_signed(level, one) for one in level.quantities if one.unit == "percent" and is_change(level, one)]
+    moves = [
+        _signed(level, one) for one in level.quantities if one.unit == "percent" and is_change(level, one)
+    ]
     mine, theirs = (rates, moves) if growth is case.claimed else (moves, rates)
     if len(mine) != 1 or not theirs:
         return None
@@ -73,7 +75,9 @@ def _same_growth(case: Case, growth: Side, level: Side) -> Result | None:
     steps = {abs(value(one)) for one in growth.quantities if one.role == "by"}
     if best.outcome == "consistent" or not steps & {abs(value(one)) for one in moves}:
         return best
-    return best.flagged("growth_vs_level", says="By so much the rate itself changed, and not what it is a rate of.")
+    return best.flagged(
+        "growth_vs_level", says="By so much the rate itself changed, and not what it is a rate of."
+    )
 
 
 def _signed(side: Side, one: Quantity) -> Quantity:

@@ -15,7 +15,9 @@ from workbench.check.pair import HUNDRED, Pair, way
 from workbench.model import Modifier, Quantity
 
 _ONE = Decimal(1)
-_TIMES = re.compile(r"times|\bhalf (?:as|the)\b|\b(?:twice|thrice|doppelt)\b|mal\b|\bfois\b|\bveces\b", re.IGNORECASE)
+_TIMES = re.compile(
+    r"times|\bhalf (?:as|the)\b|\b(?:twice|thrice|doppelt)\b|mal\b|\bfois\b|\bveces\b", re.IGNORECASE
+)
 _HALVED = re.compile(r"halv|in half|halbier|demi", re.IGNORECASE)
 _TURNED: Mapping[Modifier, Modifier] = {">": "<", ">=": "<=", "<": ">", "<=": ">="}
 _FAR = 24  # characters after a percentage in which "of what" ends
@@ -73,7 +75,13 @@ def _phrase(case: Case, figure: Quantity) -> str:
     if "times" not in figure.rule:
         return say.quoted(figure)
     rest = case.claimed.text[figure.end : figure.end + _NEAR].split()
-    more = 3 if "as" in rest[:2] else 2 if words.between(case.claimed, "times_more", figure.start, figure.end + _NEAR) else 0
+    more = (
+        3
+        if "as" in rest[:2]
+        else 2
+        if words.between(case.claimed, "times_more", figure.start, figure.end + _NEAR)
+        else 0
+    )
     return " ".join([say.quoted(figure), *rest[:more]])
 
 
@@ -114,7 +122,11 @@ def of_level(pair: Pair) -> Pair | None:
         made = _reckoned(found, (value(found) - HUNDRED) * toward)
         less = value(found) < HUNDRED
         told = say.amount(abs(value(made)), "percent", "", found.precision)
-        return replace(pair, found=made, working=f"{say.quoted(found)} of it, which is {told} {'less' if less else 'more'},")
+        return replace(
+            pair,
+            found=made,
+            working=f"{say.quoted(found)} of it, which is {told} {'less' if less else 'more'},",
+        )
     toward = words.beside(pair.case.found, found)
     if toward and _is_level(pair.case.claimed, claimed):
         made = _reckoned(found, HUNDRED + toward * value(found))

@@ -32,10 +32,10 @@ def _stuff(side: Side, figure: Quantity) -> str:
     classes = words.table(side.language).classes
     made_of = classes["made_of"].match(side.text, figure.end + 1) if classes else None
     named: list[str] = []
-    while made_of and len(named) < _MOST:
-        word = _WORD.match(side.text, made_of.end() if not named else at)
-        if word is None or classes["own"].fullmatch(word[1]):
-            break
+    at = made_of.end() if made_of else len(side.text)
+    while (
+        len(named) < _MOST and (word := _WORD.match(side.text, at)) and not classes["own"].fullmatch(word[1])
+    ):
         named.append(word[1])
         at = word.end()
     return " ".join(named)
@@ -57,7 +57,9 @@ def apart(pair: Pair, result: Result) -> bool:
         return False
     there = pair.there
     low, high = sorted((abs(value(pair.claimed)), abs(value(there)))) if there else (Decimal(0), Decimal(0))
-    persons = [words.is_of(side, "persons", thing) for side, thing in zip(_sides(pair), things(pair), strict=True)]
+    persons = [
+        words.is_of(side, "persons", thing) for side, thing in zip(_sides(pair), things(pair), strict=True)
+    ]
     return high >= _FAR * low and not all(persons)
 
 

@@ -20,7 +20,8 @@ _SHARES = frozenset({"percent", "permille", "ppm"})
 _OF = re.compile(r"\b(?:of|out of|from among|among|von|der|des|de|del|sur|parmi|entre)\b", re.IGNORECASE)
 _EACH = re.compile(r"\s+(?:per|for each|for every|pro|je|par|por)\s+([^\W\d_]+)", re.IGNORECASE)
 _OF_ALL = re.compile(  # right before a whole: "of the 56 seats", "of a total of 630"
-    rf"{_OF.pattern}\s+(?:(?:all|the|its|their|about|some|a total of|insgesamt|den|les|los|las)\s+)*$", re.IGNORECASE
+    rf"{_OF.pattern}\s+(?:(?:all|the|its|their|about|some|a total of|insgesamt|den|les|los|las)\s+)*$",
+    re.IGNORECASE,
 )
 
 

@@ -15,7 +15,9 @@ _HUNDREDTH = Decimal("0.01")
 _SCALES = (("trillion", 12), ("billion", 9), ("million", 6))
 _PER_MANY = re.compile(r"\b(?:per|je|pro|auf|pour|por|par|sur|cada|in|of|every) (1[0,. \u00A0\u202F]*0)\b")
 _POWERS = {"2": "square", "3": "cubic"}
-_SHORT = frozenset({"A", "An", "As", "At", "No", "Up", "Un", "Au", "Ab", "En", "Le", "La", "El"})  # first words, no signs
+_SHORT = frozenset(
+    {"A", "An", "As", "At", "No", "Up", "Un", "Au", "Ab", "En", "Le", "La", "El"}
+)  # first words, no signs
 _NO_WORDS = frozenset({"Euro", "Euros", "Swiss", "Danish"})  # which begin an amount and stay as they are
 _ON_A_SCALE = frozenset({"degree_Celsius", "degree_Fahrenheit"})  # their zero is no nothing
 _OF_MANY = re.compile(r"(?:tens|dozens|scores|hundreds|thousands|[mb]illions|trillions)$", re.IGNORECASE)

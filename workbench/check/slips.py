@@ -118,10 +118,14 @@ def twin_unit(pair: Pair, there: Quantity) -> Slip | None:
 
 
 def same_number(pair: Pair) -> bool:
-    """Whether both have one number, written out, in two units that are taken for one another: 60 miles, 60 nautical miles."""
+    """Whether both have one number in two units that are taken for one another: 60 miles, 60 nautical miles."""
     claimed, found = pair.claimed, pair.found
     plain = claimed.modifier == found.modifier == "=" and not pair.working
-    if not plain or claimed.unit == found.unit or (claimed.lower, claimed.upper) != (found.lower, found.upper):
+    if (
+        not plain
+        or claimed.unit == found.unit
+        or (claimed.lower, claimed.upper) != (found.lower, found.upper)
+    ):
         return False
     return any(claimed.unit in row and found.unit in row for row in TWINS)
 
@@ -146,7 +150,9 @@ def linear_factor(pair: Pair, there: Quantity) -> Slip | None:
     if here is None or not meant(pair.claimed).contains(stated(here)):
         return None
     one, other = say.unit(pair.found.unit), say.unit(pair.claimed.unit)
-    return Slip("unit_slip", f"It fits only if {one} are turned into {other} by the factor that is right for lengths.")
+    return Slip(
+        "unit_slip", f"It fits only if {one} are turned into {other} by the factor that is right for lengths."
+    )
 
 
 def other_currency(pair: Pair, there: Quantity) -> Slip | None:

@@ -77,7 +77,9 @@ def _subjects(side: Side, figures: Sequence[tuple[Quantity, Span]]) -> tuple[lis
     subjects = []
     for index, ((figure, _), mine) in enumerate(zip(figures, all_words, strict=True)):
         rest = {key for other, theirs in enumerate(all_words) if other != index for key in theirs}
-        subjects.append(Subject(figure, {key: word for key, word in mine.items() if key not in rest | shared}))
+        subjects.append(
+            Subject(figure, {key: word for key, word in mine.items() if key not in rest | shared})
+        )
     return subjects, shared
 
 

@@ -20,9 +20,8 @@ _TWO = Decimal(2)
 _NEAR = Decimal("0.25")  # of a claimed total that its parts may miss it by and still be meant as its parts
 _LARGEST = Decimal("0.75")  # of a claimed total that one of its parts may be
 _MOST = 20  # things that a text lists one by one
-_LISTS = re.compile(
-    r"\b(?:(?:are|were|is|was) (?:made up|composed) of|are|were|is|was|namely|includes?|comprises?|consists? of|names|lists|composed of|made up of)\s", re.IGNORECASE)
-_PARTS = re.compile(r"\b(?:namely|comprises?|consists? of|composed of|made up of)\s", re.IGNORECASE)
+_AND = re.compile(r",? (?:and|und|et|y|e) ")
+_WORD = re.compile(r"\w+")
 _SHORT = 3  # words of a thing in a text that is nothing but a list
 
 
@@ -30,7 +29,9 @@ def total(figure: Quantity, case: Case) -> Result | None:
     """A claimed total against parts that are found: where a word says "total", or only their sum agrees."""
     parts = _parts(case.found, figure)
     moved = bool(figure.role) or is_change(case.claimed, figure)
-    if len(parts) < 2 or (moved and not (_all_moved(case.found, figure, parts) and _agrees_with(parts, figure))):
+    if len(parts) < 2 or (
+        moved and not (_all_moved(case.found, figure, parts) and _agrees_with(parts, figure))
+    ):
         return None
     made = summed(parts, figure)
     if made is None:
@@ -87,7 +88,7 @@ def counted_items(case: Case) -> Result | None:
     if len(case.claimed.quantities) != 1 or case.found.quantities or case.found.dates:
         return None
     figure = case.claimed.quantities[0]
-    items = _items(case.found.text)
+    items = _items(case.found)
     if figure.unit or not is_point(figure) or len(items) < 2 or not _is_list(case, figure, items):
         return None
     number = Decimal(len(items))
@@ -101,18 +102,18 @@ def counted_items(case: Case) -> Result | None:
 
 def _is_list(case: Case, figure: Quantity, items: Sequence[str]) -> bool:
     """Whether a text lists the things that are counted: after a colon, by their name, or as nothing but a list."""
+    text = case.found.text
     noun = stem(figure.counted.rpartition(" ")[2])
-    named = bool(noun) and any(stem(word) == noun for word in re.findall(r"\w+", case.found.text))
-    lists = _PARTS.search(case.found.text) is not None
-    bare = not _LISTS.search(case.found.text) and all(len(item.split()) <= _SHORT for item in items)
-    return value(figure) <= _MOST and (":" in case.found.text or named or lists or bare)
+    named = bool(noun) and any(stem(word) == noun for word in _WORD.findall(text))
+    bare = not words.has(case.found, "names") and all(len(item.split()) <= _SHORT for item in items)
+    return value(figure) <= _MOST and (":" in text or named or bare or words.has(case.found, "consists_of"))
 
 
-def _items(text: str) -> list[str]:
+def _items(side: Side) -> list[str]:
     """What a text lists between commas and "and": at least one of the first and one of the last."""
-    head, colon, tail = text.partition(":")
-    rest = tail if colon else _LISTS.split(head, maxsplit=1)[-1]
-    flat = rest.strip(" .").replace(", and ", ",").replace(" and ", ",").replace(";", ",")
+    head, colon, tail = side.text.partition(":")
+    start = words.after(side, "consists_of") or words.after(side, "names") or 0
+    flat = _AND.sub(",", (tail if colon else head[start:]).strip(" .")).replace(";", ",")
     return [item.strip() for item in flat.split(",") if item.strip()]
 
 

@@ -15,8 +15,16 @@ from workbench.model import Quantity
 LANGUAGES = ("en", "de", "fr", "es")
 _CLEARLY = 2  # times as many words of another language as of the one a text is given as
 _BESIDE = 16  # characters around a figure in which a word of direction is right at it
-_LONGEST = 12  # characters of words such as "up from" that are no direction and may begin at a figure and end beyond
-_NO_SUBJECT = ("own", "joining", "up", "down", "total")  # classes of words that do not say what a figure is of
+_LONGEST = (
+    12  # characters of words such as "up from" that are no direction and may begin at a figure and end beyond
+)
+_NO_SUBJECT = (
+    "own",
+    "joining",
+    "up",
+    "down",
+    "total",
+)  # classes of words that do not say what a figure is of
 _NEVER = re.compile(r"(?!)")
 _FAR_BEFORE, _FAR_AFTER = 120, 60  # characters of a text in which a word of direction belongs to a figure
 
@@ -83,7 +91,7 @@ def table(language: str) -> Words:
 
 
 def _groups(rows: Mapping[str, Any]) -> dict[str, dict[str, list[str]]]:
-    """The groups of words that tell one figure of a text from another: what it measures, over which time, at whose prices."""
+    """The groups of words that tell one figure of a text from another: its measure, its time, its prices."""
     measures = {
         f"{number} {side}": row[side]
         for number, row in enumerate(rows["measures"])
@@ -130,6 +138,13 @@ def has(side: Side, name: str) -> bool:
     """Whether a word of a class stands anywhere in the side's text."""
     expression = table(side.language).classes.get(name)
     return expression is not None and expression.search(side.text) is not None
+
+
+def after(side: Side, name: str) -> int | None:
+    """Where the text goes on after the first word of a class; None where none stands in it."""
+    expression = table(side.language).classes.get(name)
+    found = expression.search(side.text) if expression else None
+    return found.end() if found else None
 
 
 def is_of(side: Side, name: str, word: str) -> bool:
