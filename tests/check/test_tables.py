@@ -24,7 +24,10 @@ WAYS = [
 ]
 NAMED = [
     (name, word)
-    for name in ("total", "per_head", "born", "anniversary", "step", "real", "nominal", "plus", "minus")
+    for name in (
+        *("total", "per_head", "born", "anniversary", "step", "real", "nominal", "plus", "minus"),
+        *("in_quarter", "as_much", "persons", "earlier", "consists_of"),
+    )
     for word in TABLE["classes"][name]
 ]
 
@@ -99,6 +102,15 @@ def test_a_level_is_not_set_against_its_growth(row: dict[str, Any]) -> None:
 )
 def test_the_time_over_which_growth_is_told_is_read(name: str, word: str) -> None:
     assert name in words.bases(check.Side(text=f"It grew 2 percent {word}."))
+
+
+@pytest.mark.parametrize(
+    ("name", "word"), [(name, word) for name, row in TABLE["spans"].items() for word in row]
+)
+def test_the_part_of_a_year_that_a_figure_is_for_is_read(name: str, word: str) -> None:
+    text = f"It earned 2 million {word.replace('*', '')}."
+
+    assert words.named(check.Side(text=text), "spans", (0, len(text))) == {name}
 
 
 def test_a_language_without_a_table_has_no_words() -> None:

@@ -27,7 +27,9 @@ if TYPE_CHECKING:
     type=click.DateTime(["%Y-%m-%d"]),
     help="The day that ages and “last year” are reckoned from.",
 )
-@click.option("--language", default="en", show_default=True, help="The language of both texts.")
+@click.option(
+    "--language", default="en", show_default=True, help="The language of texts whose words do not tell it."
+)
 @click.option(
     "--rate", default="", help="“1 EUR = 1.04 USD on 2025-02-14”, or ecb for the ECB's of the day --on."
 )
