@@ -153,7 +153,8 @@ def _against(case: Case, figure: Quantity, two: Ends) -> Result | None:
     change = _change(figure, two)
     if change is None:
         return None
-    toward = words.direction(case.claimed, figure) or (-1 if value(figure) < 0 else 0)
+    told = words.direction(case.claimed, figure) or words.beside(case.claimed, figure)
+    toward = told or (-1 if value(figure) < 0 else 0)
     went = _sign(two.step)
     if value(figure) < 0:
         size = -value(figure)

@@ -38,13 +38,15 @@ def _fits(figure: Quantity, other: Quantity) -> bool:
     return shares or multiples or subunits or degrees or ages
 
 
-def _order(figure: Quantity, other: Quantity) -> tuple[bool, bool, bool, bool, bool, Decimal]:
+def _order(figure: Quantity, other: Quantity) -> tuple[bool, bool, bool, bool, bool, bool, bool, Decimal]:
     counted = bool(figure.counted and other.counted) and figure.counted != other.counted
     return (
         not comparable(figure, other),
         figure.role != other.role,
         _is_share(figure) != _is_share(other),
         figure.unit != other.unit and not _is_share(figure),
+        not (figure.counted and figure.counted == other.counted),
+        value(figure) != value(other),
         counted,
         _distance(figure, other),
     )

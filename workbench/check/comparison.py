@@ -62,6 +62,7 @@ FIGURES: dict[str, Figure] = {
     "change": changes.compare,
     "share": ratios.share,
     "per head": ratios.per_head,
+    "over a time": ratios.over_time,
     "total": sums.total,
 }
 

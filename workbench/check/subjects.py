@@ -66,7 +66,8 @@ def chosen(case: Case, spans: Sequence[Span]) -> Chosen | None:
 
 def _subjects(side: Side, figures: Sequence[tuple[Quantity, Span]]) -> tuple[list[Subject], frozenset[str]]:
     """Each figure with its own words, and the words before the first that are of all, where the others have none."""
-    first = side.text.rfind(":", 0, figures[0][0].start) + 1  # what stands before a colon is of all
+    first = side.text.rfind(":", 0, figures[0][0].start) + 1  # "Rainfall: July 88 mm, …" is of all, "Wind: 27 percent" not
+    first = first if _words(side, first, figures[0][0].start, figures[0][0]) else 0
     before = [_words(side, max(span[0], first), one.start, one) for one, span in figures]
     after = [_words(side, one.end, _clause(side, one.end, span[1]), one) for one, span in figures]
     shared = frozenset[str]() if all(before[1:]) else frozenset(before[0])

@@ -173,9 +173,15 @@ def beside(side: Side, quantity: Quantity, *, before: bool = True) -> int:
     if quantity.unit == "percent" and (found := words["no_direction"].match(after)):
         # "18 percent less than" says which way, where "less than 18 percent" is a bound.
         return _way(words, found[0])
+    if quantity.unit == "percent" and (over := _matched(words, after, "over_it", "under_it")):
+        return over  # "15 percent below the average"
     start = max(0, quantity.start - _BESIDE) if before else quantity.end
     text = words["no_direction"].sub(_blank, side.text[start : quantity.end + _BESIDE + _LONGEST])
     return _way(words, text[: quantity.end + _BESIDE - start])
+
+
+def _matched(words: Mapping[str, re.Pattern[str]], text: str, up: str, down: str) -> int:
+    return (words[up].match(text) is not None) - (words[down].match(text) is not None)
 
 
 def _blank(found: re.Match[str]) -> str:
