@@ -92,7 +92,7 @@ def _needs_all(case: Case) -> bool:
 
 def _by_words(case: Case) -> Narrowed | None:
     """The case with the one figure whose own words the claim has."""
-    made = subjects.chosen(case, stretches(case.found))
+    made = subjects.chosen(case, stretches)
     if made is None:
         return None
     others = tuple((one.figure, one.named) for one in made.others)

@@ -113,6 +113,9 @@ def turned(case: Case) -> Result | None:
 
 def other_way(case: Case) -> Result | None:
     """Values that went one way in the claim and the other in the source; a claim whose own words deny its values."""
+    first = case.claimed.quantities[0] if case.claimed.quantities else None
+    if first is None or (len(case.claimed.quantities) == 1 and is_point(first) and first.role != "to"):
+        return None
     mine, theirs = _with_roles(case.claimed), _with_roles(case.found)
     new = mine.new if mine else next((one for one in case.claimed.quantities if one.role == "to"), None)
     if new is None:

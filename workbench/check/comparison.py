@@ -216,6 +216,8 @@ def _pair(one: Quantity, other: Quantity, case: Case) -> Result:
 
 def _joined(results: list[Result], left: Iterable[Quantity]) -> Result:
     """Several results as one: the worst outcome and its finding, all flags, all sentences."""
+    if len(results) == 1 and not left:
+        return results[0]
     worst = min(results, key=lambda result: _WORST[result.outcome])
     flags = tuple(dict.fromkeys(flag for result in results for flag in result.flags))
     together = worst._replace(

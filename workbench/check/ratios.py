@@ -136,7 +136,9 @@ def _spread(case: Case, figure: Quantity, other: Quantity) -> Pair | None:
         return None
     made = money.scaled(other, _ONE, figure.unit, value(time))
     told = say.amount(value(made), made.unit, "", figure.precision)
-    return Pair(case, figure, made, f"{say.quoted(other)} in {say.amount(value(time), bottom)}, which is {told},")
+    return Pair(
+        case, figure, made, f"{say.quoted(other)} in {say.amount(value(time), bottom)}, which is {told},"
+    )
 
 
 def _gathered(case: Case, figure: Quantity, other: Quantity) -> Pair | None:
@@ -147,12 +149,16 @@ def _gathered(case: Case, figure: Quantity, other: Quantity) -> Pair | None:
         return None
     made = money.scaled(other, value(time), figure.unit)
     told = say.amount(value(made), made.unit, "", figure.precision)
-    return Pair(case, figure, made, f"{say.quoted(other)} for {say.amount(value(time), bottom)}, which is {told},")
+    return Pair(
+        case, figure, made, f"{say.quoted(other)} for {say.amount(value(time), bottom)}, which is {told},"
+    )
 
 
 def _time(side: Side, unit: str) -> Quantity | None:
     """The only length of time that a side names, in a unit of time; None where it names none, or several."""
-    found = [there for one in side.quantities if is_point(one) and one.unit and (there := converted(one, unit))]
+    found = [
+        there for one in side.quantities if is_point(one) and one.unit and (there := converted(one, unit))
+    ]
     return found[0] if len(found) == 1 and value(found[0]) and kind(unit) == "second" else None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from workbench.check import words
@@ -40,20 +40,27 @@ class Chosen(NamedTuple):
     others: tuple[Subject, ...]
 
 
-def chosen(case: Case, spans: Sequence[Span]) -> Chosen | None:
-    """Which of the figures that may be meant shares words with the claim that no other has; None where that is open."""
+def chosen(case: Case, stretches: Callable[[Side], Sequence[Span]]) -> Chosen | None:
+    """Which of the figures that may be meant shares words with the claim that no other has; None where that is open.
+
+    `stretches` tells which part of a text belongs to each of its figures.
+    """
     if any(one.role in ("from", "to") for one in case.found.quantities):
+        return None
+    alike = [
+        one for one in case.found.quantities if any(comparable(mine, one) for mine in case.claimed.quantities)
+    ]
+    mine = [one for one in case.claimed.quantities if any(comparable(one, other) for other in alike)]
+    if len(alike) < 2 or len(mine) != 1:
+        return None
+    moved = is_change(case.claimed, mine[0])
+    if any(is_change(case.found, one) != moved for one in alike):
         return None
     figures = [
         (one, span)
-        for one, span in zip(case.found.quantities, spans, strict=True)
-        if any(comparable(mine, one) for mine in case.claimed.quantities)
+        for one, span in zip(case.found.quantities, stretches(case.found), strict=True)
+        if one in alike
     ]
-    mine = [one for one in case.claimed.quantities if any(comparable(one, other) for other, _ in figures)]
-    if len(figures) < 2 or len(mine) != 1:
-        return None
-    if any(is_change(case.found, one) != is_change(case.claimed, mine[0]) for one, _ in figures):
-        return None
     subjects, shared = _subjects(case.found, figures)
     wanted = _words(case.claimed, 0, len(case.claimed.text), mine[0], mine=True).keys() - shared
     fitting = [one for one in subjects if one.words.keys() & wanted]
@@ -66,7 +73,9 @@ def chosen(case: Case, spans: Sequence[Span]) -> Chosen | None:
 
 def _subjects(side: Side, figures: Sequence[tuple[Quantity, Span]]) -> tuple[list[Subject], frozenset[str]]:
     """Each figure with its own words, and the words before the first that are of all, where the others have none."""
-    first = side.text.rfind(":", 0, figures[0][0].start) + 1  # "Rainfall: July 88 mm, …" is of all, "Wind: 27 percent" not
+    first = (
+        side.text.rfind(":", 0, figures[0][0].start) + 1
+    )  # "Rainfall: July 88 mm, …" is of all, "Wind: 27 percent" not
     first = first if _words(side, first, figures[0][0].start, figures[0][0]) else 0
     before = [_words(side, max(span[0], first), one.start, one) for one, span in figures]
     after = [_words(side, one.end, _clause(side, one.end, span[1]), one) for one, span in figures]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any, NamedTuple
 
@@ -25,6 +25,7 @@ _NO_SUBJECT = (
     "down",
     "total",
 )  # classes of words that do not say what a figure is of
+_KEPT = 64  # answers that are kept: rules ask the same of the figures of one comparison again and again
 _NEVER = re.compile(r"(?!)")
 _FAR_BEFORE, _FAR_AFTER = 120, 60  # characters of a text in which a word of direction belongs to a figure
 
@@ -166,22 +167,33 @@ def direction(side: Side, quantity: Quantity) -> int:
 
 def beside(side: Side, quantity: Quantity, *, before: bool = True) -> int:
     """The same from a word right at the figure: "25 percent higher", "a 25 percent drop", "a rise of 25 percent"."""
-    words = table(side.language).classes
+    start = max(0, quantity.start - _BESIDE) if before else quantity.end
+    return _beside(side.language, side.text, start, quantity.end, quantity.unit == "percent")
+
+
+@lru_cache(maxsize=_KEPT)
+def _beside(language: str, text: str, start: int, end: int, is_percent: bool) -> int:
+    words = table(language).classes
     if "up" not in words:
         return 0
-    after = side.text[quantity.end : quantity.end + _BESIDE].lstrip()
-    if quantity.unit == "percent" and (found := words["no_direction"].match(after)):
+    after = text[end : end + _BESIDE].lstrip()
+    if is_percent and (found := words["no_direction"].match(after)):
         # "18 percent less than" says which way, where "less than 18 percent" is a bound.
         return _way(words, found[0])
-    if quantity.unit == "percent" and (over := _matched(words, after, "over_it", "under_it")):
+    if is_percent and (over := _matched(words, after, "over_it", "under_it")):
         return over  # "15 percent below the average"
-    start = max(0, quantity.start - _BESIDE) if before else quantity.end
-    text = words["no_direction"].sub(_blank, side.text[start : quantity.end + _BESIDE + _LONGEST])
-    return _way(words, text[: quantity.end + _BESIDE - start])
+    near = words["no_direction"].sub(_blank, text[start : end + _BESIDE + _LONGEST])
+    return _way(words, near[: end + _BESIDE - start])
 
 
 def _matched(words: Mapping[str, re.Pattern[str]], text: str, up: str, down: str) -> int:
     return (words[up].match(text) is not None) - (words[down].match(text) is not None)
+
+
+@lru_cache(maxsize=_KEPT)
+def _directed(language: str, text: str) -> str:
+    """A text without the words that look like a direction and are none."""
+    return table(language).classes["no_direction"].sub(_blank, text)
 
 
 def _blank(found: re.Match[str]) -> str:
@@ -198,20 +210,23 @@ def sign(side: Side, quantity: Quantity) -> int:
 
 
 def _toward(side: Side, quantity: Quantity, up: str, down: str) -> int:
-    """Which of two classes has the nearest word: before the figure or in it, else after it."""
-    classes = table(side.language).classes
+    return _nearest(side.language, side.text, (quantity.start, quantity.end), up, down)
+
+
+@lru_cache(maxsize=_KEPT)
+def _nearest(language: str, text: str, span: tuple[int, int], up: str, down: str) -> int:
+    """Which of two classes has the nearest word: before a stretch or in it, else after it."""
+    classes = table(language).classes
     if up not in classes:
         return 0
-    text = classes["no_direction"].sub(_blank, side.text)
-    begin = max(0, quantity.start - _FAR_BEFORE)
+    text = _directed(language, text)
+    begin, end = max(0, span[0] - _FAR_BEFORE), span[1]
     last = {
-        way: max((found.start() for found in classes[way].finditer(text, begin, quantity.end)), default=-1)
+        way: max((found.start() for found in classes[way].finditer(text, begin, end)), default=-1)
         for way in (up, down)
     }
     if last[up] == last[down]:
-        after = {
-            way: classes[way].search(text, quantity.end, quantity.end + _FAR_AFTER) for way in (up, down)
-        }
+        after = {way: classes[way].search(text, end, end + _FAR_AFTER) for way in (up, down)}
         last = {way: -found.start() if found else -len(text) - 1 for way, found in after.items()}
     return (last[up] > last[down]) - (last[up] < last[down])
 
