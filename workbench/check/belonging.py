@@ -85,8 +85,8 @@ def narrowed(case: Case) -> Narrowed | None:
 
 def _needs_all(case: Case) -> bool:
     """Whether the claim tells a change that the source does not, so that it has to be computed from its figures."""
-    moves = [one for one in case.found.quantities if is_change(case.found, one)]
     changes = [one for one in case.claimed.quantities if is_change(case.claimed, one)]
+    moves = [one for one in case.found.quantities if changes and is_change(case.found, one)]
     return any(not any(comparable(one, other) for other in moves) for one in changes)
 
 

@@ -25,6 +25,7 @@ from workbench.check.pair import HUNDRED, Pair, comparable, converted
 from workbench.model import Quantity
 
 _POINTS = frozenset({"percentage_point", "basis_point"})
+_TWO = 2
 _ZERO = Decimal(0)
 _WAYS = {1: "rise", -1: "fall"}
 
@@ -86,7 +87,7 @@ def compare(figure: Quantity, case: Case) -> Result | None:
     """A claimed change against the values found; None where the claim is no change or no two values are found."""
     if not is_change(case.claimed, figure):
         return None
-    if any(is_change(case.found, one) and one.unit == figure.unit for one in case.found.quantities):
+    if any(one.unit == figure.unit and is_change(case.found, one) for one in case.found.quantities):
         return None  # the source tells the change itself, so there is nothing to compute
     made = [result for two in ends(case.found) if (result := _against(case, figure, two)) is not None]
     return min(made, key=lambda result: result.outcome != "consistent", default=None)
@@ -94,6 +95,8 @@ def compare(figure: Quantity, case: Case) -> Result | None:
 
 def turned(case: Case) -> Result | None:
     """Values claimed against a change found: "from 40 to 50" against "rose 25 percent"."""
+    if all(map(is_point, case.claimed.quantities)) and len(case.claimed.quantities) < _TWO:
+        return None  # one value has no ends
     if any(is_change(case.claimed, one) for one in case.claimed.quantities):
         return None
     found = [one for one in case.found.quantities if is_change(case.found, one)]

@@ -16,6 +16,7 @@ from workbench.check.periods import period
 from workbench.model import Quantity
 
 _HUNDRED = Decimal(100)
+_GROWTH = frozenset({"percent", "percentage_point", "basis_point"})
 _FOUR = 4  # quarters of a year
 
 
@@ -94,6 +95,8 @@ def _has_too(row: words.Measure, side: re.Pattern[str], text: str) -> bool:
 
 def base(case: Case) -> Result | None:
     """Growth on the quarter against growth on the year; a quarter's, annualised, can be computed."""
+    if not (_tells_growth(case.claimed) and _tells_growth(case.found)):
+        return None
     mine, theirs = words.bases(case.claimed), words.bases(case.found)
     mine, theirs = _or_quarter(case.claimed, mine, theirs), _or_quarter(case.found, theirs, mine)
     if not mine or not theirs or mine & theirs:
@@ -106,6 +109,10 @@ def base(case: Case) -> Result | None:
         f"The claim tells growth by {one} and the source by {other}: they cannot be set against each other."
     )
     return Result("incomparable", "wrong_period", says, flags=("period",))
+
+
+def _tells_growth(side: Side) -> bool:
+    return any(one.role == "by" or one.unit in _GROWTH for one in side.quantities)
 
 
 def _or_quarter(side: Side, own: frozenset[str], beside: frozenset[str]) -> frozenset[str]:

@@ -12,7 +12,8 @@ from workbench.units import currency
 
 _WIDE = Context(prec=60, rounding=ROUND_HALF_EVEN)
 _HUNDREDTH = Decimal("0.01")
-_SCALES = (("trillion", 12), ("billion", 9), ("million", 6))
+_MILLION = Decimal(10) ** 6
+_SCALES = (("trillion", 12, Decimal(10) ** 12), ("billion", 9, Decimal(10) ** 9), ("million", 6, _MILLION))
 _PER_MANY = re.compile(r"\b(?:per|je|pro|auf|pour|por|par|sur|cada|in|of|every) (1[0,. \u00A0\u202F]*0)\b")
 _POWERS = {"2": "square", "3": "cubic"}
 _SHORT = frozenset(
@@ -59,8 +60,9 @@ _NAMES = {
 def number(value: Decimal, step: Decimal = Decimal(1)) -> str:
     """A number in digits, to a hundredth of `step`, with a scale word where it is large: "40.3 billion"."""
     value = rounded(value, step)
-    for word, exponent in _SCALES:
-        if abs(value) >= Decimal(10) ** exponent:
+    size = abs(value)
+    for word, exponent, least in _SCALES if size >= _MILLION else ():
+        if size >= least:
             small = value.scaleb(-exponent).normalize()
             if -int(small.as_tuple().exponent) <= _LONGEST:
                 return f"{_digits(small)} {word}"

@@ -57,6 +57,7 @@ class Words(NamedTuple):
     bases: dict[str, re.Pattern[str]]
     groups: dict[str, Group]
     no_subject: re.Pattern[str]
+    any_weekday: re.Pattern[str]
 
 
 _NO_GROUP = Group(_NEVER, {})
@@ -75,7 +76,7 @@ def table(language: str) -> Words:
     """The words of a language; where there is no table for it, none."""
     rows = _rows(language)
     if not rows:
-        return Words({}, (), (), _NEVER, _NEVER, {}, {}, _NEVER)
+        return Words({}, (), (), _NEVER, _NEVER, {}, {}, _NEVER, _NEVER)
     return Words(
         {name: _expression(spellings) for name, spellings in rows["classes"].items()},
         tuple(_expression(rows["weekdays"][str(day)]) for day in range(7)),
@@ -88,6 +89,7 @@ def table(language: str) -> Words:
         {name: _expression(spellings) for name, spellings in rows["bases"].items()},
         {name: _group(tags) for name, tags in _groups(rows).items()},
         _expression([word for name in _NO_SUBJECT for word in rows["classes"][name]]),
+        _expression([word for spellings in rows["weekdays"].values() for word in spellings]),
     )
 
 
@@ -255,11 +257,10 @@ def marks(side: Side, group: str, span: tuple[int, int]) -> list[tuple[int, int]
 
 def weekday(side: Side) -> int | None:
     """The day of the week that is named, 0 for Monday; None where none is."""
-    named = [
-        number
-        for number, expression in enumerate(table(side.language).weekdays)
-        if expression.search(side.text)
-    ]
+    words = table(side.language)
+    if not words.any_weekday.search(side.text):
+        return None
+    named = [number for number, day in enumerate(words.weekdays) if day.search(side.text)]
     return named[0] if len(named) == 1 else None
 
 
