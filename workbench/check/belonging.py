@@ -23,7 +23,7 @@ from workbench.model import Date, Quantity
 _CUTS = tuple(
     re.compile(cut, re.IGNORECASE)
     for cut in (
-        r"[;:]|(?<=\w\w)\.\s",
+        r";|(?<=\w\w)\.\s",
         r",\s|\(|\b(?:while|whereas|but|against|versus|compared (?:with|to)|während|gegenüber|contre|frente a)\b",
         r"\b(?:and|or|after|from|und|oder|nach|et|ou|après|y|o|tras)\b",
     )

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from workbench.check import ages, belonging, changes, dates, figures, measures, ratios, say, sums
+from workbench.check import ages, belonging, changes, dates, events, figures, measures, ratios, say, sums
 from workbench.check.case import Case, Comparable, PriceIndex, Rate, Result, Side, side
 from workbench.check.choice import choose
 from workbench.check.ends import split
@@ -49,6 +49,7 @@ WHOLE: dict[str, Whole] = {
     "rate of growth": measures.rate_of_growth,
     "growth or level": measures.growth_or_level,
     "weekday": dates.weekday,
+    "date of another event": events.compare,
     "anniversary": ages.anniversary,
     "age or years since": ages.compare,
     "the other way": changes.other_way,

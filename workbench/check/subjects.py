@@ -64,6 +64,8 @@ def chosen(case: Case, stretches: Callable[[Side], Sequence[Span]]) -> Chosen | 
     subjects, shared = _subjects(case.found, figures)
     wanted = _words(case.claimed, 0, len(case.claimed.text), mine[0], mine=True).keys() - shared
     fitting = [one for one in subjects if one.words.keys() & wanted]
+    if len(fitting) > 1:  # "the mean salary is …, the median …": all its words, where each other has one more
+        fitting = [one for one in fitting if one.words.keys() <= wanted]
     others = tuple(one for one in subjects if one not in fitting)
     if len(fitting) != 1 or not all(one.words or _counts_other(one, fitting[0]) for one in others):
         return None
