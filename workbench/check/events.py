@@ -14,8 +14,10 @@ from workbench.model import Quantity
 
 def compare(case: Case) -> Result | None:
     """A claimed date that the source has for something else; None where it has but one, or its own agrees."""
+    if case.claimed.quantities or case.found.quantities:
+        return None
     claimed, found = placed(case.claimed), placed(case.found)
-    if case.claimed.quantities or case.found.quantities or len(claimed) != 1 or len(found) < 2:
+    if len(claimed) != 1 or len(found) < 2:
         return None
     chosen = subjects.chosen(
         replace(case, claimed=_counted(case.claimed), found=_counted(case.found)), stretches

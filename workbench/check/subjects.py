@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -45,24 +46,13 @@ def chosen(case: Case, stretches: Callable[[Side], Sequence[Span]]) -> Chosen | 
 
     `stretches` tells which part of a text belongs to each of its figures.
     """
-    if any(one.role in ("from", "to") for one in case.found.quantities):
+    alike, mine = _alike(case)
+    if mine is None:
         return None
-    alike = [
-        one for one in case.found.quantities if any(comparable(mine, one) for mine in case.claimed.quantities)
-    ]
-    mine = [one for one in case.claimed.quantities if any(comparable(one, other) for other in alike)]
-    if len(alike) < 2 or len(mine) != 1:
-        return None
-    moved = is_change(case.claimed, mine[0])
-    if any(is_change(case.found, one) != moved for one in alike):
-        return None
-    figures = [
-        (one, span)
-        for one, span in zip(case.found.quantities, stretches(case.found), strict=True)
-        if one in alike
-    ]
-    subjects, shared = _subjects(case.found, figures)
-    wanted = _words(case.claimed, 0, len(case.claimed.text), mine[0], mine=True).keys() - shared
+    spans = zip(case.found.quantities, stretches(case.found), strict=True)
+    subjects, shared = _subjects(case.found, [(one, span) for one, span in spans if one in alike])
+    counted = {stem(word) for word in mine.counted.split()}
+    wanted = _words(case.claimed, _plain(case.claimed), 0, len(case.claimed.text)).keys() - shared - counted
     fitting = [one for one in subjects if one.words.keys() & wanted]
     if len(fitting) > 1:  # "the mean salary is …, the median …": all its words, where each other has one more
         fitting = [one for one in fitting if one.words.keys() <= wanted]
@@ -73,26 +63,34 @@ def chosen(case: Case, stretches: Callable[[Side], Sequence[Span]]) -> Chosen | 
     return Chosen(fitting[0].figure, Subject(fitting[0].figure, named).named, others)
 
 
+def _alike(case: Case) -> tuple[list[Quantity], Quantity | None]:
+    """The found figures that may be meant, and the one claimed figure that they are like, if they leave a choice."""
+    found, claimed = case.found.quantities, case.claimed.quantities
+    alike = [one for one in found if any(comparable(mine, one) for mine in claimed)]
+    mine = [one for one in claimed if any(comparable(one, other) for other in alike)]
+    if len(alike) < 2 or len(mine) != 1 or any(one.role in ("from", "to") for one in found):
+        return [], None
+    moved = is_change(case.claimed, mine[0])
+    return (alike, mine[0]) if all(is_change(case.found, one) == moved for one in alike) else ([], None)
+
+
 def _subjects(side: Side, figures: Sequence[tuple[Quantity, Span]]) -> tuple[list[Subject], frozenset[str]]:
     """Each figure with its own words, and the words before the first that are of all, where the others have none."""
-    first = (
-        side.text.rfind(":", 0, figures[0][0].start) + 1
-    )  # "Rainfall: July 88 mm, …" is of all, "Wind: 27 percent" not
-    first = first if _words(side, first, figures[0][0].start, figures[0][0]) else 0
-    before = [_words(side, max(span[0], first), one.start, one) for one, span in figures]
-    after = [_words(side, one.end, _clause(side, one.end, span[1]), one) for one, span in figures]
+    text, start = _plain(side), figures[0][0].start
+    head = text.rfind(":", 0, start) + 1  # "Rainfall: July 88 mm, …" is of all, "Wind: 27 percent, …" is not
+    head = head if _words(side, text, head, start) else 0
+    before = [_words(side, text, max(span[0], head), one.start) for one, span in figures]
+    after = [_words(side, text, one.end, _clause(side, one.end, span[1])) for one, span in figures]
     shared = frozenset[str]() if all(before[1:]) else frozenset(before[0])
     if shared:
         before[0] = {}
-    shared |= _words(side, 0, first, figures[0][0]).keys()
-    all_words = [{**one, **other} for one, other in zip(before, after, strict=True)]
-    subjects = []
-    for index, ((figure, _), mine) in enumerate(zip(figures, all_words, strict=True)):
-        rest = {key for other, theirs in enumerate(all_words) if other != index for key in theirs}
-        subjects.append(
-            Subject(figure, {key: word for key, word in mine.items() if key not in rest | shared})
-        )
-    return subjects, shared
+    shared |= _words(side, text, 0, head).keys()
+    named = [{**one, **other} for one, other in zip(before, after, strict=True)]
+    often = Counter(key for one in named for key in one)
+    return [
+        Subject(figure, {key: word for key, word in one.items() if often[key] == 1 and key not in shared})
+        for (figure, _), one in zip(figures, named, strict=True)
+    ], shared
 
 
 def _clause(side: Side, start: int, end: int) -> int:
@@ -106,19 +104,21 @@ def _counts_other(one: Subject, other: Subject) -> bool:
     return bool(one.figure.counted) and one.figure.counted != other.figure.counted
 
 
-def _words(side: Side, start: int, end: int, figure: Quantity, *, mine: bool = False) -> dict[str, str]:
-    """The words of a stretch that may say what a figure is of, by stem: no joining words, directions or dates.
-
-    What a claimed figure counts is left out.
-    """
+def _plain(side: Side) -> str:
+    """A side's text without its figures, dates and bases of growth; offsets hold."""
     spans = [(one.start, one.end) for one in side.dates if " " in one.text or not one.relative]
-    spans += [(one.start, one.end) for one in side.quantities] + words.marks(side, "bases", (start, end))
-    counted = {stem(word) for word in figure.counted.split()} if mine else set()
-    found: dict[str, str] = {}
+    spans += [(one.start, one.end) for one in side.quantities]
+    text = list(side.text)
+    for start, end in (*spans, *words.marks(side, "bases", (0, len(text)))):
+        text[start:end] = " " * (end - start)
+    return "".join(text)
+
+
+def _words(side: Side, text: str, start: int, end: int) -> dict[str, str]:
+    """The words of a stretch that may say what a figure is of, by stem: no joining words and no directions."""
     no_subject = words.table(side.language).no_subject
-    for one in _WORD.finditer(side.text, start, end):
-        key = stem(one[0])
-        inside = any(first <= one.start() < last for first, last in spans)
-        if not inside and key not in counted and not no_subject.fullmatch(one[0]):
-            found.setdefault(key, one[0].lower() if one.start() == 0 else one[0])
+    found: dict[str, str] = {}
+    for one in _WORD.finditer(text, start, end):
+        if not no_subject.fullmatch(one[0]):
+            found.setdefault(stem(one[0]), one[0].lower() if one.start() == 0 else one[0])
     return found
