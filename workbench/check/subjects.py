@@ -59,6 +59,10 @@ def chosen(case: Case, stretches: Callable[[Side], Sequence[Span]]) -> Chosen | 
     others = tuple(one for one in subjects if one not in fitting)
     if len(fitting) != 1 or not all(one.words or _counts_other(one, fitting[0]) for one in others):
         return None
+    if _counts_other(fitting[0], Subject(mine, {})) and any(
+        one.figure.counted == mine.counted for one in others
+    ):
+        return None  # what is counted tells more than the words at the end of a sentence
     named = {key: word for key, word in fitting[0].words.items() if key in wanted}
     return Chosen(fitting[0].figure, Subject(fitting[0].figure, named).named, others)
 
