@@ -38,11 +38,16 @@ def _fits(figure: Quantity, other: Quantity) -> bool:
     return shares or multiples or subunits or degrees or ages
 
 
-def _order(figure: Quantity, other: Quantity) -> tuple[bool, bool, bool, bool, bool, bool, bool, Decimal]:
+def _apart(role: str, other: str) -> int:
+    """How far two figures stand apart by their roles: what something came from is the last that is meant."""
+    return 0 if role == other else 2 if "from" in (role, other) else 1
+
+
+def _order(figure: Quantity, other: Quantity) -> tuple[bool, int, bool, bool, bool, bool, bool, Decimal]:
     counted = bool(figure.counted and other.counted) and figure.counted != other.counted
     return (
         not comparable(figure, other),
-        figure.role != other.role,
+        _apart(figure.role, other.role),
         _is_share(figure) != _is_share(other),
         figure.unit != other.unit and not _is_share(figure),
         not (figure.counted and figure.counted == other.counted),

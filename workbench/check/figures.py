@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from workbench.check import agreement, money, multiples, nouns, say, slips, words
+from workbench.check import agreement, money, multiples, nouns, say, slips, spans, words
 from workbench.check.case import Case, Result
 from workbench.check.intervals import is_age, value
 from workbench.check.pair import Pair, comparable, way
@@ -124,6 +124,14 @@ def currencies(pair: Pair) -> Result | None:
     return _first(turned)[1] if turned else money.other_currency(pair)
 
 
+def over_a_time(pair: Pair) -> Result | None:
+    """So much a year against so much in one year."""
+    if comparable(pair.claimed, pair.found):
+        return None
+    turned = spans.in_its_time(pair)
+    return _first(turned)[1] if turned and comparable(turned.claimed, turned.found) else None
+
+
 def other_dimension(pair: Pair) -> Result | None:
     """Units that measure different things, and a count against a share."""
     if comparable(pair.claimed, pair.found):
@@ -224,6 +232,7 @@ RULES: tuple[Rule, ...] = (
     bare_degrees,
     bare_age,
     pounds,
+    over_a_time,
     other_dimension,
     measured,
 )

@@ -94,7 +94,7 @@ def unit(expression: str, counted: str = "") -> str:
     top, slash, bottom = expression.partition(" / ")
     if slash:
         per = _NAMES.get(bottom, bottom).removesuffix("s").replace("_", " ")
-        return f"{unit(top) if top != '1' else 'times'} per {per}".strip()
+        return f"{unit(top) if top != '1' else counted or 'times'} per {per}".strip()
     base, raised, power = top.partition(" ** ")
     if raised and power in _POWERS:
         return f"{_POWERS[power]} {unit(base)}"
