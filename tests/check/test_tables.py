@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from workbench import check, extract
-from workbench.check import say, slips, words
+from workbench import check, extract, unit_names
+from workbench.check import slips, words
 from workbench.model import Quantity
 from workbench.units import is_unit, kind
 
@@ -44,7 +44,9 @@ def test_the_same_number_in_a_twin_unit_is_named_as_a_slip(claimed: str, found: 
     assert (made.outcome, "unit_slip" in made.flags) == ("inconsistent", True)
 
 
-@pytest.mark.parametrize("unit", sorted({unit for row in slips.TWINS for unit in row} | set(say._NAMES)))
+@pytest.mark.parametrize(
+    "unit", sorted({unit for row in slips.TWINS for unit in row} | set(unit_names._NAMES))
+)
 def test_every_unit_of_the_tables_is_one_of_the_registry(unit: str) -> None:
     assert is_unit(unit)
 

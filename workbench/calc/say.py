@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 
+from workbench import unit_names
 from workbench.calc import unit
 from workbench.calc.evaluate import Figure
 from workbench.calc.syntax import Call, Chain, Convert, Group, Literal, Name, Node
@@ -37,9 +38,9 @@ def filled(node: Node, figures: Mapping[str, Figure]) -> str:
 
 
 def result(value: Value) -> str:
-    """A value with its unit: "0.25", "73.1429 mile / hour", "Friday"."""
+    """A value with its unit: "0.25", "73.1429 mph", "Friday"."""
     if isinstance(value, Number):
-        return f"{figure(value.number)} {unit.expression(value.unit)}".rstrip()
+        return with_unit(figure(value.number), value)
     return value.text if isinstance(value, Words) else value.day.isoformat()
 
 
@@ -49,8 +50,13 @@ def precision(value: Value) -> str:
         return ""
     place = Decimal(1).scaleb(value.slack.adjusted() - 1)
     ends = [_shown((value.number + side * value.slack).quantize(place)) for side in (-1, 1)]
-    name = f" {unit.expression(value.unit)}".rstrip()
-    return f"between {ends[0]} and {ends[1]}{name}, by the digits of what was put in"
+    return f"between {ends[0]} and {with_unit(ends[1], value)}, by the digits of what was put in"
+
+
+def with_unit(told: str, value: Number) -> str:
+    """A number that is told already, with the words for its unit."""
+    name = unit_names.told(unit.expression(value.unit))
+    return f"{told} {unit_names.of_one(name) if told.lstrip('-') == '1' else name}".rstrip()
 
 
 def share(value: Value) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from decimal import ROUND_HALF_EVEN, Context, Decimal, InvalidOperation
 
+from workbench import unit_names
 from workbench.check.intervals import Interval, is_part, is_rate
 from workbench.model import Quantity
 from workbench.units import currency
@@ -15,46 +16,15 @@ _HUNDREDTH = Decimal("0.01")
 _MILLION = Decimal(10) ** 6
 _SCALES = (("trillion", 12, Decimal(10) ** 12), ("billion", 9, Decimal(10) ** 9), ("million", 6, _MILLION))
 _PER_MANY = re.compile(r"\b(?:per|je|pro|auf|pour|por|par|sur|cada|in|of|every) (1[0,. \u00A0\u202F]*0)\b")
-_POWERS = {"2": "square", "3": "cubic"}
 _SHORT = frozenset(
     {"A", "An", "As", "At", "No", "Up", "Un", "Au", "Ab", "En", "Le", "La", "El"}
 )  # first words, no signs
 _NO_WORDS = frozenset({"Euro", "Euros", "Swiss", "Danish"})  # which begin an amount and stay as they are
 _ON_A_SCALE = frozenset({"degree_Celsius", "degree_Fahrenheit"})  # their zero is no nothing
 _OF_MANY = re.compile(r"(?:tens|dozens|scores|hundreds|thousands|[mb]illions|trillions)$", re.IGNORECASE)
-_SINGULAR = {"feet": "foot", "inches": "inch", "pence": "penny", "people": "person"}
 _ONE_DECIMAL = re.compile(r"\.\d$")
 _LONGEST = 3  # decimals after which a scale word gives way to all digits
 _SIGNS = {"EUR": "€", "USD": "$", "GBP": "£", "JPY": "¥", "INR": "₹", "AUD": "A$", "CAD": "C$"}
-_NAMES = {
-    "kilometer": "km",
-    "meter": "m",
-    "centimeter": "cm",
-    "millimeter": "mm",
-    "kilogram": "kg",
-    "gram": "g",
-    "milligram": "mg",
-    "metric_ton": "tonnes",
-    "ton": "short tons",
-    "long_ton": "long tons",
-    "kilometer / hour": "km/h",
-    "mile / hour": "mph",
-    "degree_Celsius": "°C",
-    "degree_Fahrenheit": "°F",
-    "foot": "feet",
-    "inch": "inches",
-    "liter": "litres",
-    "percent": "percent",
-    "percentage_point": "percentage points",
-    "meter ** 2": "square metres",
-    "meter ** 3": "cubic metres",
-    "kilometer ** 2": "square kilometres",
-    "money_cent": "cents",
-    "penny": "pence",
-    "oil_barrel": "barrels",
-    "imperial_gallon": "imperial gallons",
-    "gallon": "US gallons",
-}
 
 
 def number(value: Decimal, step: Decimal = Decimal(1)) -> str:
@@ -85,46 +55,19 @@ def _digits(value: Decimal) -> str:
     return "0" if written == "-0" else written.replace("-", "−")
 
 
-def unit(expression: str, counted: str = "") -> str:
-    """A unit as it stands after a number: "percentage points", "km/h", "per barrel"; what is counted for none."""
-    if not expression:
-        return counted
-    if expression in _NAMES:
-        return _NAMES[expression]
-    top, slash, bottom = expression.partition(" / ")
-    if slash:
-        per = _NAMES.get(bottom, bottom).removesuffix("s").replace("_", " ")
-        return f"{unit(top) if top != '1' else counted or 'times'} per {per}".strip()
-    base, raised, power = top.partition(" ** ")
-    if raised and power in _POWERS:
-        return f"{_POWERS[power]} {unit(base)}"
-    name = top.replace("_", " ")
-    return name if name.isupper() or name.endswith("z") else f"{name}s"
-
-
 def amount(value: Decimal, expression: str, counted: str = "", step: Decimal = Decimal(1)) -> str:
     """A value with its unit: "€40.3 billion", "9.94 miles", "35 ships"."""
     code = currency(expression)
     if not code:
         figure = number(value, step)
-        name = unit(expression, counted)
-        return f"{figure} {_of_one(name) if figure.lstrip('−') == '1' else name}".strip()
+        name = unit_names.told(expression, counted)
+        return f"{figure} {unit_names.of_one(name) if figure.lstrip('−') == '1' else name}".strip()
     minus = "−" if value < 0 else ""
     told = number(abs(value), step)
     cents = "0" if _ONE_DECIMAL.search(told) else ""  # $44.50
     figure = f"{minus}{_SIGNS.get(code, code + ' ')}{told}{cents}"
     _, slash, bottom = expression.partition(" / ")
-    return f"{figure} {unit('1 / ' + bottom).removeprefix('times ')}" if slash else figure
-
-
-def _of_one(name: str) -> str:
-    """A unit or noun as it stands after "1": without the s of a plural, "feet" and "inches" by their own words."""
-    head, space, rest = name.partition(" per ")
-    if head in _SINGULAR:
-        head = _SINGULAR[head]
-    elif head.endswith("s") and not head.endswith("ss"):
-        head = head[:-1]
-    return f"{head}{space}{rest}"
+    return f"{figure} {unit_names.told('1 / ' + bottom).removeprefix('times ')}" if slash else figure
 
 
 def like(value: Decimal, quantity: Quantity) -> str:

@@ -1,0 +1,68 @@
+"""The words for units: how a canonical expression is told after a number."""
+
+from __future__ import annotations
+
+_POWERS = {"2": "square", "3": "cubic"}
+_SINGULAR = {"feet": "foot", "inches": "inch", "pence": "penny", "people": "person"}
+_NAMES = {
+    "kilometer": "km",
+    "meter": "m",
+    "centimeter": "cm",
+    "millimeter": "mm",
+    "kilogram": "kg",
+    "gram": "g",
+    "milligram": "mg",
+    "metric_ton": "tonnes",
+    "ton": "short tons",
+    "long_ton": "long tons",
+    "kilometer / hour": "km/h",
+    "mile / hour": "mph",
+    "degree_Celsius": "°C",
+    "delta_degree_Celsius": "°C",
+    "degree_Fahrenheit": "°F",
+    "delta_degree_Fahrenheit": "°F",
+    "foot": "feet",
+    "inch": "inches",
+    "liter": "litres",
+    "percent": "percent",
+    "percentage_point": "percentage points",
+    "meter ** 2": "square metres",
+    "meter ** 3": "cubic metres",
+    "kilometer ** 2": "square kilometres",
+    "money_cent": "cents",
+    "penny": "pence",
+    "oil_barrel": "barrels",
+    "imperial_gallon": "imperial gallons",
+    "gallon": "US gallons",
+}
+
+
+def told(expression: str, counted: str = "") -> str:
+    """A unit as it stands after a number: "percentage points", "km/h", "USD per barrel"; what is counted for none.
+
+    Of units that a person has no word for, such as "kilogram * meter", the expression itself.
+    """
+    if not expression:
+        return counted
+    if expression in _NAMES:
+        return _NAMES[expression]
+    if " * " in expression or expression.count(" / ") > 1:
+        return expression
+    top, slash, bottom = expression.partition(" / ")
+    if slash:
+        return f"{told(top) if top != '1' else counted or 'times'} per {of_one(told(bottom))}".strip()
+    base, raised, power = top.partition(" ** ")
+    if raised and power in _POWERS:
+        return f"{_POWERS[power]} {told(base)}"
+    name = top.replace("_", " ")
+    return name if name.isupper() or name.endswith("z") else f"{name}s"
+
+
+def of_one(name: str) -> str:
+    """A unit or noun as it stands after "1": without the s of a plural, "feet" and "inches" by their own words."""
+    head, space, rest = name.partition(" per ")
+    if head in _SINGULAR:
+        head = _SINGULAR[head]
+    elif head.endswith("s") and not head.endswith("ss"):
+        head = head[:-1]
+    return f"{head}{space}{rest}"
