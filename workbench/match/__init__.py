@@ -16,8 +16,11 @@ from workbench.match.against import (
 from workbench.match.aligned import LONGER, WEIGHTS, Shared, side_by_side
 from workbench.match.figures import Agreement, dates, elsewhere, figures
 from workbench.match.order import order
+from workbench.match.terms import terms
 from workbench.match.words import claimant_words, profile
 from workbench.model import ClaimState
+
+__all__ = ["RELATED", "SAME", "ClaimMatch", "compare", "match", "terms"]
 
 SAME = 0.52  # from this score on, two claims say the same thing
 RELATED = 0.3  # from this score on, a claim is worth showing beside another

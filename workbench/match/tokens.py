@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
+from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
@@ -60,25 +61,43 @@ def _spelled_alike(one: str, other: str) -> bool:
     return long.startswith(short) or fuzz.ratio(one, other) >= _ALIKE
 
 
+class Placed(NamedTuple):
+    """A token where it stands in a text, and whether it names something."""
+
+    token: Token
+    named: bool
+    start: int
+    end: int
+
+
 @lru_cache(maxsize=1024)  # a claim is put beside many, each with its own words to leave out
 def tokens_of(text: str, known: Lexicon) -> tuple[tuple[Token, bool], ...]:
     """The text's words, those that make a phrase of the tables as one, each with whether it names something."""
-    written = _rejoined(text, known) if known.particles else WORD.findall(text)
+    return tuple((one.token, one.named) for one in placed(text, known))
+
+
+def placed(text: str, known: Lexicon) -> tuple[Placed, ...]:
+    """The same with where each stands."""
+    spans = list(WORD.finditer(text))
+    written = _rejoined(spans, text, known) if known.particles else [one[0] for one in spans]
+    if known.particles:
+        spans, written = (
+            [span for span, word in zip(spans, written, strict=True) if word],
+            list(filter(None, written)),
+        )
     single = [_token(word, known) for word in written]
     found, place = [], 0
     while place < len(written):
         length = _phrase(written, single[place].small, place, known)
-        if length == 1:
-            found.append((single[place], _named(single, place, known)))
-        else:
-            found.append((_token("_".join(written[place : place + length]), known), False))
+        token = single[place] if length == 1 else _token("_".join(written[place : place + length]), known)
+        named = length == 1 and _named(single, place, known)
+        found.append(Placed(token, named, spans[place].start(), spans[place + length - 1].end()))
         place += length
     return tuple(found)
 
 
-def _rejoined(text: str, known: Lexicon) -> list[str]:
-    """The words, each particle that ends a clause put back to the verb it was parted from: "nahm_fest"."""
-    found = list(WORD.finditer(text))
+def _rejoined(found: Sequence[re.Match[str]], text: str, known: Lexicon) -> list[str]:
+    """The words, each particle that ends a clause put back to its verb, "nahm_fest", and "" where it stood."""
     written = [one[0] for one in found]
     for place, one in enumerate(found):
         if one[0] in known.particles and _CLAUSE_ENDS.match(text, one.end()):
@@ -86,7 +105,7 @@ def _rejoined(text: str, known: Lexicon) -> list[str]:
             for head in islice(heads, 1):
                 written[head] += f"_{one[0]}"
                 written[place] = ""
-    return [word for word in written if word]
+    return written
 
 
 def _is_of(verb: str, particle: str, known: Lexicon) -> bool:

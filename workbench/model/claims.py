@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from workbench.model.texts import Span
 
@@ -52,6 +52,24 @@ class Date:
     edtf: str
     relative: bool = False
     rule: str = ""
+
+
+class Term(NamedTuple):
+    """A word or phrase of a text that carries something, where it stands.
+
+    `keys` are the rows of synonyms it is in, else its stem: two terms with one in common mean the same. `poles` are
+    where it stands in rows of opposites, `scopes` those of them that narrow what is said: women, in the north.
+    `common` is whether many other things are said with it too.
+    """
+
+    start: int
+    end: int
+    written: str
+    keys: frozenset[str]
+    poles: frozenset[tuple[str, str]] = frozenset()
+    scopes: frozenset[tuple[str, str]] = frozenset()
+    common: bool = False
+    named: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
