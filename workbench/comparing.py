@@ -7,11 +7,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Context, Decimal
+from typing import TYPE_CHECKING
 
 from workbench import check, extract, units
 from workbench.calc import Series, ecb, look_up
 from workbench.errors import InputError
+from workbench.later import Later
 from workbench.model import Claim, ClaimState, Comparison, Date, Quantity
+
+if TYPE_CHECKING:
+    from workbench import match
+else:
+    match = Later("workbench.match")
 
 _DIGITS = Context(prec=6)  # of a rate that was worked out from two others
 _RATE = re.compile(
@@ -158,9 +165,9 @@ def side(state: ClaimState, beside: Sequence[ClaimState] = ()) -> check.Side:
     own = sentence([state])
     if state.claim.claimant:
         own = replace(own, text=own.text.replace(state.claim.claimant, " " * len(state.claim.claimant)))
-    if own.dates or not own.quantities:
-        return own
-    return replace(own, dates=sentence([state, *beside]).dates)
+    if not own.dates and own.quantities:
+        own = replace(own, dates=sentence([state, *beside]).dates)
+    return replace(own, terms=match.terms(own.text, own.language))
 
 
 def sentence(states: Sequence[ClaimState]) -> check.Side:

@@ -27,6 +27,8 @@ NAMED = [
     for name in (
         *("total", "per_head", "born", "anniversary", "step", "real", "nominal", "plus", "minus"),
         *("in_quarter", "as_much", "persons", "earlier", "consists_of"),
+        *("other_case", "part_of", "stage", "other_time", "now"),
+        *("definite", "genitive", "possessive", "joins", "relative", "leading"),
     )
     for word in TABLE["classes"][name]
 ]

@@ -36,9 +36,47 @@ def test_two_claims_of_an_article_that_cannot_both_hold_are_named(desk: Desk) ->
     article = add(desk, FIRST, BETWEEN, SECOND)
     (found,) = desk.contradictions(article)
     assert found.other is not None
-    assert found.line == f"contradicts claim {found.other.number}: 12,000 against 21,000"
+    assert found.line == (
+        f"contradicts claim {found.other.number}: 12,000 against 21,000; both say handled, containers"
+    )
     assert found.comparison.outcome == "inconsistent"
     assert not found.earlier
+
+
+@pytest.mark.parametrize(
+    ("sentences", "told"),
+    [
+        (("Der Mast ist 52 Meter hoch.", "Wanderer mögen den 58 Meter hohen Mast."), "both say hoch (hohen)"),
+        (("Der Mast ist 52 Meter hoch.", "Der alte Mast war 58 Meter hoch."), ""),
+        (("Bei Ollbach warteten 18 Fähren.", "Die 25 Fähren liegen jetzt im Hafen."), "both say Fähren"),
+        (("Bei Ollbach warteten 18 Fähren.", "Weitere 25 Fähren fuhren einen Umweg."), ""),
+        (
+            (
+                "Le nouveau pont sur la rivière coûtera 14 millions d'euros.",
+                "Pour les habitants, un pont à 19 millions d'euros est trop cher.",
+            ),
+            "both say pont",
+        ),
+        (
+            (
+                "Le nouveau pont sur la rivière coûtera 14 millions d'euros.",
+                "L'ancien pont sur la rivière avait coûté 9 millions d'euros.",
+            ),
+            "",
+        ),
+        (
+            ("El puente se construyó en 1931.", "Su construcción en 1938 fue lenta."),
+            "construyó (construcción)",
+        ),
+        (("El puente se construyó en 1931.", "Su demolición en 1978 fue lenta."), ""),
+    ],
+    ids=lambda value: value if isinstance(value, str) else value[1],
+)
+def test_figures_of_one_thing_are_known_in_each_language(
+    desk: Desk, sentences: tuple[str, str], told: str
+) -> None:
+    article = add(desk, *sentences)
+    assert [told in one.line for one in desk.contradictions(article)] == [True] * bool(told)
 
 
 def test_each_of_the_two_names_the_other(desk: Desk) -> None:
@@ -97,7 +135,7 @@ def test_a_claim_checked_earlier_counts_unless_it_was_found_wrong(
     found = desk.contradictions(article)
     assert [one.earlier for one in found] == [True] * stands
     if stands:
-        assert found[0].line.endswith("21,000 against 12,000")
+        assert found[0].line.endswith("21,000 against 12,000; both say containers, handled, norvik, port")
         assert "checked earlier" in found[0].line
 
 

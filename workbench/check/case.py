@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
-from workbench.model import Date, Quantity
+from workbench.model import Date, Quantity, Term
 
 Outcome = Literal["consistent", "inconsistent", "incomparable"]
 
@@ -17,13 +17,15 @@ Outcome = Literal["consistent", "inconsistent", "incomparable"]
 class Side:
     """One side of a comparison: a text with its figures and dates, whose offsets are into that text.
 
-    The words around the figures say how these are meant: which way something went, per head, in real terms.
+    The words around the figures say how these are meant: which way something went, per head, in real terms. `terms`
+    are those that say what the figures are of, where that matters.
     """
 
     text: str
     quantities: tuple[Quantity, ...] = ()
     dates: tuple[Date, ...] = ()
     language: str = "en"
+    terms: tuple[Term, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

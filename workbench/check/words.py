@@ -162,6 +162,23 @@ def between(side: Side, name: str, start: int, end: int) -> bool:
     return expression is not None and expression.search(side.text, start, end) is not None
 
 
+def places(side: Side, name: str) -> list[tuple[int, int]]:
+    """Where the words of a class stand in the side's text."""
+    expression = table(side.language).classes.get(name, _NEVER)
+    return [one.span() for one in expression.finditer(side.text)]
+
+
+def found(side: Side, name: str, start: int, end: int) -> frozenset[str]:
+    """The words of a class in a stretch of the side's text, in small letters."""
+    expression = table(side.language).classes.get(name, _NEVER)
+    return frozenset(one[0].casefold() for one in expression.finditer(side.text, start, end))
+
+
+def begins(side: Side, name: str) -> bool:
+    """Whether a word of a class is the first of the side's text."""
+    return any(not side.text[:start].strip() for start, _ in places(side, name)[:1])
+
+
 def direction(side: Side, quantity: Quantity) -> int:
     """1 for a figure that something rose by, -1 for one that it fell by, 0 where no word says."""
     return _toward(side, quantity, "up", "down")

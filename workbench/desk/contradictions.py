@@ -15,10 +15,12 @@ from workbench.model import ClaimFilter, ClaimState, Comparison, Span
 
 if TYPE_CHECKING:
     from workbench import check, comparing
+    from workbench.check import Clash
 else:
     check = Later("workbench.check")
     comparing = Later("workbench.comparing")
 
+_NAMED = 4  # words that two claims are told to share
 _WEIGHED = 30  # claims of other articles that are set against one, those with the rarest words in common
 
 
@@ -27,12 +29,13 @@ class Contradiction:
     """A claim with another that it cannot hold beside, or None where its own sentence does not add up.
 
     `earlier` is whether the other is of another article, where it was checked. `comparison` is between the two, this
-    claim's side first.
+    claim's side first; `clash` tells which of their figures it is of, and why these are taken for those of one thing.
     """
 
     claim: ClaimState
     other: ClaimState | None
     comparison: Comparison
+    clash: Clash | None = None
     earlier: bool = False
 
     @property
@@ -48,7 +51,14 @@ class Contradiction:
             if self.earlier
             else f"claim {self.other.number}"
         )
-        return f"contradicts {where}: {told(self.claim)} against {told(self.other)}"
+        return f"contradicts {where}: {self._against(self.other)}"
+
+    def _against(self, other: ClaimState) -> str:
+        """Both figures, and the words for what they are of: "60 euros against 90 euros; both say fine (penalty)"."""
+        figures, same = (self.clash.figures, self.clash.same) if self.clash else (None, ())
+        mine, theirs = figures or (told(self.claim), told(other))
+        both = ", ".join(one if one == another else f"{one} ({another})" for one, another in same[:_NAMED])
+        return f"{mine} against {theirs}; both say {both}" if both else f"{mine} against {theirs}"
 
 
 def told(state: ClaimState) -> str:
@@ -97,7 +107,9 @@ class Contradictions(Work):
                 continue
             made = check.contradiction(comparing.side(state), comparing.side(other))
             if made is not None:
-                yield Contradiction(claim=state, other=other, comparison=made, earlier=True)
+                yield Contradiction(
+                    claim=state, other=other, comparison=made.comparison, clash=made, earlier=True
+                )
 
 
 def _stands(state: ClaimState) -> bool:
@@ -118,7 +130,7 @@ def _within(states: list[ClaimState], of: int | None = None) -> Iterator[Contrad
     for first, second, made in check.contradictions(sides, of=of):
         one, other = states[first], states[second]
         if one.claim.sentence != other.claim.sentence:
-            yield Contradiction(claim=one, other=other, comparison=made)
+            yield Contradiction(claim=one, other=other, comparison=made.comparison, clash=made)
 
 
 def _unsound(states: list[ClaimState]) -> Iterator[Contradiction]:
