@@ -92,6 +92,14 @@ def test_questions_hopes_and_headings_are_no_statements(language: str, text: str
     assert [claim.text for claim in claims(text, language) if claim.kind == "statement"] == []
 
 
+def test_a_line_alone_is_a_statement_without_a_stop_but_not_above_others() -> None:
+    line = "Train driver acquitted over crash in Ulm"
+    assert [claim.text for claim in claims(line, "en")] == [line]
+    assert line not in [
+        claim.text for claim in claims(f"{line}\n\nThe fair of Ulm was held on a Monday.", "en")
+    ]
+
+
 @pytest.mark.parametrize(("language", "more", "less"), rows("worth"))
 def test_worth_ranks_what_can_be_checked_above_hopes_and_questions(
     language: str, more: str, less: str

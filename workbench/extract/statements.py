@@ -12,6 +12,7 @@ from workbench.model import Kind, Span
 _LONGEST = 2_000  # characters: a sentence longer than this is no prose
 _QUOTED_WORDS = 4
 _SENTENCE_WORDS = 5
+_LINE_WORDS = 4  # of a text that is one line: someone's headline, which needs no stop
 _ENDS = re.compile(r"[.!…][ ”\"’»«“)]*$")
 _AROUND = " \u00a0\u202f“”\"«»„’‘'‚‹›,"  # what may stand between a claim's words and those around them
 
@@ -44,9 +45,17 @@ class Statements:
                 yield _trimmed(text, sentence.start + found.start(), sentence.start + found.end(), row.kind)
 
     def whole(self, text: str, sentence: Span) -> Statement | None:
-        """The sentence as a statement, where it tells what is or was; None for questions, hopes and fragments."""
+        """The sentence as a statement, where it tells what is or was; None for questions, hopes and fragments.
+
+        A text that is this line alone needs no stop: a headline, or what someone puts beside other claims.
+        """
         words = plain(text[sentence.start : sentence.end])
-        if len(words) > _LONGEST or len(words.split()) < _SENTENCE_WORDS or not _ENDS.search(words):
+        least = _LINE_WORDS if words == plain(text.strip()) else _SENTENCE_WORDS
+        if (
+            len(words) > _LONGEST
+            or len(words.split()) < least
+            or not (least == _LINE_WORDS or _ENDS.search(words))
+        ):
             return None
         if self._doubtful.search(words):
             return None
