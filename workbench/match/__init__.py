@@ -9,6 +9,7 @@ from workbench.match.against import (
     FACTORS,
     changes_against,
     figures_against,
+    little_in_common,
     names_alone,
     speakers_against,
     words_against,
@@ -17,7 +18,7 @@ from workbench.match.aligned import LONGER, WEIGHTS, Shared, side_by_side
 from workbench.match.figures import Agreement, dates, elsewhere, figures
 from workbench.match.order import order
 from workbench.match.terms import terms
-from workbench.match.words import claimant_words, profile
+from workbench.match.words import Profile, claimant_words, profile
 from workbench.model import ClaimState
 
 __all__ = ["RELATED", "SAME", "ClaimMatch", "compare", "match", "terms"]
@@ -56,19 +57,13 @@ def compare(claim: ClaimState, other: ClaimState) -> ClaimMatch:
     """
     pair = sorted((claim, other), key=lambda state: (state.sentence, state.claim.text, state.claim.id))
     one, two = pair
-    speakers = claimant_words(one), claimant_words(two)
-    sides = profile(one, speakers[0] | speakers[1]), profile(two, speakers[0] | speakers[1])
+    speakers = claimant_words(one) | claimant_words(two)
+    sides = profile(one, speakers), profile(two, speakers)
     shared = side_by_side(*sides, one.language)
     agreed = _figures(one, two)
     when = dates(one.claim.dates, two.claim.dates)
     score = _in_common(shared, agreed, when, pair)
-    against: list[tuple[str, str]] = []
-    if score >= RELATED:  # below it, nothing more has to be told
-        against += figures_against(agreed, when, sides)
-        against += words_against(shared, sides, order(*sides, shared, one.language))
-        against += names_alone(shared, agreed, when)
-        against += changes_against(one, two)
-        against += speakers_against(one, two, speakers, any(side.acts for side in sides))
+    against = list(_against(pair, sides, shared, agreed, when)) if score >= RELATED else []
     score *= min((FACTORS[name] for name, _ in against), default=1.0)
     return ClaimMatch(
         claim_id=other.claim.id,
@@ -76,6 +71,20 @@ def compare(claim: ClaimState, other: ClaimState) -> ClaimMatch:
         figures=agreed,
         reasons=(*_reasons_for(shared, agreed, when), *(reason for _, reason in against)),
     )
+
+
+def _against(
+    pair: list[ClaimState], sides: tuple[Profile, Profile], shared: Shared, agreed: Agreement, when: Agreement
+) -> Iterator[tuple[str, str]]:
+    """What speaks against the two being the same, by the names of factors."""
+    one, two = pair
+    yield from figures_against(agreed, when, sides)
+    yield from words_against(shared, sides, order(*sides, shared, one.language))
+    yield from names_alone(shared, agreed, when)
+    yield from little_in_common(pair, shared, sides, agreed, when)
+    yield from changes_against(pair, sides)
+    speakers = claimant_words(one), claimant_words(two)
+    yield from speakers_against(one, two, speakers, any(side.acts for side in sides))
 
 
 def _figures(one: ClaimState, two: ClaimState) -> Agreement:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from workbench.match.aligned import Shared
-from workbench.match.figures import Agreement, opposed
+from workbench.match.figures import Agreement, limits, of_other_measure, opposed, telling
 from workbench.match.order import Order
 from workbench.match.roles import Ends
-from workbench.match.words import Profile
+from workbench.match.words import Profile, subjects
 from workbench.model import ClaimState
 
 # What is left of the score where two claims exclude each other, or one says less than the other.
@@ -21,6 +21,10 @@ FACTORS = {
     "speaker": 0.45,
     "claimant": 0.97,
     "names alone": 0.7,
+    "little": 0.58,
+    "label": 0.45,
+    "reason": 0.6,
+    "measure": 0.45,
     "scope": 0.45,
     "roles": 0.4,
     "swapped": 0.45,
@@ -28,6 +32,7 @@ FACTORS = {
 }
 
 Sides = tuple[Profile, Profile]
+Pair = Sequence[ClaimState]
 Against = Iterator[tuple[str, str]]  # the name of a factor, and what speaks against it in words
 
 
@@ -42,10 +47,17 @@ def figures_against(agreed: Agreement, when: Agreement, sides: Sides) -> Against
         yield "dates", f"{min(one)} or {min(two)}"
 
 
-def changes_against(one: ClaimState, two: ClaimState) -> Against:
-    """A figure that something changed by is not the same figure that it changed to."""
-    if opposed(one.claim.quantities, two.claim.quantities):
+def changes_against(pair: Pair, sides: Sides) -> Against:
+    """Figures of another kind: by and to, an average and a limit, or of another measure."""
+    one, two = (state.claim.quantities for state in pair)
+    if opposed(one, two):
         yield "figures", "by or to"
+    if of_other_measure(one, two):
+        yield "measure", "the figures measure different things"
+    for side, own, other in ((sides[0], one, two), (sides[1], two, one)):
+        kinds = side.poles.get("figure_kind", frozenset())
+        if kinds and limits(other) and not limits(own) and (kinds != {"total"} or "<=" in limits(other)):
+            yield "figures", f"{min(kinds)} or limit"
 
 
 def words_against(shared: Shared, sides: Sides, told: Order) -> Against:
@@ -58,16 +70,38 @@ def words_against(shared: Shared, sides: Sides, told: Order) -> Against:
     turned = any(one.likeness(two) < 0 for one, two in ends.values())
     if turned or (told.exchanged and all(ends[row][0].active == ends[row][1].active for row in same_ends)):
         yield "roles", "the other way round"
-    opposites = [*_opposites(sides, same_ends), *_turned(sides)]
-    if len(opposites) != 1 or sides[0].negated == sides[1].negated:  # "not allowed" is "banned"
-        yield from opposites
+    if not denies_opposite(sides):
+        yield from _opposites(sides, same_ends)
+        yield from _turned(sides)
         if sides[0].denied != sides[1].denied and not _denied_otherwise(sides):
             yield "negation", "one denies it"
     yield from _narrowed(shared, sides)
-    if told.swapped:
+    yield from _labelled(sides)
+    if all(side.reasons and side.reasons.isdisjoint(shared.keys) for side in sides):
+        yield "reason", "for different reasons"
+    if told.swapped and not denies_opposite(sides):
         yield "swapped", " or ".join(sorted(told.swapped))
-    elif told.added:
+    elif told.added and not denies_opposite(sides):
         yield "added", f"only one says {told.added}"
+
+
+def little_in_common(pair: Pair, shared: Shared, sides: Sides, agreed: Agreement, when: Agreement) -> Against:
+    """Claims that both say something of their own, and have a name and hardly more in common.
+
+    A figure that few things have may stand for a word; a share tells nothing but together with what is said of it.
+    """
+    nothing_agrees = "agree" not in (agreed, when)
+    own = [any(word.key not in shared.names and not word.common for word in only) for only in shared.only]
+    measured = nothing_agrees and all(state.claim.quantities or state.claim.dates for state in pair)
+    if not (all(own) or (measured and any(own))) or agreed == when == "agree":
+        return
+    shares = [subjects(state) for state in pair] if agreed == "agree" else []
+    told = sum(not (shares and shares[0] & {*keys} and shares[1] & {*keys}) for keys in shared.topics)
+    least = 2 if nothing_agrees else 1
+    if told + denies_opposite(sides) < least and not (
+        agreed == "agree" and telling(pair[0].claim.quantities)
+    ):
+        yield "little", "little more than names in common"
 
 
 def names_alone(shared: Shared, agreed: Agreement, when: Agreement) -> Against:
@@ -97,6 +131,14 @@ def _narrowed(shared: Shared, sides: Sides) -> Against:
                 yield "scope", f"only one says {min(side.poles[row])}"
 
 
+def _labelled(sides: Sides) -> Against:
+    """The numbers or letters that tell things of one name apart."""
+    one, two = (side.labels for side in sides)
+    for name in sorted(one.keys() & two.keys()):
+        if not one[name] & two[name]:
+            yield "label", f"{min(one[name])} or {min(two[name])}"
+
+
 def _denied_otherwise(sides: Sides) -> bool:
     """Whether what one denies is undone by the other, or happened there for the last time: "none since"."""
     since = any(
@@ -109,6 +151,12 @@ def _denied_otherwise(sides: Sides) -> bool:
 def _denied_too(row: str, sides: Sides) -> bool:
     """Whether one undoes what the other denies: "cancelled" and "did not take place"."""
     return any(row in side.undone and other.denied for side, other in (sides, sides[::-1]))
+
+
+def denies_opposite(sides: Sides) -> bool:
+    """Whether one denies the one thing that excludes what the other says: "not allowed" is "banned"."""
+    same_ends = {row for row, (one, two) in _ends(sides).items() if one.likeness(two) > 0}
+    return sides[0].negated != sides[1].negated and len([*_opposites(sides, same_ends), *_turned(sides)]) == 1
 
 
 def _turned(sides: Sides) -> Against:

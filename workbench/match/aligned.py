@@ -19,13 +19,15 @@ class Shared:
     """The words of two claims side by side: what both have, what only each has, and the keys of names.
 
     `topic` is whether more than names is among them as far as names are told apart; `keys` are those of the words
-    that both have, as each has them, and `partners` the first's key for each of the second's.
+    that both have, as each has them, and `partners` the first's key for each of the second's; `topics` are the pairs of
+    keys of those that carry something and are no names.
     """
 
     both: tuple[str, ...]
     topic: bool
     keys: frozenset[str]
     partners: dict[str, str]
+    topics: tuple[tuple[str, str], ...]
     only: tuple[tuple[Word, ...], tuple[Word, ...]]
     names: frozenset[str]
     common: float
@@ -48,11 +50,17 @@ def side_by_side(one: Profile, two: Profile, language: str) -> Shared:
         topic=bool(known.before_names) or any(names.isdisjoint((a.key, b.key)) for a, b in paired),
         keys=frozenset(partners) | frozenset(partners.values()),
         partners=partners,
+        topics=tuple((a.key, b.key) for a, b in paired if _tells(a, b, names)),
         only=only,
         names=names,
         common=2 * sum(max(_weight(a, names), _weight(b, names)) for a, b in paired),
         alone=(_weights(only[0], names), _weights(only[1], names)),
     )
+
+
+def _tells(one: Word, two: Word, names: frozenset[str]) -> bool:
+    """Whether a word that both have carries something and is no name."""
+    return names.isdisjoint((one.key, two.key)) and not (one.common and two.common)
 
 
 def _distinct(words: Iterable[Word]) -> dict[str, Word]:

@@ -16,6 +16,9 @@ Agreement = Literal["agree", "differ", "none"]
 
 _T = TypeVar("_T")
 _HEDGE = Decimal("0.1")  # how far a hedged figure reaches, as in FIELD practice: ten percent
+_ROUNDED = Decimal("0.02")  # how far a factor is rounded
+_DEGREES = {"degree", "degree_Celsius", "degree_Fahrenheit"}  # "degrees" may be of any
+_SMALL = 10  # numbers below it are of many things
 _HEDGED = ("~", "<~", ">~")
 _UP_TO = ("<=", ">=")  # "goes up to 9 percent" may be read as either
 _BELOW, _ABOVE = ("<", "<="), (">", ">=")
@@ -28,7 +31,41 @@ _PERCENT = Decimal("0.01")
 
 def figures(one: Sequence[Quantity], other: Sequence[Quantity]) -> Agreement:
     """Whether the comparable figures of two claims agree; "none" where nothing in them can be compared."""
-    return _agreement(one, other, _comparable, _agree)
+    agreed = _agreement(one, other, _comparable, _agree)
+    return "agree" if agreed != "agree" and (_worked_out(one, other) or _worked_out(other, one)) else agreed
+
+
+def _worked_out(one: Sequence[Quantity], other: Sequence[Quantity]) -> bool:
+    """Whether a factor or a share is that from one figure of the other claim to the next: "quadrupled" for 4 to 16."""
+    ends = {figure.role: _ends(figure)[0] for figure in other if figure.role in ("from", "to")}
+    if (
+        len(one) != 1
+        or one[0].unit not in ("", "percent")
+        or one[0].counted
+        or len(ends) != 2
+        or not ends["from"]
+    ):
+        return False
+    factor = ends["to"] / ends["from"]
+    stated = _ends(one[0])[0] * (_PERCENT if one[0].unit else 1)
+    return any(abs(stated - each) <= _ROUNDED * each for each in (factor, abs(factor - 1)) if each)
+
+
+def of_other_measure(one: Sequence[Quantity], other: Sequence[Quantity]) -> bool:
+    """Whether each claim has one figure, and they measure different things: 52 metres, 520 years."""
+    if len(one) != 1 or len(other) != 1 or not one[0].unit or not other[0].unit:
+        return False
+    return not _of_one_measure(one[0].unit, other[0].unit)
+
+
+def limits(figures: Sequence[Quantity]) -> frozenset[str]:
+    """How figures are limits: "up to", "at least"."""
+    return frozenset(each.modifier for each in figures if each.modifier in _UP_TO)
+
+
+def telling(figures: Sequence[Quantity]) -> bool:
+    """Whether a figure is one that few things have: not a share, which may be of anything, nor a small number."""
+    return any(_number(each) != "share" and (each.unit or _ends(each)[1] >= _SMALL) for each in figures)
 
 
 def elsewhere(one: Sequence[Quantity], other: Sequence[Quantity], sentences: tuple[str, str]) -> bool:
@@ -116,7 +153,11 @@ def _partners(
 def _comparable(one: Quantity, other: Quantity) -> bool:
     if frozenset({one.role, other.role}) in _ROLES or {_number(one), _number(other)} == {"share", "count"}:
         return False
-    return _factor(other.unit, one.unit) is not None or (_is_money(one.unit) and _is_money(other.unit))
+    return _of_one_measure(one.unit, other.unit)
+
+
+def _of_one_measure(one: str, other: str) -> bool:
+    return _factor(other, one) is not None or (_is_money(one) and _is_money(other))
 
 
 def _number(figure: Quantity) -> Literal["share", "count", "other"]:
@@ -168,16 +209,20 @@ def _is_money(unit: str) -> bool:
     return len(unit.split(" ")[0]) == 3 and unit[:3].isupper()
 
 
-def _is_rate_of(unit: str, other: str) -> bool:
-    """Whether it is the other by the day or the ton, which the other text may tell apart from its figure."""
+def _without_time(unit: str, other: str) -> str:
+    """The unit without "by the day" or, of money, "by the ton", where the other text may tell that elsewhere."""
     what, per, by = unit.partition(" / ")
-    return bool(per) and what == other and (_is_money(other) or by in _LONG_TIMES)
+    told_elsewhere = (
+        bool(per) and " / " not in other and ((_is_money(other) and what == other) or by in _LONG_TIMES)
+    )
+    return what if told_elsewhere else unit
 
 
 @lru_cache(maxsize=4096)
 def _factor(unit: str, into: str) -> Decimal | None:
     """What a number in one unit is multiplied by to be in another; None where that cannot be done."""
-    if unit == into or _is_rate_of(unit, into) or _is_rate_of(into, unit):
+    unit, into = _without_time(unit, into), _without_time(into, unit)
+    if unit == into or ("degree" in (unit, into) and {unit, into} <= _DEGREES):
         return Decimal(1)
     if {unit, into} == {"percent", ""}:
         return _PERCENT if into == "" else 1 / _PERCENT

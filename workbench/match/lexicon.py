@@ -43,6 +43,10 @@ class _Table(msgspec.Struct, forbid_unknown_fields=True):
     before_names: str = ""
     inflected: bool = False
     particles: str = ""
+    numbered: str = ""
+    reasons: str = ""
+    answers: str = ""
+    deciders: str = ""
 
 
 _NO_TABLE = _Table(stemmer="", stop="", common="", negation="", synonyms={}, contrasts={}, scopes={})
@@ -67,8 +71,9 @@ class Lexicon:
     or has it for a word of `perfect`: will, has. What `prepositions` begin may stand
     anywhere. `denied` has the word that another denies: "unsafe" is "not safe". `phrases` has the words that begin a
     phrase with those that may follow. `before_names` is filled where every noun is written large: the words after
-    which a noun is a name; `particles` where a verb is parted: "nahm ... fest". Rows have the same names in all
-    languages.
+    which a noun is a name; `particles` where a verb is parted: "nahm ... fest". `numbered` are nouns that a number
+    or a letter tells apart: line 3. What comes after a word of `reasons` is what a row of `answers` is for: a fine, a
+    prize; a row of `deciders` is who gives it. Rows have the same names in all languages.
     """
 
     language: str
@@ -94,6 +99,10 @@ class Lexicon:
     elided: frozenset[str]
     before_names: frozenset[str]
     particles: frozenset[str]
+    numbered: frozenset[str]
+    reasons: frozenset[str]
+    answers: frozenset[str]
+    deciders: frozenset[str]
     phrases: Mapping[str, frozenset[str]]
 
     def stem(self, word: str) -> str:
@@ -138,6 +147,10 @@ def _lexicon(language: str) -> Lexicon:
         elided=frozenset(table.elided.split()),
         before_names=frozenset(table.before_names.split()),
         particles=frozenset(table.particles.split()),
+        numbered=frozenset(table.numbered.split()),
+        reasons=frozenset(table.reasons.split()),
+        answers=frozenset(table.answers.split()),
+        deciders=frozenset(table.deciders.split()),
         phrases=_phrases(known),
     )
 
@@ -170,6 +183,7 @@ def _stem(word: str, language: str) -> str:
 
 def _rows(table: _Table) -> Iterable[str]:
     yield table.negation
+    yield table.reasons
     yield from table.synonyms.values()
     yield from table.denied.values()
     yield from table.undone.values()

@@ -164,8 +164,24 @@ def _word(written: str, small: str, known: Lexicon) -> Word | None:
         return None
     meant = known.denied.get(small, small)
     stem = known.stem(meant)
-    rows = known.synonyms.get(meant) or known.synonyms.get(stem, frozenset())
+    rows = known.synonyms.get(meant) or known.synonyms.get(stem) or _rows_of_parts(meant, known)
     return Word(written=written, key=min(rows, default=stem), rows=rows, common=stem in known.common)
+
+
+def _rows_of_parts(phrase: str, known: Lexicon) -> frozenset[str]:
+    """The rows of the words and shorter phrases of a phrase that is in none: of "cleared" for "cleared of"."""
+    parts = phrase.split("_")
+    if len(parts) == 1:
+        return frozenset()
+    spans = (
+        "_".join(parts[start:stop])
+        for start in range(len(parts))
+        for stop in range(start + 1, len(parts) + 1)
+        if parts[start] not in known.stop
+    )
+    return frozenset().union(
+        *(known.synonyms.get(span) or known.synonyms.get(known.stem(span), frozenset()) for span in spans)
+    )
 
 
 @lru_cache(maxsize=65536)

@@ -10,6 +10,8 @@ from functools import lru_cache
 from itertools import pairwise
 
 from workbench.match.lexicon import Lexicon, lexicon
+from workbench.match.numbered import labels
+from workbench.match.reasons import reasons
 from workbench.match.roles import Ends, acts_on
 from workbench.match.tokens import WORD, Token, Word, base_of, tokens_of
 from workbench.model import ClaimState
@@ -32,7 +34,8 @@ class Profile:
     right beside it, `undone` the rows that undo something; `acts_on` who does something to whom, by relation;
     `negated` whether it has a negation, `denied` whether an odd number of things deny what it says: "not unsafe"
     denies nothing; `routes` for a name whether something goes to it or comes from it; `years` those of its dates and
-    its sentence; `acts` whether its claimant does something rather than say it.
+    its sentence; `acts` whether its claimant does something rather than say it; `labels` the numbers and letters that
+    tell things of one name apart, by the name; `reasons` the keys of what a fine, a prize or the like is for.
     """
 
     words: tuple[Word, ...]
@@ -47,6 +50,8 @@ class Profile:
     routes: dict[str, str]
     years: frozenset[str]
     acts: bool
+    labels: dict[str, frozenset[str]]
+    reasons: frozenset[str]
 
 
 def profile(state: ClaimState, leave_out: frozenset[str] = frozenset()) -> Profile:
@@ -82,7 +87,16 @@ def _profile(text: str, read: str, edtf: str, leave_out: frozenset[str], known: 
         routes=dict(_routes(named, known)),
         years=frozenset(_YEAR.findall(text) + _EDTF_YEAR.findall(edtf)),
         acts=not smalls.isdisjoint(known.acts),
+        labels=labels(text, known),
+        reasons=reasons(named, known),
     )
+
+
+def subjects(state: ClaimState) -> frozenset[str]:
+    """The keys of what the claim's shares are shares of: of "teachers" for "forty percent of teachers"."""
+    known = lexicon(state.language)
+    wholes = (tokens_of(figure.of or figure.counted, known) for figure in state.claim.quantities)
+    return frozenset(token.word.key for tokens in wholes for token, _ in tokens if token.word)
 
 
 def claimant_words(state: ClaimState) -> frozenset[str]:
