@@ -90,17 +90,15 @@ def little_in_common(pair: Pair, shared: Shared, sides: Sides, agreed: Agreement
 
     A figure that few things have may stand for a word; a share tells nothing but together with what is said of it.
     """
+    own = [sum(word.key not in shared.names and not word.common for word in only) for only in shared.only]
     nothing_agrees = "agree" not in (agreed, when)
-    own = [any(word.key not in shared.names and not word.common for word in only) for only in shared.only]
     measured = nothing_agrees and all(state.claim.quantities or state.claim.dates for state in pair)
-    if not (all(own) or (measured and any(own))) or agreed == when == "agree":
+    if agreed == when == "agree" or not (all(own) or (measured and any(own))):
         return
     shares = [subjects(state) for state in pair] if agreed == "agree" else []
     told = sum(not (shares and shares[0] & {*keys} and shares[1] & {*keys}) for keys in shared.topics)
-    least = 2 if nothing_agrees else 1
-    if told + denies_opposite(sides) < least and not (
-        agreed == "agree" and telling(pair[0].claim.quantities)
-    ):
+    least = 1 + max(min(own), 1) if nothing_agrees else 1
+    if told + denies_opposite(sides) < least and not (agreed == "agree" and telling(pair[0].claim.quantities)):
         yield "little", "little more than names in common"
 
 
@@ -126,8 +124,9 @@ def _opposites(sides: Sides, same_ends: set[str]) -> Against:
 def _narrowed(shared: Shared, sides: Sides) -> Against:
     """What narrows or undoes in one claim a word that the other has too, and is not in the other."""
     for side, other in (sides, sides[::-1]):
-        for row, beside in sorted(side.narrowed.items()):
-            if row not in other.poles and not shared.keys.isdisjoint(beside) and not _denied_too(row, sides):
+        for row, (beside, own) in sorted(side.narrowed.items()):
+            told = row in other.poles or own in shared.keys or _denied_too(row, sides)
+            if not told and not shared.keys.isdisjoint(beside):
                 yield "scope", f"only one says {min(side.poles[row])}"
 
 

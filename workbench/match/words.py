@@ -31,7 +31,7 @@ class Profile:
     `words` are in text order, without its figures, dates and claimant, `order` has the keys of these and what else
     stands between them; `names` the keys of words that are capitalised within it; `poles` where its words, figures and
     undated days stand in rows of opposites, by the row's name; `narrowed` for each row of scopes the keys of the words
-    right beside it, `undone` the rows that undo something; `acts_on` who does something to whom, by relation;
+    right beside it and its own, `undone` the rows that undo something; `acts_on` who does something to whom, by relation;
     `negated` whether it has a negation, `denied` whether an odd number of things deny what it says: "not unsafe"
     denies nothing; `routes` for a name whether something goes to it or comes from it; `years` those of its dates and
     its sentence; `acts` whether its claimant does something rather than say it; `labels` the numbers and letters that
@@ -42,7 +42,7 @@ class Profile:
     order: tuple[str, ...]
     names: frozenset[str]
     poles: dict[str, frozenset[str]]
-    narrowed: dict[str, frozenset[str]]
+    narrowed: dict[str, tuple[frozenset[str], str]]
     undone: frozenset[str]
     acts_on: dict[str, Ends]
     negated: bool
@@ -156,13 +156,14 @@ def _named_first(tokens: Sequence[tuple[Token, bool]]) -> list[tuple[str, str, b
     ]
 
 
-def _narrowed(tokens: Sequence[Token], known: Lexicon) -> Iterator[tuple[str, frozenset[str]]]:
+def _narrowed(tokens: Sequence[Token], known: Lexicon) -> Iterator[tuple[str, tuple[frozenset[str], str]]]:
     """What the words of each row of scopes stand beside: what they narrow, where the other claim has that too."""
     for place, token in enumerate(tokens):
         for row, _ in token.poles:
             if row in known.scopes:
                 beside = tokens[max(place - 1, 0) : place + 2]
-                yield row, frozenset(each.word.key for each in beside if each.word and each is not token)
+                keys = frozenset(each.word.key for each in beside if each.word and each is not token)
+                yield row, (keys, token.word.key if token.word else "")
 
 
 def _routes(tokens: Sequence[tuple[Token, bool]], known: Lexicon) -> Iterator[tuple[str, str]]:
