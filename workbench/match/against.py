@@ -88,17 +88,22 @@ def words_against(shared: Shared, sides: Sides, told: Order) -> Against:
 def little_in_common(pair: Pair, shared: Shared, sides: Sides, agreed: Agreement, when: Agreement) -> Against:
     """Claims that both say something of their own, and have a name and hardly more in common.
 
-    A figure that few things have may stand for a word; a share tells nothing but together with what is said of it.
+    A figure that few things have may stand for a word where both count the same by it; a share tells nothing but
+    together with what is said of it.
     """
-    own = [sum(word.key not in shared.names and not word.common for word in only) for only in shared.only]
+    own = [{word.key for word in only if word.key not in shared.names and not word.common} for only in shared.only]
     nothing_agrees = "agree" not in (agreed, when)
     measured = nothing_agrees and all(state.claim.quantities or state.claim.dates for state in pair)
     if agreed == when == "agree" or not (all(own) or (measured and any(own))):
         return
-    shares = [subjects(state) for state in pair] if agreed == "agree" else []
-    told = sum(not (shares and shares[0] & {*keys} and shares[1] & {*keys}) for keys in shared.topics)
-    least = 1 + max(min(own), 1) if nothing_agrees else 1
-    if told + denies_opposite(sides) < least and not (agreed == "agree" and telling(pair[0].claim.quantities)):
+    whats = [subjects(state) for state in pair]
+    told = shared.topics
+    if agreed == "agree":
+        if telling(pair[0].claim.quantities) and not (own[0] & whats[0] and own[1] & whats[1]):
+            return
+        told = tuple(keys for keys in told if not (whats[0] & {*keys} and whats[1] & {*keys}))
+    least = max(min(map(len, own)), 2) if nothing_agrees else 1
+    if len(told) + denies_opposite(sides) < least:
         yield "little", "little more than names in common"
 
 
