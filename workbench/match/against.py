@@ -91,7 +91,10 @@ def little_in_common(pair: Pair, shared: Shared, sides: Sides, agreed: Agreement
     A figure that few things have may stand for a word where both count the same by it; a share tells nothing but
     together with what is said of it.
     """
-    own = [{word.key for word in only if word.key not in shared.names and not word.common} for only in shared.only]
+    own = [
+        {word.key for word in only if word.key not in shared.names and not word.common}
+        for only in shared.only
+    ]
     nothing_agrees = "agree" not in (agreed, when)
     measured = nothing_agrees and all(state.claim.quantities or state.claim.dates for state in pair)
     if agreed == when == "agree" or not (all(own) or (measured and any(own))):

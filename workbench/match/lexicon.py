@@ -184,7 +184,7 @@ def _stem(word: str, language: str) -> str:
 def _rows(table: _Table) -> Iterable[str]:
     yield table.negation
     yield table.reasons
-    yield from table.synonyms.values()
+    yield from (words.replace("-", "_") for words in table.synonyms.values())
     yield from table.denied.values()
     yield from table.undone.values()
     for opposites in (*table.contrasts.values(), *table.scopes.values(), *table.relations.values()):
@@ -198,7 +198,8 @@ def _by_row(rows: Mapping[str, str]) -> Iterable[tuple[str, str]]:
 def _synonyms(rows: Mapping[str, str], language: str) -> dict[str, frozenset[str]]:
     """Words as written and their stems with their rows; what a word is goes before what it may be a form of."""
     written, stems = defaultdict[str, set[str]](set), defaultdict[str, set[str]](set)
-    for name, word in _by_row(rows):
+    for name, hyphened in _by_row(rows):
+        word = hyphened.replace("-", "_")  # a text is cut at hyphens, too
         written[word].add(name)
         stems[_stem(word, language)].add(name)
     return {word: frozenset(names) for word, names in (stems | written).items()}

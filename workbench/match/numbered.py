@@ -12,11 +12,14 @@ _CODE = re.compile(r"(?<![\w.,-])(?:([A-Z]{1,4})(\d{1,4})|(\d)([A-Z]))(?![\w%]|[
 _AFTER = re.compile(  # "Flight 218", "Borea-5", "Hall B", "Ramses II"
     r"(?<![\w-])([^\W\d_]{2,})(?:\s|-)(\d{1,4}|[A-Z]|[IVX]{2,4})(?![\w%’']|[.,:–-]\w|\.\s*[A-Z]|\s*[€$£°%])"
 )
+_MARK = re.compile(r"\d|\b[A-Z]\b|\b[IVX]{2,4}\b")  # most texts have none
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 
 
 def labels(text: str, known: Lexicon) -> dict[str, frozenset[str]]:
     """The numbers and letters of a text that belong to a name, by that name's stem."""
+    if not _MARK.search(text):
+        return {}
     found: defaultdict[str, set[str]] = defaultdict(set)
     for head, label in _labelled(text, known):
         if not _YEAR.fullmatch(label):

@@ -31,7 +31,7 @@ class Profile:
     `words` are in text order, without its figures, dates and claimant, `order` has the keys of these and what else
     stands between them; `names` the keys of words that are capitalised within it; `poles` where its words, figures and
     undated days stand in rows of opposites, by the row's name; `narrowed` for each row of scopes the keys of the words
-    right beside it and its own, `undone` the rows that undo something; `acts_on` who does something to whom, by relation;
+    right beside it and its own, `undone` the rows that undo something; `acts_on` who does what to whom, by relation;
     `negated` whether it has a negation, `denied` whether an odd number of things deny what it says: "not unsafe"
     denies nothing; `routes` for a name whether something goes to it or comes from it; `years` those of its dates and
     its sentence; `acts` whether its claimant does something rather than say it; `labels` the numbers and letters that
@@ -88,7 +88,7 @@ def _profile(text: str, read: str, edtf: str, leave_out: frozenset[str], known: 
         years=frozenset(_YEAR.findall(text) + _EDTF_YEAR.findall(edtf)),
         acts=not smalls.isdisjoint(known.acts),
         labels=labels(text, known),
-        reasons=reasons(named, known),
+        reasons=frozenset() if known.reasons.isdisjoint(smalls) else reasons(named, known),
     )
 
 
