@@ -6,17 +6,17 @@ stays out; what others erased goes, unless the caller keeps it, and then files n
 
 from __future__ import annotations
 
+import gc
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from workbench.errors import InputError
 from workbench.model import Entry, Erasure, Merged, Parcel, Snapshot
 from workbench.store import bodies, erasing
 from workbench.store.exchange import bounds
-from workbench.store.exchange.ahead import ahead
 from workbench.store.projections import write
 from workbench.store.settle import Touched, settle
 from workbench.store.tables import ENTRY, chunks, entry_row, marks
@@ -27,33 +27,6 @@ _TOGETHER = 2_000  # entries that are looked up and written together
 _AUTOMERGE = 4  # what FTS5 does unless told otherwise
 _INSERT = f"INSERT INTO journal ({ENTRY}) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING"
 _DISPUTED = "SELECT id FROM claims WHERE status = 'disputed' AND listed"
-
-
-# An entry with its body, which is None for a kind of a newer version.
-_Sound = tuple[Entry, bodies.Body | None]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _LookedAt:
-    """Parcels that are sound as far as they alone can tell; snapshots are yet to be unpacked."""
-
-    entries: Sequence[_Sound] = ()
-    snapshots: Sequence[Snapshot] = ()
-    erasures: Sequence[Erasure] = ()
-
-
-def _looked_at(batches: Iterable[Sequence[Parcel]]) -> Iterator[_LookedAt]:
-    """The parcels of each batch, few at a time; InputError at the first that is not sound."""
-    for batch in batches:
-        for some in chunks(batch, _TOGETHER):
-            erasures = [one for one in some if isinstance(one, Erasure)]
-            for erasure in erasures:
-                bounds.check_erasure(erasure)
-            yield _LookedAt(
-                entries=[(one, bounds.check_entry(one)) for one in some if isinstance(one, Entry)],
-                snapshots=[one for one in some if isinstance(one, Snapshot)],
-                erasures=erasures,
-            )
 
 
 @dataclass(slots=True)
@@ -71,28 +44,45 @@ class _Union:
     snapshots: int = 0
     refused: int = 0
 
-    def take(self, looked_at: _LookedAt) -> None:
-        """Keeps what is new of these. InputError where one is not sound."""
-        for snapshot in looked_at.snapshots:
-            self._take_snapshot(snapshot)
-        self.erasures += looked_at.erasures
-        self._take_entries(looked_at.entries)
+    def take(self, parcels: Iterable[Parcel]) -> None:
+        """Keeps what is new of these. InputError at the first that is not sound."""
+        entries = []
+        for parcel in parcels:
+            match parcel:
+                case Entry():
+                    entries.append(parcel)
+                case Snapshot():
+                    self._take_snapshot(parcel)
+                case Erasure():
+                    bounds.check_erasure(parcel)
+                    self.erasures.append(parcel)
+        for some in chunks(entries, _TOGETHER):
+            self._take_entries(some)
 
-    def _take_entries(self, entries: Sequence[_Sound]) -> None:
-        names = [_name(entry.id) for entry, _ in entries]
+    def _take_entries(self, entries: Sequence[Entry]) -> None:
+        names = [_name(entry.id) for entry in entries]
         here = self._known(names) | self.gone
-        new: dict[bytes, _Sound] = {}
-        for name, sound in zip(names, entries, strict=True):
-            if name not in here:
-                new.setdefault(name, sound)
-        self.db.executemany(_INSERT, (entry_row(entry) for entry, _ in new.values()))
-        known = ((entry, body) for entry, body in new.values() if body is not None)
-        write(self.db, known, self.touched)
-        self.unknown.update(entry.kind for entry, body in new.values() if body is None)
-        self.new.update(entry.kind for entry, _ in new.values())
+        new: dict[bytes, Entry] = {}
+        for name, entry in zip(names, entries, strict=True):
+            if name in here or name in new:
+                bodies.check_id(entry)
+            else:
+                new[name] = entry
+        self.db.executemany(_INSERT, map(entry_row, new.values()))
+        write(self.db, self._bodies(new.values()), self.touched)
+        self.new.update(entry.kind for entry in new.values())
         refused = sum(map(self.gone.__contains__, names))
         self.refused += refused
         self.known += len(entries) - len(new) - refused
+
+    def _bodies(self, entries: Iterable[Entry]) -> Iterator[tuple[Entry, bodies.Body]]:
+        """The entries with their bodies, made one at a time: those of readings are large."""
+        for entry in entries:
+            body = bounds.check_entry(entry)
+            if body is None:
+                self.unknown.add(entry.kind)
+            else:
+                yield entry, body
 
     def _known(self, names: Sequence[bytes]) -> set[bytes]:
         return {
@@ -119,10 +109,10 @@ def merge(db: sqlite3.Connection, batches: Iterable[Sequence[Parcel]], *, erasur
     """
     listed, disputed = _listed(db), _disputed(db)
     union = _Union(db, frozenset(name for (name,) in db.execute("SELECT id FROM erased")))
-    with _pages_at_hand(db), closing(ahead(_looked_at(batches))) as coming:
+    with _pages_at_hand(db), _no_search_for_circles():
         _merge_search_pages(db, 0)
-        for looked_at in coming:
-            union.take(looked_at)
+        for batch in batches:
+            union.take(batch)
         settle(db, union.touched)
         _merge_search_pages(db, _AUTOMERGE)
         erased = erasing.erase(db, union.erasures) if erasures and union.erasures else 0
@@ -160,6 +150,18 @@ def _disputed(db: sqlite3.Connection) -> set[str]:
 def _merge_search_pages(db: sqlite3.Connection, least: int) -> None:
     """Lets the search index join its segments where a level has so many; 0 leaves that to later writes."""
     db.execute("INSERT INTO claims_fts (claims_fts, rank) VALUES ('automerge', ?)", (least,))
+
+
+@contextmanager
+def _no_search_for_circles() -> Iterator[None]:
+    """Entries and rows are many and never refer to themselves: the collector would look through them in vain."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 @contextmanager
