@@ -122,8 +122,7 @@ def _rating(side: Side, _: Mapping[str, Source]) -> Iterator[str]:
 
 
 def _when(side: Side, _: Mapping[str, Source]) -> Iterator[str]:
-    blind = ", read blind" if side.verdict.blind else ""
-    yield f"{side.verdict.at[:10]} {side.verdict.at[11:16]} UTC{blind}"
+    yield f"{side.verdict.at[:10]} {side.verdict.at[11:16]} UTC{side.verdict.manner}"
 
 
 def _why(side: Side, _: Mapping[str, Source]) -> Iterator[str]:

@@ -45,7 +45,7 @@ class Arithmetic(Contradictions):
         state = self.claim(claim)
         figure = made.result.partition(" (")[0]  # without its percentage, which is the same again
         try:
-            found = comparing.compare_claim(
+            return comparing.compare_claim(
                 state.claim,
                 figure,
                 published=self._published(state),
@@ -54,7 +54,6 @@ class Arithmetic(Contradictions):
             )
         except InputError:  # the claim has neither figure nor date
             return None
-        return found
 
     def figures(self, claim: str) -> dict[str, Figure]:
         """What names stand for on a claim: c1, c2 … its own figures, e1, e2 … those of its evidence, in order."""

@@ -67,7 +67,12 @@ class Verdict:
     @property
     def given(self) -> str:
         """The day on which it was given, in UTC, and whether blind: "2025-02-14, read blind"."""
-        return f"{self.at[:10]}, read blind" if self.blind else self.at[:10]
+        return f"{self.at[:10]}{self.manner}"
+
+    @property
+    def manner(self) -> str:
+        """What follows the time at which it was given: ", read blind", or nothing."""
+        return ", read blind" if self.blind else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

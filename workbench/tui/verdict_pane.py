@@ -120,8 +120,7 @@ def _side(side: Side) -> Content:
     """A side of a dispute: the rating, who gave it and when, why, and what it rests on."""
     initials = f" ({side.checker.initials})" if side.checker.initials else ""
     at = side.verdict.at[:16].replace("T", " ")
-    blind = ", read blind" if side.verdict.blind else ""
-    lines = _rated(side.verdict, f"{side.checker.name}{initials} · {at}{blind}")
+    lines = _rated(side.verdict, f"{side.checker.name}{initials} · {at}{side.verdict.manner}")
     grounds = [_ground(one) for one in side.grounds]
     return Content("\n").join([*lines, *(grounds or [Content.styled(NO_GROUND, "$foreground-muted")])])
 
