@@ -26,7 +26,7 @@ _NEAR = 16  # characters after "three" in which "times more" stands
 
 def compare(case: Case, figure: Quantity, two: Ends) -> Result:
     """A claimed multiple against two values. "Three times more" is four times as many, taken at its word."""
-    figure, two = _halved(figure), _as_claimed(figure, two)
+    figure, two = _halved(figure), _as_named(case.claimed, figure, two) or _as_claimed(figure, two)
     ratio = value(two.new) / value(two.old)
     is_more = words.between(case.claimed, "times_more", figure.start, figure.end + _NEAR)
     size, other = (ratio - 1, ratio) if is_more else (ratio, ratio - 1)
@@ -59,6 +59,20 @@ def _halved(figure: Quantity) -> Quantity:
         return figure
     turned: Modifier = _TURNED.get(figure.modifier, figure.modifier)
     return replace(figure, lower=figure.upper, upper=figure.lower, modifier=turned)
+
+
+def _as_named(claimed: Side, figure: Quantity, two: Ends) -> Ends | None:
+    """The ends in the order in which the claim names what they count: "twice as many men as women"; else None."""
+    places = [_named_at(claimed.text, end.counted, figure.end) for end in two]
+    if min(places) < 0 or places[0] == places[1]:
+        return None
+    return two if places[1] < places[0] else Ends(two.new, two.old)
+
+
+def _named_at(text: str, noun: str, start: int) -> int:
+    """Where a noun stands as a word of its own from a place on; -1 where it does not, or is none."""
+    found = re.compile(rf"\b{re.escape(noun)}\b", re.IGNORECASE).search(text, start) if noun else None
+    return found.start() if found else -1
 
 
 def _as_claimed(figure: Quantity, two: Ends) -> Ends:
