@@ -6,7 +6,8 @@ import time
 from itertools import islice
 
 from tests.check.corpus import Case, cases
-from workbench import check, comparing, extract
+from workbench import check, extract
+from workbench.desk import text_comparison
 
 ROUNDS = 20
 
@@ -44,7 +45,7 @@ def _of_texts() -> float:
     texts = list(islice(cases(), 200))
     start = time.process_time()
     for case in texts:
-        comparing.compare(case.claimed, case.found, language=case.language)
+        text_comparison.compare(case.claimed, case.found, language=case.language)
     return len(texts) / (time.process_time() - start)
 
 

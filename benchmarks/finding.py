@@ -15,8 +15,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from workbench.desk import Desk
-from workbench.library.texts import READER
 from workbench.model import Passage, checker_of
+from workbench.sources.texts import READER
 from workbench.store import bodies
 
 PARAGRAPHS = 20

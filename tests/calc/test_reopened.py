@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from workbench import sourcing
 from workbench.cli.group import workbench
 from workbench.desk import Desk
 from workbench.errors import LookupFailed
 from workbench.model import Source, checker_of
+from workbench.sources import independence
 
 
 @pytest.fixture
@@ -38,7 +38,7 @@ def test_evidence_taken_back_reopens_the_claim_and_every_list_says_why(desk: Des
     state = desk.claim(claim)
     assert state.status == "reopened"
     why = "reopened: evidence it rested on was taken back or erased"
-    assert sourcing.lines(state, {})[0].startswith(why)
+    assert independence.lines(state, {})[0].startswith(why)
     assert why in _run(desk, "show", claim)
     assert why in desk.report("markdown")
     assert "calculate it anew" in desk.report("markdown")
@@ -57,7 +57,7 @@ def test_an_input_taken_back_reopens_the_claim(desk: Desk, claim: str) -> None:
     desk._retract(desk.file.entry(desk.series()[0].id))
     state = desk.claim(claim)
     assert state.status == "reopened"
-    assert "an input of a calculation it rested on" in sourcing.lines(state, {})[0]
+    assert "an input of a calculation it rested on" in independence.lines(state, {})[0]
 
 
 def test_evidence_that_was_erased_reopens_the_claim_too(desk: Desk, claim: str) -> None:

@@ -9,8 +9,8 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from workbench import comparing
 from workbench.check import PriceIndex, Rate
+from workbench.desk import text_comparison
 from workbench.model import Comparison
 
 HERE = Path(__file__).parent
@@ -36,7 +36,7 @@ class Case:
 
     def compare(self) -> Comparison:
         """The comparison of its two texts."""
-        return comparing.compare(
+        return text_comparison.compare(
             self.claimed,
             self.found,
             published=self.published,

@@ -2,7 +2,8 @@
 
 import pytest
 
-from workbench import comparing, extract
+from workbench import extract
+from workbench.desk import text_comparison
 from workbench.errors import InputError
 from workbench.model import Claim, article_of
 
@@ -24,11 +25,11 @@ def first(text: str) -> Claim:
     ],
 )
 def test_a_claim_keeps_the_roles_it_was_read_with(text: str, found: str, outcome: str) -> None:
-    comparison = comparing.compare_claim(first(text), found)
+    comparison = text_comparison.compare_claim(first(text), found)
     assert comparison.outcome == outcome
     assert comparison.explanation
 
 
 def test_a_claim_without_a_figure_is_not_compared() -> None:
     with pytest.raises(InputError, match="no figure"):
-        comparing.compare_claim(first("Engineers closed the old lock on the canal."), "5 km")
+        text_comparison.compare_claim(first("Engineers closed the old lock on the canal."), "5 km")

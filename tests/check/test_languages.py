@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from workbench import comparing
 from workbench.check import words
+from workbench.desk import text_comparison
 
 LANGUAGES = ("de", "fr", "es")
 
@@ -56,6 +56,6 @@ def test_a_language_without_a_table_is_kept() -> None:
 
 
 def test_a_claim_and_a_source_in_two_languages_are_each_read_in_their_own() -> None:
-    made = comparing.compare("The plant costs 3.5 billion euros", "Das Werk kostet 3,5 Milliarden Euro")
+    made = text_comparison.compare("The plant costs 3.5 billion euros", "Das Werk kostet 3,5 Milliarden Euro")
 
     assert (made.outcome, made.finding) == ("consistent", "exact")

@@ -8,10 +8,11 @@ from decimal import Decimal
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from workbench import comparing, extract
+from workbench import extract
 from workbench.check import FINDINGS, FLAGS, compare
 from workbench.check.intervals import meant
 from workbench.check.pair import converted
+from workbench.desk import text_comparison
 from workbench.errors import InputError
 from workbench.model import Date, Modifier, Quantity
 
@@ -136,7 +137,7 @@ def test_the_same_figures_give_the_same_comparison(claimed: Quantity, found: Qua
 def test_odd_texts_give_a_comparison_or_say_that_there_is_no_figure(claimed: str, found: str) -> None:
     side_without = False
     try:
-        made = comparing.compare(claimed, found)
+        made = text_comparison.compare(claimed, found)
     except InputError:
         side_without = True
     assert side_without == _is_empty(claimed)

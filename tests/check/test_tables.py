@@ -10,10 +10,10 @@ from typing import Any
 
 import pytest
 
-from workbench import check, extract, unit_names
+from workbench import check, extract
 from workbench.check import slips, words
 from workbench.model import Quantity
-from workbench.units import is_unit, kind
+from workbench.units import is_unit, kind, unit_names
 
 TABLE: dict[str, Any] = tomllib.loads(
     (Path(words.__file__).parent / "word_tables" / "en.toml").read_text(encoding="utf-8")

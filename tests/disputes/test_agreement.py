@@ -12,8 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.store import material as m
-from workbench import agreement
-from workbench.desk import Desk
+from workbench.desk import Desk, krippendorff
 from workbench.model import Agreement, GivenVerdict, Verdict
 
 STEPS = ("five", "four", "three", "two", "one")
@@ -77,7 +76,7 @@ def judged(*readers: str, article: str = "article") -> list[GivenVerdict]:
 
 
 def rows(given_: Sequence[GivenVerdict]) -> dict[tuple[str, ...], Agreement]:
-    return {row.checkers: row for row in agreement.measure(given_, NUMBERED)}
+    return {row.checkers: row for row in krippendorff.measure(given_, NUMBERED)}
 
 
 # Four readers of twelve units, with gaps: the worked example of Krippendorff's "Computing Krippendorff's
@@ -98,7 +97,7 @@ def test_a_pair_worked_by_hand() -> None:
 
     Observed disagreement 4/20, expected 2·14·6/(20·19) = 168/380, so alpha is 1 − 0.2·380/168 = 0.547619.
     """
-    (row,) = agreement.measure(judged("5555551111", "5555555511"), NUMBERED)
+    (row,) = krippendorff.measure(judged("5555551111", "5555555511"), NUMBERED)
     assert (row.claims, row.same, row.nominal) == (10, 8, 0.547619)
 
 
@@ -127,13 +126,13 @@ def test_a_claim_is_read_blind_where_all_but_one_read_it_so(blind: tuple[str, ..
     given_ = [verdict("c", who, "five", blind=who in blind) for who in ("ann", "ben", "cem")]
     everyone = rows(given_)["ann", "ben", "cem"]
     assert (everyone.claims, everyone.blind) == (1, counted)
-    asked = agreement.measure(given_, NUMBERED, blind=True)
+    asked = krippendorff.measure(given_, NUMBERED, blind=True)
     assert [row.claims for row in asked if len(row.checkers) == 3] == [1] * counted
 
 
 def test_a_pair_is_read_blind_by_what_the_two_of_it_did() -> None:
     given_ = [verdict("c", who, "five", blind=who == "ann") for who in ("ann", "ben", "cem")]
-    assert {row.checkers for row in agreement.measure(given_, NUMBERED, blind=True)} == {
+    assert {row.checkers for row in krippendorff.measure(given_, NUMBERED, blind=True)} == {
         ("ann", "ben"),
         ("ann", "cem"),
     }
@@ -151,22 +150,22 @@ def test_a_pair_is_read_blind_by_what_the_two_of_it_did() -> None:
     ],
 )
 def test_where_alpha_is_undefined_it_is_said_in_words(readers: tuple[str, ...], reason: str) -> None:
-    (row,) = agreement.measure(judged(*readers), NUMBERED)
+    (row,) = krippendorff.measure(judged(*readers), NUMBERED)
     assert (row.nominal, row.ordinal, row.reason) == (None, None, reason)
 
 
 def test_a_rating_that_varies_only_where_nobody_else_judged_is_no_variation() -> None:
-    (row,) = agreement.measure(judged("5551", "555."), NUMBERED)
+    (row,) = krippendorff.measure(judged("5551", "555."), NUMBERED)
     assert (row.claims, row.nominal) == (3, None)
 
 
 def test_readers_who_share_no_claim_have_no_row() -> None:
-    assert agreement.measure(judged("51..", "..15"), NUMBERED) == ()
+    assert krippendorff.measure(judged("51..", "..15"), NUMBERED) == ()
 
 
 def test_a_rating_without_a_number_is_no_step_between_others() -> None:
     given_ = [*judged("5511", "5515"), verdict("c", "reader 0", "unproven"), verdict("c", "reader 1", "five")]
-    (row,) = agreement.measure(given_, NUMBERED)
+    (row,) = krippendorff.measure(given_, NUMBERED)
     assert (row.claims, row.ordinal, row.reason) == (5, None, "nominal alone: no number for unproven")
     assert row.nominal == pytest.approx(
         float(alpha([[5, 5], [5, 5], [1, 1], [1, 5], [9, 5]], ordinal=False)), abs=1e-6
@@ -175,7 +174,7 @@ def test_a_rating_without_a_number_is_no_step_between_others() -> None:
 
 def test_a_scale_that_is_not_known_here_is_nominal() -> None:
     given_ = [verdict(claim, who, claim, scale="new") for claim in "ab" for who in ("ann", "ben")]
-    (row,) = agreement.measure(given_, NUMBERED)
+    (row,) = krippendorff.measure(given_, NUMBERED)
     assert (row.nominal, row.ordinal, row.reason) == (1.0, None, "nominal alone: no number for a, b")
 
 
@@ -188,7 +187,7 @@ def test_scales_are_reckoned_apart_and_claims_that_share_none_are_told() -> None
     ]
     told = [
         (row.scale, row.claims, row.nominal is None, row.reason[:20])
-        for row in agreement.measure(given_, NUMBERED)
+        for row in krippendorff.measure(given_, NUMBERED)
     ]
     assert told == [
         ("other", 2, True, "all gave the same ra"),
@@ -199,7 +198,7 @@ def test_scales_are_reckoned_apart_and_claims_that_share_none_are_told() -> None
 
 def test_articles_are_told_apart_and_then_together() -> None:
     given_ = [*judged("551", "511", article="one"), *judged("133", "153", article="two")]
-    told = [(row.article_id, row.claims) for row in agreement.measure(given_, NUMBERED)]
+    told = [(row.article_id, row.claims) for row in krippendorff.measure(given_, NUMBERED)]
     assert told == [("one", 3), ("two", 3), ("", 6)]
 
 
@@ -212,7 +211,7 @@ def test_who_settles_has_seen_the_others_and_what_was_settled_still_counts() -> 
         verdict("c", "ben", "one", live=False, id="b"),
         verdict("c", "cleo", "three", supersedes=["a", "b"], id="c"),
     ]
-    assert {who: said.rating for who, said in agreement.independent(given_).items()} == {
+    assert {who: said.rating for who, said in krippendorff.independent(given_).items()} == {
         "ann": "five",
         "ben": "one",
     }
@@ -227,7 +226,7 @@ def test_a_verdict_that_replaced_anothers_is_not_independent_even_by_way_of_ones
         verdict("c", "ben", "three", supersedes=["a"], live=False, id="b2"),
         verdict("c", "ben", "one", supersedes=supersedes, id="b"),
     ]
-    assert list(agreement.independent(given_)) == ["ann"]
+    assert list(krippendorff.independent(given_)) == ["ann"]
 
 
 def test_ones_last_word_counts() -> None:
@@ -236,7 +235,7 @@ def test_ones_last_word_counts() -> None:
         verdict("c", "ann", "four", supersedes=["a1"], live=False, id="a2"),
         verdict("c", "ann", "three", supersedes=["a2"], id="a3"),
     ]
-    assert agreement.independent(given_)["ann"].rating == "three"
+    assert krippendorff.independent(given_)["ann"].rating == "three"
 
 
 def test_what_was_taken_back_does_not_count() -> None:
@@ -244,7 +243,7 @@ def test_what_was_taken_back_does_not_count() -> None:
         verdict("c", "ann", "five", id="a1"),
         verdict("c", "ann", "four", supersedes=["a1"], live=False, retracted=True, id="a2"),
     ]
-    assert agreement.independent(given_)["ann"].rating == "five"
+    assert krippendorff.independent(given_)["ann"].rating == "five"
 
 
 @pytest.mark.parametrize(
@@ -257,7 +256,7 @@ def test_of_two_words_of_one_person_the_live_one_counts_or_none(
         verdict("c", "ann", rating, live=lives, id=rating)
         for rating, lives in zip(("five", "one"), live, strict=True)
     ]
-    found = agreement.independent(given_).get("ann")
+    found = krippendorff.independent(given_).get("ann")
     assert (found.rating if found else None) == said
 
 
@@ -269,7 +268,7 @@ def test_the_order_in_which_verdicts_come_does_not_matter(order: list[int]) -> N
         verdict("c", "reader 1", "one", live=False, id="b"),
         verdict("c", "reader 0", "three", supersedes=["a", "b"], id="c"),
     ]
-    assert agreement.measure([given_[place] for place in order], NUMBERED) == agreement.measure(
+    assert krippendorff.measure([given_[place] for place in order], NUMBERED) == krippendorff.measure(
         given_, NUMBERED
     )
 

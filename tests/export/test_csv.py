@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.export.reports import hostile, report
-from workbench.display import shown, shown_line
 from workbench.export import FORMATS
 from workbench.export.csv import COLUMNS, states_csv
 from workbench.export.escape import cell_text
+from workbench.terminal import shown, shown_line
 
 
 def rows(text: str) -> list[dict[str, str]]:

@@ -11,11 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.export.reports import ARTICLE, hostile, report
-from workbench.display import shown
 from workbench.errors import InputError
 from workbench.export import FORMATS
 from workbench.export.json import article_json, claim_json, dumps, number, problem_json, state_json
 from workbench.model import Claim, Problem, Quantity, Span
+from workbench.terminal import shown
 
 GOLDEN = Path(__file__).with_name("golden") / "report.json"
 CHECKED = report().claims[1]

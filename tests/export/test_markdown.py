@@ -12,10 +12,10 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from tests.export.reports import ANNA, PILOT, claim, hostile, report, state
-from workbench.display import shown, shown_line
 from workbench.export import FORMATS
 from workbench.export.escape import markdown_marked, markdown_text, markdown_url
 from workbench.model import ClaimState, Report
+from workbench.terminal import shown, shown_line
 
 GOLDEN = Path(__file__).with_name("golden") / "report.md"
 

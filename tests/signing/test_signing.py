@@ -13,11 +13,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.store import material as m
-from workbench import config, keyring, signing
+from workbench import settings, signing
 from workbench.desk import Desk
 from workbench.desk.signatures import Signatories
 from workbench.errors import InputError, LookupFailed
 from workbench.model import Checker, checker_of
+from workbench.signing import keyring
 from workbench.store import ClaimsFile, bodies
 
 ADA = checker_of("Ada Quist", organization="The Coastline")
@@ -41,7 +42,7 @@ def path(tmp_path: Path) -> Path:
 
 def _desk(path: Path, who: Checker = ADA) -> Desk:
     """The desk of somebody who is named at this machine, and signs if they have a key here."""
-    config.remember(who)
+    settings.remember(who)
     return Desk.open(path)
 
 
@@ -143,7 +144,7 @@ def test_whoever_stops_signing_keeps_the_key(path: Path) -> None:
 
 
 def test_what_is_said_of_a_signature_depends_on_the_keys_one_knows(path: Path) -> None:
-    config.remember(ADA)
+    settings.remember(ADA)
     verdict = m.verdict(by=m.ANN)
     with Desk.open(path) as desk:
         desk.file.append([m.article(), m.reading(*m.CLAIMS), m.checker(m.ANN), verdict, m.signature(verdict)])

@@ -7,9 +7,9 @@ from datetime import date, datetime
 import pytest
 
 from tests.sources.material import TABLE, xlsx
-from workbench import dataset
 from workbench.errors import InputError
 from workbench.model import Passage
+from workbench.read import spreadsheets
 
 TONNES = [["Tonnage of ports"], ["Port", "2018", "2019"], ["Norvik", 4.8, 5.04], ["Sund", 1.2, 1.3]]
 
@@ -18,8 +18,8 @@ def cells(passages: tuple[Passage, ...]) -> dict[str, tuple[str, str]]:
     return {one.locator: (one.text, one.context) for one in passages}
 
 
-CSV_CELLS = cells(tuple(dataset.csv_passages(TABLE)))
-SHEETS = tuple(dataset.xlsx_passages(xlsx({"Cargo": TONNES, "Guests": TONNES})))
+CSV_CELLS = cells(tuple(spreadsheets.csv_passages(TABLE)))
+SHEETS = tuple(spreadsheets.xlsx_passages(xlsx({"Cargo": TONNES, "Guests": TONNES})))
 
 
 def test_a_cell_of_a_csv_file_has_its_heads() -> None:
@@ -37,7 +37,7 @@ def test_a_cell_of_a_workbook_has_its_sheet_and_heads() -> None:
 @pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
 def test_the_sign_that_divides_is_found(delimiter: str) -> None:
     text = "\n".join(delimiter.join(row) for row in (["Port", "Share"], ["Norvik", "a. b"], ["Sund", "c"]))
-    assert cells(tuple(dataset.csv_passages(text)))["B2"] == ("a. b", "Norvik · Share")
+    assert cells(tuple(spreadsheets.csv_passages(text)))["B2"] == ("a. b", "Norvik · Share")
 
 
 @pytest.mark.parametrize(
@@ -54,12 +54,12 @@ def test_the_sign_that_divides_is_found(delimiter: str) -> None:
     ],
 )
 def test_a_value_is_shown_as_a_sheet_shows_it(value: object, number_format: str, shown: str) -> None:
-    (passage,) = dataset.xlsx_passages(xlsx({"A": [[value]]}, {"A1": number_format}))
+    (passage,) = spreadsheets.xlsx_passages(xlsx({"A": [[value]]}, {"A1": number_format}))
     assert passage.text == shown
 
 
 def test_a_formula_is_never_read() -> None:
-    found = dataset.xlsx_passages(xlsx({"A": [["sum", "=1+1"]]}))
+    found = spreadsheets.xlsx_passages(xlsx({"A": [["sum", "=1+1"]]}))
     assert [one.text for one in found] == ["sum"]
 
 
@@ -76,13 +76,13 @@ def test_a_formula_is_never_read() -> None:
     ],
 )
 def test_a_cell_is_named_by_its_place(locator: str, place: str | None) -> None:
-    found = dataset.cell(locator, SHEETS)
+    found = spreadsheets.cell(locator, SHEETS)
     assert (found.locator if found else None) == place
 
 
 @pytest.mark.parametrize("locator", ["Norvik / 2019", "norvik, 2019", "2019 · Norvik", "C3", "$C$3"])
 def test_a_cell_is_named_by_its_heads(locator: str) -> None:
-    found = dataset.cell(locator, tuple(dataset.csv_passages(TABLE)))
+    found = spreadsheets.cell(locator, tuple(spreadsheets.csv_passages(TABLE)))
     assert found is not None
     assert (found.locator, found.text) == ("C3", "5,04")
 
@@ -91,24 +91,24 @@ def test_a_cell_is_named_by_its_heads(locator: str) -> None:
     ("column", "name"), [(0, "A1"), (25, "Z1"), (26, "AA1"), (701, "ZZ1"), (702, "AAA1")]
 )
 def test_columns_are_lettered_as_in_a_sheet(column: int, name: str) -> None:
-    (passage,) = dataset.csv_passages("," * column + "x")
+    (passage,) = spreadsheets.csv_passages("," * column + "x")
     assert passage.locator == name
 
 
 def test_a_damaged_table_is_told() -> None:
     with pytest.raises(InputError, match="damaged or locked"):
-        tuple(dataset.xlsx_passages(b"PK\x03\x04 not a workbook"))
+        tuple(spreadsheets.xlsx_passages(b"PK\x03\x04 not a workbook"))
     with pytest.raises(InputError, match="this CSV file is damaged"):
-        tuple(dataset.csv_passages('a,"' + "x" * 200_000))
+        tuple(spreadsheets.csv_passages('a,"' + "x" * 200_000))
 
 
 @pytest.mark.parametrize(
     ("data", "name", "told", "kind"),
     [
-        (b"a,b", "t.csv", "text/plain", dataset.CSV),
-        (b"a\tb", "t.TSV", "text/plain", dataset.CSV),
-        (b"a,b", "https://port.example/t", "text/csv", dataset.CSV),
-        (xlsx({"A": [[1]]}), "t", "application/zip", dataset.XLSX),
+        (b"a,b", "t.csv", "text/plain", spreadsheets.CSV),
+        (b"a\tb", "t.TSV", "text/plain", spreadsheets.CSV),
+        (b"a,b", "https://port.example/t", "text/csv", spreadsheets.CSV),
+        (xlsx({"A": [[1]]}), "t", "application/zip", spreadsheets.XLSX),
         (b"%PDF-1.7", "t.csv", "application/pdf", "application/pdf"),
         (b"a,b", "t.txt", "text/plain", "text/plain"),
         (b"PK\x03\x04rest", "t.xlsx", "application/zip", "application/zip"),
@@ -116,7 +116,7 @@ def test_a_damaged_table_is_told() -> None:
     ids=["csv", "tabs", "by the server", "workbook", "a PDF called csv", "text", "no workbook"],
 )
 def test_a_table_is_known_by_its_content_and_name(data: bytes, name: str, told: str, kind: str) -> None:
-    assert dataset.media_type(data, name, told) == kind
+    assert spreadsheets.media_type(data, name, told) == kind
 
 
 TWO_HEADS = [
@@ -156,7 +156,7 @@ NO_HEADS = [["Norvik", 5.04], ["Sund", 1.3]]
 def test_heads_in_two_rows_groups_of_rows_and_tables_without_heads(
     rows: list[list[object]], place: str, heads: str
 ) -> None:
-    assert cells(tuple(dataset.xlsx_passages(xlsx({"A": rows}))))[f"A!{place}"][1] == heads
+    assert cells(tuple(spreadsheets.xlsx_passages(xlsx({"A": rows}))))[f"A!{place}"][1] == heads
 
 
 @pytest.mark.parametrize(
@@ -169,5 +169,5 @@ def test_heads_in_two_rows_groups_of_rows_and_tables_without_heads(
     ],
 )
 def test_a_cell_is_named_by_all_its_heads(rows: list[list[object]], locator: str, place: str | None) -> None:
-    found = dataset.cell(locator, tuple(dataset.xlsx_passages(xlsx({"A": rows}))))
+    found = spreadsheets.cell(locator, tuple(spreadsheets.xlsx_passages(xlsx({"A": rows}))))
     assert (found.locator if found else None) == place

@@ -7,17 +7,18 @@ import json
 import pytest
 
 from tests.sources.conftest import Add
-from workbench import export, sourcing
+from workbench import export
 from workbench.desk import Desk
 from workbench.errors import InputError
 from workbench.model import ClaimState, Source
+from workbench.sources import independence
 
 SECRET = "pilotvane"
 NO_PLACE = "no located evidence: the verdict rests on no place in a source"
 
 
 def lines(desk: Desk, claim: str) -> tuple[str, ...]:
-    return sourcing.lines(desk.claim(claim), {source.id: source for source in desk.sources()})
+    return independence.lines(desk.claim(claim), {source.id: source for source in desk.sources()})
 
 
 def test_ten_reprints_of_one_release_count_once(desk: Desk, tonnes: str) -> None:
@@ -63,7 +64,7 @@ def test_context_is_no_support(desk: Desk, tonnes: str) -> None:
 
 def test_a_circle_of_origins_ends() -> None:
     sources = {name: Source(id=name, title=name, derived_from=other) for name, other in ("ab", "bc", "cb")}
-    assert {sourcing.origin(name, sources) for name in "bc"} == {"b"}
+    assert {independence.origin(name, sources) for name in "bc"} == {"b"}
 
 
 @pytest.mark.parametrize(("locator", "told"), [("", True), ("  ", True), ("p. 3", False)])

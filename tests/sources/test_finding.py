@@ -10,8 +10,8 @@ from tests.sources.conftest import Add
 from tests.sources.material import TABLE
 from workbench.desk import Desk
 from workbench.errors import InputError
-from workbench.library import find
 from workbench.model import Comparison
+from workbench.sources.search import find
 
 
 def test_the_passage_with_the_figure_comes_first_and_says_why(desk: Desk, add: Add, tonnes: str) -> None:

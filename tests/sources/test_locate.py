@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from workbench.locate import Difference, Located, locate
+from workbench.sources.quotations import Difference, Located, locate
 
 LAW = settings(deadline=None, max_examples=150)
 

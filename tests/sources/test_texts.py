@@ -10,11 +10,11 @@ import pytest
 
 from tests.sources.conftest import Add
 from tests.sources.material import REPORT, docx, pdf, scan, xlsx
-from workbench import dataset
 from workbench.desk import Desk
 from workbench.errors import InputError, LookupFailed
-from workbench.library import texts
 from workbench.model import Source, checker_of
+from workbench.read import spreadsheets
+from workbench.sources import texts
 
 HTML = "<html><head><title>Port</title></head><body><article>{}</article></body></html>"
 LONG = " ".join(
@@ -87,7 +87,7 @@ def test_a_file_beyond_the_limit_is_refused_and_nothing_is_written(desk: Desk, t
 
 def test_a_sheet_with_too_many_cells_is_searched_as_far_as_it_goes() -> None:
     rows = "\n".join(",".join("1" * 100) for _ in range(11))
-    passages, (problem,) = texts.text_of(rows.encode(), dataset.CSV, "wide.csv", most=1_000)
+    passages, (problem,) = texts.text_of(rows.encode(), spreadsheets.CSV, "wide.csv", most=1_000)
     assert len(passages) == 1_000
     assert "only its first 1,000 passages" in problem.message
 

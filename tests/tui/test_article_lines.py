@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from workbench.display import shown
 from workbench.model import Span
+from workbench.terminal import shown
 from workbench.tui.article_lines import broken, by_line, line_at
 
 TEXTS = st.text(st.sampled_from("ab é日本🙂\u0301-, \n\t"), max_size=120)

@@ -10,7 +10,7 @@ import pytest
 from textual.pilot import Pilot
 
 from tests.tui.screen import desk_screen, press, settled, text, typed
-from workbench import config
+from workbench import settings
 from workbench.desk import Desk
 from workbench.model import ClaimFilter, checker_of
 from workbench.tui.app import WorkbenchApp
@@ -42,7 +42,7 @@ async def test_the_first_verdict_asks_for_a_name_and_is_given_under_it(desk: Des
         assert _given(desk) == []
         await press(pilot, *typed("Ines Vold"), "enter", *typed("The Quay"), "enter")
         assert _given(desk) == [ines.id]
-        assert config.checker() == ines
+        assert settings.checker() == ines
         await press(pilot, "5")
         assert _given(desk) == [ines.id, ines.id]
         assert "Who works here?" not in text(pilot)
@@ -52,7 +52,7 @@ async def test_whoever_does_not_want_to_say_works_on_and_is_not_asked_again(desk
     async with _unnamed(desk) as pilot:
         await press(pilot, "5", "escape")
         assert _given(desk) == [desk.checker.id]
-        assert not config.is_named()
+        assert not settings.is_named()
         await press(pilot, "x")
         assert "Who works here?" not in text(pilot)
 

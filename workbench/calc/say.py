@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 
-from workbench import unit_names
 from workbench.calc import unit
 from workbench.calc.evaluate import Figure
 from workbench.calc.syntax import Call, Chain, Convert, Group, Literal, Name, Node
 from workbench.calc.values import Number, Value, Words
+from workbench.units import unit_names
 
 _DIGITS = 6  # of a result that goes on for ever
 _MARKS = {"-": " − ", "*": " × ", "/": " / ", "+": " + ", "^": "^"}

@@ -6,10 +6,9 @@ import re
 from collections.abc import Sequence
 from decimal import ROUND_HALF_EVEN, Context, Decimal, InvalidOperation
 
-from workbench import unit_names
 from workbench.check.intervals import Interval, is_part, is_rate
 from workbench.model import Quantity
-from workbench.units import currency
+from workbench.units import currency, unit_names
 
 _WIDE = Context(prec=60, rounding=ROUND_HALF_EVEN)
 _HUNDREDTH = Decimal("0.01")

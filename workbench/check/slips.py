@@ -8,12 +8,11 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
-from workbench import unit_names
 from workbench.check import say
 from workbench.check.intervals import ABOUT, Interval, is_point, meant, stated, value
 from workbench.check.pair import Pair, converted
 from workbench.model import Quantity
-from workbench.units import currency, kind
+from workbench.units import currency, kind, unit_names
 
 _MOST = 15  # powers of ten apart that are still called a slip
 

@@ -7,8 +7,8 @@ import sys
 
 import click
 
-from workbench.display import shown_line
 from workbench.errors import WorkbenchError
+from workbench.terminal import shown_line
 
 DONE, NO, UNUSABLE, INTERRUPTED = 0, 1, 2, 130
 

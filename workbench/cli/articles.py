@@ -12,8 +12,8 @@ from workbench import export, extract, read
 from workbench.cli import DONE, UNUSABLE
 from workbench.cli.context import Context, pass_context
 from workbench.desk import Added, Desk, Reading, read_article
-from workbench.display import shown_line
 from workbench.errors import InputError
+from workbench.terminal import shown_line
 
 
 class _Day(click.ParamType["date | None"]):

@@ -10,10 +10,10 @@ import click
 from workbench.cli import DONE
 from workbench.cli.context import Context, pass_context
 from workbench.cli.signed import SignedCommand
-from workbench.display import shown_line
 from workbench.errors import InputError
 from workbench.model import Stance
-from workbench.sourcing import DISAGREE, is_doubtful
+from workbench.sources.independence import DISAGREE, is_doubtful
+from workbench.terminal import shown_line
 
 
 @click.command("calc", cls=SignedCommand)

@@ -11,8 +11,8 @@ from workbench import export
 from workbench.cli import DONE
 from workbench.cli.context import Context, pass_context
 from workbench.desk import Desk
-from workbench.display import shown_line
 from workbench.model import Checker, ClaimFilter, ClaimState, Sort, Status
+from workbench.terminal import shown_line
 
 _confidential = click.option(
     "--confidential",

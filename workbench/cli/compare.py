@@ -11,9 +11,9 @@ import click
 from workbench.cli import DONE, NO
 from workbench.cli.context import Context, pass_context
 from workbench.cli.signed import SignedCommand
-from workbench.display import shown_line
 from workbench.errors import InputError
 from workbench.model import Comparison
+from workbench.terminal import shown_line
 
 if TYPE_CHECKING:
     from workbench.check import PriceIndex
@@ -66,18 +66,18 @@ def compare_command(
       workbench compare "$5.2 billion" "€5 billion" --rate ecb --on 2025-02-14
       workbench compare "€80 million" "€60 million" --index cpi 2010 2024
     """
-    from workbench import comparing
+    from workbench.desk import text_comparison
 
-    if index and not comparing.currency(found, language):
+    if index and not text_comparison.currency(found, language):
         raise InputError("an index of prices is for money; the source's text has none, so leave --index out")
     if on and not rate:
         raise InputError("a day alone is no rate; add whose it is: --rate ecb --on 2025-02-14")
-    made = comparing.compare(
+    made = text_comparison.compare(
         claimed,
         found,
         published=_day(published),
         language=language,
-        rate=comparing.rate_of(rate, claimed, found, on=_day(on), language=language) if rate else None,
+        rate=text_comparison.rate_of(rate, claimed, found, on=_day(on), language=language) if rate else None,
         index=_index(context, index) if index else None,
     )
     _FORMATS[format_name](made)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from workbench.display import shown_line
 from workbench.errors import FileError
+from workbench.terminal import shown_line
 
 if TYPE_CHECKING:
     from workbench.desk import Desk
@@ -32,7 +32,7 @@ class Context:
         if not create and not self.path.exists():
             raise FileError(f"there is no claims file {self.path}; make one with: workbench add FILE")
         if work:
-            from workbench.cli.who import ask_name
+            from workbench.cli.name_prompt import ask_name
 
             ask_name()
         desk = Desk.open(self.path, create=create)

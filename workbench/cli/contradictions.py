@@ -10,8 +10,8 @@ from workbench import export
 from workbench.cli import DONE, NO
 from workbench.cli.context import Context, pass_context
 from workbench.desk import Contradiction
-from workbench.display import shown_line
 from workbench.model import Source
+from workbench.terminal import shown_line
 
 Found = tuple[Contradiction, ...]
 

@@ -11,7 +11,6 @@ from rich.text import Text
 
 from workbench import export, scales
 from workbench.cli.printing import out
-from workbench.display import shown_line
 from workbench.model import (
     Agreement,
     Checker,
@@ -23,6 +22,7 @@ from workbench.model import (
     Side,
     Source,
 )
+from workbench.terminal import shown_line
 
 _ID = 8
 _NARROWEST = 26  # columns in which a sentence can still be read

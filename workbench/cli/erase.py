@@ -9,7 +9,7 @@ import click
 
 from workbench.cli import DONE, NO
 from workbench.cli.context import Context, pass_context
-from workbench.display import shown_line
+from workbench.terminal import shown_line
 
 if TYPE_CHECKING:
     from workbench.desk import Desk

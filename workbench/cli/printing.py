@@ -10,8 +10,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from workbench import scales, sourcing
-from workbench.display import shown_line
+from workbench import scales
 from workbench.model import (
     Checker,
     Claim,
@@ -25,6 +24,8 @@ from workbench.model import (
     Status,
     Verdict,
 )
+from workbench.sources import independence
+from workbench.terminal import shown_line
 
 if TYPE_CHECKING:
     from workbench.extract import Explanation
@@ -155,7 +156,7 @@ def state_text(
     for verdict in state.verdicts:
         said = (signed or {}).get(verdict.id, "")
         lines.append(f"  {_verdict(verdict, checkers)}" + (f" ({said})" if said else ""))
-    lines += [f"  {line}" for line in sourcing.lines(state, sources)]
+    lines += [f"  {line}" for line in independence.lines(state, sources)]
     return _lines(lines)
 
 
@@ -163,7 +164,7 @@ def _evidence(evidence: Evidence, sources: Mapping[str, Source]) -> str:
     source = sources.get(evidence.source_id)
     title = f"{source.short_name} {source.title}" if source else evidence.calculation or "unknown source"
     parts = [f"{evidence.stance}: {title}", evidence.locator, f"“{evidence.quote}”" if evidence.quote else ""]
-    parts.append(sourcing.unplaced(evidence, sources))
+    parts.append(independence.unplaced(evidence, sources))
     parts.append(f"({evidence.note})" if evidence.note else "")
     parts.append(f"calculation {evidence.id[:_ID]}" if evidence.calculation else "")
     return ", ".join(part for part in parts if part)

@@ -13,9 +13,9 @@ import click
 
 from workbench.cli import DONE, NO
 from workbench.cli.context import Context, pass_context
-from workbench.display import shown_line
 from workbench.errors import InputError
 from workbench.model import Merged
+from workbench.terminal import shown_line
 
 if TYPE_CHECKING:
     from workbench.desk import Desk

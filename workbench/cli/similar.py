@@ -10,7 +10,7 @@ import click
 from workbench import export, scales
 from workbench.cli import DONE
 from workbench.cli.context import Context, pass_context
-from workbench.display import shown_line
+from workbench.terminal import shown_line
 
 if TYPE_CHECKING:
     from rich.table import Table

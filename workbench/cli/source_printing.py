@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from workbench.display import shown_line
 from workbench.model import FoundPassage, Passage, Source
+from workbench.terminal import shown_line
 
 if TYPE_CHECKING:
-    from workbench.library import Placed
+    from workbench.sources.placement import Placed
 
 _LONGEST = 300  # characters of a passage that are shown in a list
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
 import click
 
-from workbench import config
+from workbench import settings
 from workbench.cli import DONE
 from workbench.cli.context import Context, pass_context
-from workbench.display import shown_line
 from workbench.errors import InputError
 from workbench.model import checker_of
+from workbench.terminal import shown_line
 
 if TYPE_CHECKING:
     from workbench.desk.signatures import Signatories
@@ -37,24 +36,23 @@ def whoami_command(name: str, initials: str, organization: str, url: str, sign: 
       workbench whoami --sign
     """
     if name.strip():
-        config.remember(checker_of(name.strip(), initials=initials, organization=organization, url=url))
+        settings.remember(checker_of(name.strip(), initials=initials, organization=organization, url=url))
     elif initials or organization or url:
         raise InputError("say your name too: workbench whoami --name NAME")
-    who = config.checker()
+    who = settings.checker()
     about = ", ".join(part for part in (f"{who.name} ({who.initials})", who.organization, who.url) if part)
-    known = "" if config.is_named() else " (your login name; set yours with --name)"
+    known = "" if settings.is_named() else " (your login name; set yours with --name)"
     click.echo(shown_line(f"{about}{known}"))
     _sign(sign)
     return DONE
 
 
 def _sign(wanted: bool | None) -> None:
-    from workbench import keyring
-    from workbench.signing import fingerprint
+    from workbench.signing import fingerprint, keyring
 
-    who = config.checker()
+    who = settings.checker()
     if wanted:
-        if not config.is_named():
+        if not settings.is_named():
             raise InputError("say who signs first: workbench whoami --name NAME --sign")
         keyring.begin(who)
     elif wanted is False:
@@ -92,8 +90,7 @@ def keys_command(ctx: click.Context) -> int:
 @click.command()
 @pass_context
 def _list(context: Context) -> None:
-    from workbench import keyring
-    from workbench.signing import fingerprint
+    from workbench.signing import fingerprint, keyring
 
     known = keyring.known()
     for one in known:
@@ -127,8 +124,7 @@ def _trust(context: Context, key: str, name: str, organization: str) -> int:
     \b
       workbench keys trust 3fa1 --name "Ben Osei"
     """
-    from workbench import keyring
-    from workbench.signing import fingerprint
+    from workbench.signing import fingerprint, keyring
 
     if not name.strip():
         raise InputError("say whose key it is: workbench keys trust KEY --name NAME")
@@ -148,7 +144,7 @@ def _forget(key: str) -> int:
     \b
       workbench keys forget 3fa1
     """
-    from workbench import keyring
+    from workbench.signing import keyring
 
     click.echo(shown_line(f"{keyring.forget(key).name}’s key is unknown from now on."))
     return DONE
@@ -162,15 +158,3 @@ def signatures_line(found: Signatories) -> str:
     if not signed and not found.unsigned:
         return ""
     return shown_line(f"Signed: {'; '.join(signed) or 'nothing'}. Unsigned: {found.unsigned or 'nothing'}.")
-
-
-def ask_name() -> None:
-    """Asks who works here, once, where nobody has said so and a person is at the terminal; a script is never asked."""
-    if config.is_named() or not (sys.stdin.isatty() and sys.stderr.isatty()):
-        return
-    click.echo(
-        "Your name stands beside your work. It is asked once; `workbench whoami` changes it.", err=True
-    )
-    name = click.prompt("Your name", default=config.checker().name, err=True)
-    organization = click.prompt("Your desk or outlet, if any", default="", show_default=False, err=True)
-    config.remember(checker_of(name.strip(), organization=organization.strip()))

@@ -12,7 +12,7 @@ from workbench.cli import DONE, NO
 from workbench.cli.context import Context, pass_context
 from workbench.desk import Desk
 from workbench.model import ClaimState, Entry, Stance
-from workbench.sourcing import DISAGREE, is_doubtful
+from workbench.sources.independence import DISAGREE, is_doubtful
 
 
 @click.command("attach")

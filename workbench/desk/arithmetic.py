@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from workbench.desk.contradictions import Contradictions
 from workbench.errors import InputError
-from workbench.later import Later
+from workbench.lazy import LazyModule
 from workbench.model import (
     ClaimState,
     Comparison,
@@ -18,12 +18,13 @@ from workbench.model import (
 from workbench.store import Stale, StoredSeries, bodies
 
 if TYPE_CHECKING:
-    from workbench import calc, calculating, comparing
+    from workbench import calc
     from workbench.calc import Calculation, Figure
+    from workbench.desk import calculations, text_comparison
 else:
-    calc = Later("workbench.calc")
-    calculating = Later("workbench.calculating")
-    comparing = Later("workbench.comparing")
+    calc = LazyModule("workbench.calc")
+    calculations = LazyModule("workbench.desk.calculations")
+    text_comparison = LazyModule("workbench.desk.text_comparison")
 
 _OWN_FIGURE = re.compile(r"\bc[0-9]+\b")
 
@@ -33,7 +34,7 @@ class Arithmetic(Contradictions):
 
     def calculate(self, expression: str, claim: str = "") -> Calculation:
         """What an expression comes to, shown step by step; e1 and c1 are figures of the claim. InputError without."""
-        return calculating.run(self.file, expression, self.claim(claim) if claim else None)
+        return calculations.run(self.file, expression, self.claim(claim) if claim else None)
 
     def weigh_result(self, claim: str, made: Calculation) -> Comparison | None:
         """The arithmetic between a claim and what a calculation comes to; None where there is nothing to compare.
@@ -45,7 +46,7 @@ class Arithmetic(Contradictions):
         state = self.claim(claim)
         figure = made.result.partition(" (")[0]  # without its percentage, which is the same again
         try:
-            return comparing.compare_claim(
+            return text_comparison.compare_claim(
                 state.claim,
                 figure,
                 published=self._published(state),
@@ -58,13 +59,13 @@ class Arithmetic(Contradictions):
     def figures(self, claim: str) -> dict[str, Figure]:
         """What names stand for on a claim: c1, c2 … its own figures, e1, e2 … those of its evidence, in order."""
         sources = {source.id: source for source in self.sources()}
-        return calculating.figures(self.claim(claim), sources, self.file.languages())
+        return calculations.figures(self.claim(claim), sources, self.file.languages())
 
     def attach_calculation(self, claim: str, expression: str, *, stance: Stance = "supports") -> ClaimState:
         """Attaches a calculation to a claim as evidence, with what it rests on."""
         state = self.claim(claim)
         sources = {source.id: source for source in self.sources()}
-        body = calculating.body(self.calculate(expression, state.claim.id), state, sources)
+        body = calculations.body(self.calculate(expression, state.claim.id), state, sources)
         self._write("evidence", replace(body, stance=stance))
         return self.claim(state.claim.id)
 
@@ -74,7 +75,7 @@ class Arithmetic(Contradictions):
         InputError where evidence is no calculation, or what was taken back leaves open what to calculate with.
         """
         stored = self._calculation(evidence)
-        return calculating.again(self.file, stored, self.claim(stored.claim_id))
+        return calculations.again(self.file, stored, self.claim(stored.claim_id))
 
     def recalculate(self, evidence: str, expression: str = "") -> ClaimState:
         """Puts a calculation in the place of a stored one, as one step: its formula anew, or the one that is given.
@@ -83,9 +84,9 @@ class Arithmetic(Contradictions):
         """
         stored = self._calculation(evidence)
         state = self.claim(stored.claim_id)
-        formula = expression or calculating.again(self.file, stored, state)
-        made = calculating.run(self.file, formula, state, without=stored.id)
-        body = calculating.body(made, state, {source.id: source for source in self.sources()})
+        formula = expression or calculations.again(self.file, stored, state)
+        made = calculations.run(self.file, formula, state, without=stored.id)
+        body = calculations.body(made, state, {source.id: source for source in self.sources()})
         self._write_step(
             ("retraction", bodies.RetractionBody(entries=(stored.id,))),
             ("evidence", replace(body, stance=stored.stance, note=stored.note)),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from workbench.desk.bench import Bench
 from workbench.errors import InputError
-from workbench.later import Later
+from workbench.lazy import LazyModule
 from workbench.model import (
     Article,
     ArticleHead,
@@ -24,14 +24,15 @@ from workbench.model import (
 from workbench.store import bodies
 
 if TYPE_CHECKING:
-    from workbench import calculating, check, comparing, extract, match, read
+    from workbench import check, extract, match, read
+    from workbench.desk import calculations, text_comparison
     from workbench.match import ClaimMatch
 else:
-    calculating = Later("workbench.calculating")
-    comparing = Later("workbench.comparing")
-    extract = Later("workbench.extract")
-    match = Later("workbench.match")
-    read = Later("workbench.read")
+    calculations = LazyModule("workbench.desk.calculations")
+    text_comparison = LazyModule("workbench.desk.text_comparison")
+    extract = LazyModule("workbench.extract")
+    match = LazyModule("workbench.match")
+    read = LazyModule("workbench.read")
 
 _WEIGHED = 30  # candidates that are weighed against a claim, those with the rarest words in common
 
@@ -150,14 +151,14 @@ class Articles(Bench):
         Currencies convert only by `rate`, prices only by `index`; both are then part of the explanation. InputError
         where the claim has neither figure nor date.
         """
-        return comparing.compare(
+        return text_comparison.compare(
             claimed, found, published=published, language=language, rate=rate, index=index
         )
 
     def price_index(self, name: str, earlier: str, later: str) -> check.PriceIndex:
         """The level of prices at two times by a series of the file. InputError where it has no such values."""
-        known = calculating.series(self.file, {source.id: source for source in self.file.sources()})
+        known = calculations.series(self.file, {source.id: source for source in self.file.sources()})
         if name not in known:
             there = ", ".join(known) or "none; add one: workbench series add FILE --name cpi --source SOURCE"
             raise InputError(f"there is no series {name!r}; there are: {there}")
-        return comparing.index_of(known[name], earlier, later)
+        return text_comparison.index_of(known[name], earlier, later)

@@ -9,15 +9,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from workbench import (
-    config,
-    keyring,
-)
+from workbench import settings
 from workbench.model import (
     Checker,
     Entry,
 )
-from workbench.signing import Signer
+from workbench.signing import Signer, keyring
 from workbench.store import ClaimsFile, bodies
 
 Clock = Callable[[], datetime]
@@ -61,7 +58,7 @@ class Bench:
         file = ClaimsFile.open(path, create=create)
         if checker:
             return cls(file, checker)
-        return cls(file, config.checker(), signer=keyring.own_signer)
+        return cls(file, settings.checker(), signer=keyring.own_signer)
 
     def in_one_step(self) -> Self:
         """This desk with one time and one salt for all that it writes, which `undo` then takes back together."""
@@ -88,7 +85,7 @@ class Bench:
     def introduce(self, who: Checker) -> None:
         """Works as this checker from now on, and keeps that for later runs. InputError where it cannot be kept."""
         self.checker = who
-        config.remember(who)
+        settings.remember(who)
 
     def warning(self) -> str:
         """What is to be said of the place where the file lies, in a line; "" where it lies well."""

@@ -10,15 +10,16 @@ from typing import TYPE_CHECKING
 
 from workbench import scales
 from workbench.desk.work import Work
-from workbench.later import Later
+from workbench.lazy import LazyModule
 from workbench.model import ClaimFilter, ClaimState, Comparison, Span
 
 if TYPE_CHECKING:
-    from workbench import check, comparing
+    from workbench import check
     from workbench.check import Clash
+    from workbench.desk import text_comparison
 else:
-    check = Later("workbench.check")
-    comparing = Later("workbench.comparing")
+    check = LazyModule("workbench.check")
+    text_comparison = LazyModule("workbench.desk.text_comparison")
 
 _NAMED = 4  # words that two claims are told to share
 _WEIGHED = 30  # claims of other articles that are set against one, those with the rarest words in common
@@ -105,7 +106,7 @@ class Contradictions(Work):
         for other in self.states(self.file.similar(state.claim.id, _WEIGHED)):
             if other.claim.article_id == state.claim.article_id or not _stands(other):
                 continue
-            made = check.contradiction(comparing.side(state), comparing.side(other))
+            made = check.contradiction(text_comparison.side(state), text_comparison.side(other))
             if made is not None:
                 yield Contradiction(
                     claim=state, other=other, comparison=made.comparison, clash=made, earlier=True
@@ -126,7 +127,7 @@ def _within(states: list[ClaimState], of: int | None = None) -> Iterator[Contrad
     beside: defaultdict[Span, list[ClaimState]] = defaultdict(list)
     for one in states:
         beside[one.claim.sentence].append(one)
-    sides = [comparing.side(one, beside[one.claim.sentence]) for one in states]
+    sides = [text_comparison.side(one, beside[one.claim.sentence]) for one in states]
     for first, second, made in check.contradictions(sides, of=of):
         one, other = states[first], states[second]
         if one.claim.sentence != other.claim.sentence:
@@ -137,6 +138,6 @@ def _unsound(states: list[ClaimState]) -> Iterator[Contradiction]:
     """Sentences whose own figures do not add up, by their first claim."""
     for _, some in groupby(states, key=lambda one: one.claim.sentence):
         group = list(some)
-        made = check.adds_up(comparing.sentence(group))
+        made = check.adds_up(text_comparison.sentence(group))
         if made is not None and made.outcome == "inconsistent":
             yield Contradiction(claim=group[0], other=None, comparison=made)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from workbench import agreement, scales
-from workbench.desk import sides
+from workbench import scales
+from workbench.desk import krippendorff, sides
 from workbench.desk.work import Work
 from workbench.errors import InputError, LookupFailed
 from workbench.model import (
@@ -110,7 +110,7 @@ class Disputes(Work):
             for code, scale in scales.scales().items()
         }
         given = self.file.given(self.file.judged_twice(article))
-        return agreement.measure(given, numbered, blind=blind)
+        return krippendorff.measure(given, numbered, blind=blind)
 
     def checker_called(self, named: str) -> Checker:
         """The checker of the file with this name, these initials, or an id that begins so. LookupFailed without."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from workbench.desk.arithmetic import Arithmetic
 from workbench.errors import InputError
-from workbench.later import Later
+from workbench.lazy import LazyModule
 from workbench.model import (
     ClaimFilter,
     Problem,
@@ -15,11 +15,12 @@ from workbench.model import (
 )
 
 if TYPE_CHECKING:
-    from workbench import export, library, sourcing
+    from workbench import export
+    from workbench.sources import independence, texts
 else:
-    export = Later("workbench.export")
-    library = Later("workbench.library")
-    sourcing = Later("workbench.sourcing")
+    export = LazyModule("workbench.export")
+    texts = LazyModule("workbench.sources.texts")
+    independence = LazyModule("workbench.sources.independence")
 
 
 class Reports(Arithmetic):
@@ -45,12 +46,12 @@ class Reports(Arithmetic):
             for claim, lines in self._stale_lines().items()
             for line in lines
         )
-        return (*self.file.verify(), *library.differing(self.file, self.sources()), *gone)
+        return (*self.file.verify(), *texts.differing(self.file, self.sources()), *gone)
 
     def rebuild(self) -> None:
         """Makes everything in the file anew from the journal, and the texts of sources from their snapshots."""
         self.file.rebuild()
-        library.keep_all(self.file)
+        texts.keep_all(self.file)
 
     def _report(self, article_id: str) -> Report:
         claims = tuple(map(self.compared, self.claims(ClaimFilter(article=article_id))))
@@ -63,7 +64,7 @@ class Reports(Arithmetic):
             sources=sources,
             checkers=self.checkers(),
             sourcing={
-                state.claim.id: (*sourcing.lines(state, sources, public=True), *stale[state.claim.id])
+                state.claim.id: (*independence.lines(state, sources, public=True), *stale[state.claim.id])
                 for state in claims
             },
         )

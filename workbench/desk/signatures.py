@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from workbench import keyring
 from workbench.desk.bench import Bench
-from workbench.keyring import KnownKey
 from workbench.model import Checker, Verdict
+from workbench.signing import keyring
+from workbench.signing.keyring import KnownKey
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from workbench.desk.articles import Articles
 from workbench.errors import InputError, LookupFailed
-from workbench.later import Later
+from workbench.lazy import LazyModule
 from workbench.model import (
     ClaimState,
     Comparison,
@@ -21,13 +21,18 @@ from workbench.model import (
 from workbench.store import bodies
 
 if TYPE_CHECKING:
-    from workbench import comparing, dataset, library, read
-    from workbench.library import Placed
+    from workbench import read
+    from workbench.desk import text_comparison
+    from workbench.read import spreadsheets
+    from workbench.sources import placement, search, texts
+    from workbench.sources.placement import Placed
 else:
-    comparing = Later("workbench.comparing")
-    dataset = Later("workbench.dataset")
-    library = Later("workbench.library")
-    read = Later("workbench.read")
+    text_comparison = LazyModule("workbench.desk.text_comparison")
+    spreadsheets = LazyModule("workbench.read.spreadsheets")
+    placement = LazyModule("workbench.sources.placement")
+    search = LazyModule("workbench.sources.search")
+    texts = LazyModule("workbench.sources.texts")
+    read = LazyModule("workbench.read")
 
 # What can only be meant as the name of a source: s12, s12-4f, or eight digits or more of an id.
 _NAMES_SOURCE = re.compile(r"[sS][0-9]+(-[0-9a-fA-F]+)?|(?=.*[0-9])[0-9a-f]{8,40}")
@@ -45,7 +50,7 @@ class Sources(Articles):
         """
         if file:
             data, media_type, problems = read.source_bytes(file)
-            kind = dataset.media_type(data, file, media_type)
+            kind = spreadsheets.media_type(data, file, media_type)
             note = "; ".join(filter(None, (source.note, *(one.message for one in problems))))
             source = replace(source, snapshot=self.file.put_snapshot(data, kind), note=note)
         if (source.snapshot or source.url) and not source.accessed:
@@ -55,7 +60,7 @@ class Sources(Articles):
             numbered = replace(source, number=self.file.next_source_number())
             made = self._write("source", bodies.SourceBody.of(numbered))
         if file:
-            library.keep(self.file, source.snapshot, file)
+            texts.keep(self.file, source.snapshot, file)
         return self.file.source(made.id)
 
     def sources(self) -> tuple[Source, ...]:
@@ -68,7 +73,7 @@ class Sources(Articles):
 
     def passages(self, source: str) -> tuple[Passage, ...]:
         """The text of a source, passage by passage; empty where it has none."""
-        return library.passages_of(self.file, self.source(source))
+        return placement.passages_of(self.file, self.source(source))
 
     def trouble(self, source: str) -> str:
         """What could not be read of a source, in a line; "" where all could."""
@@ -76,7 +81,7 @@ class Sources(Articles):
 
     def search_sources(self, words: str, *, source: str = "", limit: int = 20) -> tuple[FoundPassage, ...]:
         """Passages with all these words, or words that begin so, best first; of one source or of all."""
-        library.keep_all(self.file)
+        texts.keep_all(self.file)
         only = self.source(source).id if source else ""
         hits = self.file.find_words(words, source_id=only, limit=limit)
         return tuple(
@@ -89,11 +94,11 @@ class Sources(Articles):
         published = self.article(state.claim.article_id).published
 
         def compared(_words: str, found: str, language: str) -> Comparison:
-            return comparing.compare_claim(
+            return text_comparison.compare_claim(
                 state.claim, found, published=published, language=state.language, found_in=language
             )
 
-        return library.find(self.file, state, limit=limit, compare=compared)
+        return search.find(self.file, state, limit=limit, compare=compared)
 
     def compare_quote(
         self, state: ClaimState, quote: str, *, source: str = "", published: date | None = None
@@ -102,7 +107,7 @@ class Sources(Articles):
 
         `source` is the id of the quotation's source, "" for none. InputError as for `compare`.
         """
-        return comparing.compare_claim(
+        return text_comparison.compare_claim(
             state.claim,
             quote,
             published=published,
@@ -144,7 +149,7 @@ class Sources(Articles):
 
     def place(self, source: str, quote: str, locator: str = "") -> Placed:
         """Where a quotation stands in a source, as `attach` will have it, and what to tell of it; stores nothing."""
-        return library.place(self.file, self.source(source), quote, locator)
+        return placement.place(self.file, self.source(source), quote, locator)
 
     def _origin(self, named: str) -> str:
         """The id of the source that these words name; the words themselves where they name none."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from workbench import scales
 from workbench.desk.sources import Sources
 from workbench.errors import InputError
-from workbench.later import Later
+from workbench.lazy import LazyModule
 from workbench.model import (
     ClaimState,
     Entry,
@@ -16,9 +16,9 @@ from workbench.model import (
 from workbench.store import bodies
 
 if TYPE_CHECKING:
-    from workbench import library
+    from workbench.sources import placement
 else:
-    library = Later("workbench.library")
+    placement = LazyModule("workbench.sources.placement")
 
 
 class Work(Sources):
@@ -39,7 +39,7 @@ class Work(Sources):
         A quotation that is not in the source is attached all the same: `place` tells, and a person decides.
         """
         target, origin = self.claim(claim).claim.id, self.source(source)
-        placed = library.place(self.file, origin, quote, locator)
+        placed = placement.place(self.file, origin, quote, locator)
         body = bodies.EvidenceBody(
             claim_id=target,
             source_id=origin.id,

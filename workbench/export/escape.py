@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from workbench.display import shown, shown_line
+from workbench.terminal import shown, shown_line
 
 # What starts a construct of CommonMark or of GitHub's extensions in mid-line; "$" starts a formula on GitHub.
 _INLINE = re.compile(r"[\\`*_\[\]<>&|~#$]")

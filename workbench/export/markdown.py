@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import fields
 
-from workbench import scales, sourcing
+from workbench import scales
 from workbench.export.escape import markdown_marked, markdown_text, markdown_url
 from workbench.export.redact import redacted
 from workbench.model import Article, Checker, ClaimState, Counts, Evidence, Report, Source, Status, Verdict
+from workbench.sources import independence
 
 STATUS_WORDS: dict[Status, str] = {
     "open": "open",
@@ -120,7 +121,7 @@ def _evidence(evidence: Evidence, sources: dict[str, Source], numbers: dict[str,
     parts = [_origin(evidence, sources, numbers), markdown_text(evidence.locator)]
     if evidence.quote:
         parts.append(f"“{markdown_text(evidence.quote)}”")
-    parts.append(sourcing.unplaced(evidence, sources))
+    parts.append(independence.unplaced(evidence, sources))
     return f"{_STANCES[evidence.stance]}: " + ", ".join(part for part in parts if part)
 
 

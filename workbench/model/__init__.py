@@ -5,11 +5,11 @@ Decimals with the digits as written. Identifiers are hexadecimal.
 """
 
 from workbench.model.claims import Claim, Date, Kind, Modifier, Quantity, Role, Term, claim_id
-from workbench.model.readings import Agreement, Dispute, Exhibit, GivenVerdict, Ground, SecondView, Side
+from workbench.model.reviews import Agreement, Dispute, Exhibit, GivenVerdict, Ground, SecondView, Side
 from workbench.model.sources import FoundPassage, Passage, Source, SourceKind
 from workbench.model.states import ArticleHead, ClaimFilter, ClaimState, Counts, Report, Sort, Status
 from workbench.model.texts import Article, Problem, Span, article_of, identity
-from workbench.model.travels import Entry, Erasure, Merged, Parcel, Shared, Snapshot, Synced
+from workbench.model.transfer import Entry, Erasure, Merged, Parcel, Shared, Snapshot, Synced
 from workbench.model.work import Checker, Comparison, Evidence, Stance, Verdict, Waiver, checker_of
 
 __all__ = [

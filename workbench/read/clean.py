@@ -10,11 +10,11 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from operator import itemgetter
 
-from workbench.display import shown_line
 from workbench.model import Problem
 from workbench.read import lines, paragraphs
 from workbench.read.paragraphs import Paragraph
 from workbench.read.steps import STEPS, Page
+from workbench.terminal import shown_line
 
 _QUOTED = 60  # characters that a problem quotes of what was left out
 

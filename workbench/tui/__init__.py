@@ -10,9 +10,9 @@ if TYPE_CHECKING:
 
 def run(desk: Desk) -> None:
     """Shows the Desk on the terminal until the checker quits. Textual is loaded only here."""
-    from workbench import config
+    from workbench import settings
     from workbench.tui import keymap_file
     from workbench.tui.app import WorkbenchApp
 
     keys, problems = keymap_file.read(keymap_file.path())
-    WorkbenchApp(desk, keys=keys, problems=problems, unnamed=not config.is_named()).run()
+    WorkbenchApp(desk, keys=keys, problems=problems, unnamed=not settings.is_named()).run()

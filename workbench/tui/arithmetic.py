@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from textual.content import Content
 
-from workbench.later import Later
+from workbench.lazy import LazyModule
 from workbench.model import Comparison, Stance
 from workbench.tui.text import display_line
 
 if TYPE_CHECKING:
     from workbench import extract
 else:
-    extract = Later("workbench.extract")
+    extract = LazyModule("workbench.extract")
 
 Outcome = Literal["consistent", "inconsistent", "incomparable"]
 

@@ -15,7 +15,7 @@ from textual.widgets import Label, OptionList, Static
 from textual.widgets.option_list import Option
 
 from workbench.model import ClaimState, FoundPassage, Source, Stance
-from workbench.sourcing import DISAGREE
+from workbench.sources.independence import DISAGREE
 from workbench.tui.bindings import bindings
 from workbench.tui.fields import LineField, TextField
 from workbench.tui.finding import FindScreen
@@ -24,7 +24,7 @@ from workbench.tui.stance_field import StanceField
 from workbench.tui.text import display_line, safe_line
 
 if TYPE_CHECKING:
-    from workbench.library import Placed
+    from workbench.sources.placement import Placed
 
 _NEW = "new"
 # Seconds without a keystroke after which the quote is looked for.

@@ -7,7 +7,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from workbench.display import shown
+from workbench.terminal import shown
 from workbench.tui.bindings import bindings
 from workbench.tui.fields import TextField
 from workbench.tui.text import display_line

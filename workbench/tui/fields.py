@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual import events
 from textual.widgets import Input, TextArea
 
-from workbench.display import shown, shown_line
+from workbench.terminal import shown, shown_line
 
 
 class LineField(Input):

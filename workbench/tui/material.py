@@ -28,7 +28,7 @@ from workbench.tui.pages import PAGE
 from workbench.tui.reckoning import Reckoning
 
 if TYPE_CHECKING:
-    from workbench.library import Placed
+    from workbench.sources.placement import Placed
 
 _SIMILAR, _PASSAGES = 12, 20
 

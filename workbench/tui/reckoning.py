@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workbench import sourcing
 from workbench.desk import Desk
 from workbench.errors import InputError, WorkbenchError
 from workbench.model import ClaimState, Comparison, Evidence, Problem, Source, Stance
+from workbench.sources import independence
 from workbench.tui import arithmetic
 from workbench.tui.arithmetic import Weighed
 from workbench.tui.guard import Guard
@@ -38,7 +38,7 @@ class Reckoning:
     def is_doubtful(self, state: ClaimState, source_id: str, quote: str, stance: Stance) -> bool:
         """Whether a quotation would be attached in support of a claim with whose figures its own do not agree."""
         return self._guard.quietly(
-            lambda: sourcing.is_doubtful(stance, self._desk.weigh(state, quote, source=source_id)), False
+            lambda: independence.is_doubtful(stance, self._desk.weigh(state, quote, source=source_id)), False
         )
 
     def contradictions(self, claim_id: str, claims: int) -> tuple[str, ...] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 
-from workbench.display import shown, shown_line
+from workbench.terminal import shown, shown_line
 
 _LONGEST = 4_000
 

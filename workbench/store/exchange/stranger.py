@@ -20,12 +20,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory, TemporaryFile
 from typing import IO, cast
 
-from workbench.display import shown_line
 from workbench.errors import InputError
 from workbench.model import Parcel
 from workbench.store.exchange.bounds import LARGEST_FILE, MB
 from workbench.store.exchange.child_frames import Batch, Done, Frame, Refused, read
 from workbench.store.exchange.child_limits import patience
+from workbench.terminal import shown_line
 
 _CHILD, _KNOWN = "workbench.store.exchange.child", "known"  # as the child has it
 _REMEDY = "ask for a file made with `workbench share`"

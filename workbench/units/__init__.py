@@ -39,7 +39,9 @@ def registry() -> pint.UnitRegistry[Decimal]:
     made: pint.UnitRegistry[Decimal] = pint.UnitRegistry(
         non_int_type=Decimal, autoconvert_offset_to_baseunit=True
     )
-    for line in resources.files("workbench").joinpath("units.txt").read_text(encoding="utf-8").splitlines():
+    for line in (
+        resources.files("workbench.units").joinpath("units.txt").read_text(encoding="utf-8").splitlines()
+    ):
         definition = line.partition("#")[0].strip()
         if definition:
             made.define(definition)

@@ -7,11 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice, pairwise
 
-from workbench import dataset
 from workbench.errors import FileError, InputError, LookupFailed
 from workbench.extract.grammar import languages
 from workbench.model import Passage, Problem, Source
-from workbench.read import READERS, decode, language, media, paragraphs
+from workbench.read import READERS, decode, language, media, paragraphs, spreadsheets
 from workbench.read.material import Given
 from workbench.store import ClaimsFile
 
@@ -90,7 +89,9 @@ def text_of(
     if len(data) > MOST_BYTES:
         raise InputError(f"kept, but too long to be searched ({len(data) // 1_000_000} MB)")
     given = Given(data=data, name=name, media_type=media_type)
-    passages, problems = _cells(given) if media_type in {dataset.CSV, dataset.XLSX} else _paragraphs(given)
+    passages, problems = (
+        _cells(given) if media_type in {spreadsheets.CSV, spreadsheets.XLSX} else _paragraphs(given)
+    )
     found = tuple(islice(passages, most + 1))
     if len(found) > most:
         problems += (Problem(message=f"only its first {most:,} passages can be searched"),)
@@ -98,10 +99,10 @@ def text_of(
 
 
 def _cells(given: Given) -> tuple[Iterable[Passage], tuple[Problem, ...]]:
-    if given.media_type == dataset.XLSX:
-        return dataset.xlsx_passages(given.data), ()
+    if given.media_type == spreadsheets.XLSX:
+        return spreadsheets.xlsx_passages(given.data), ()
     text, problems = decode.decode(given)
-    return dataset.csv_passages(text), problems
+    return spreadsheets.csv_passages(text), problems
 
 
 def _paragraphs(given: Given) -> tuple[Iterable[Passage], tuple[Problem, ...]]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from workbench import finding
 from workbench.errors import InputError
 from workbench.extract import reading
-from workbench.library.texts import keep_all
 from workbench.model import ClaimState, Comparison, Date, FoundPassage, Passage, Quantity
 from workbench.read import paragraphs
+from workbench.sources import ranking
+from workbench.sources.texts import keep_all
 from workbench.store import ClaimsFile, Hit, Sentence
 
 # What is claimed, what is found, and the language of what is found.
@@ -27,13 +27,13 @@ def find(
     """
     keep_all(file)
     claim = state.claim
-    hits, sentences = file.alike(finding.words(state.sentence), besides=claim.article_id, limit=_CANDIDATES)
+    hits, sentences = file.alike(ranking.words(state.sentence), besides=claim.article_id, limit=_CANDIDATES)
     known: list[Hit | Sentence] = [*hits, *sentences]
     candidates = [
-        finding.Candidate(text=_text(one), known_by=one, language=_language(one) or state.language)
+        ranking.Candidate(text=_text(one), known_by=one, language=_language(one) or state.language)
         for one in known
     ]
-    ranked = finding.rank(claim, state.sentence, candidates, _read)
+    ranked = ranking.rank(claim, state.sentence, candidates, _read)
     found = (_found(one, file, claim.text, compare) for one in ranked[:limit])
     return tuple(found)
 
@@ -55,7 +55,7 @@ def _read(text: str, language: str) -> tuple[Sequence[Quantity], Sequence[Date]]
 
 
 def _found(
-    ranked: finding.Ranked[Hit | Sentence], file: ClaimsFile, claimed: str, compare: Compare | None
+    ranked: ranking.Ranked[Hit | Sentence], file: ClaimsFile, claimed: str, compare: Compare | None
 ) -> FoundPassage:
     known = ranked.known_by
     comparison = _comparison(claimed, ranked, compare)
@@ -83,7 +83,7 @@ def _quote(known: Hit | Sentence, sentence: str) -> str:
 
 
 def _comparison(
-    claimed: str, ranked: finding.Ranked[Hit | Sentence], compare: Compare | None
+    claimed: str, ranked: ranking.Ranked[Hit | Sentence], compare: Compare | None
 ) -> Comparison | None:
     if compare is None:
         return None

@@ -52,7 +52,7 @@ class Scale:
 @cache
 def scales() -> dict[str, Scale]:
     """All scales by their code, in the order of scales.toml."""
-    text = resources.files("workbench").joinpath("scales.toml").read_text(encoding="utf-8")
+    text = resources.files("workbench.scales").joinpath("scales.toml").read_text(encoding="utf-8")
     return msgspec.toml.decode(text, type=dict[str, Scale])
 
 

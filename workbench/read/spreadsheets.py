@@ -15,9 +15,9 @@ from decimal import Decimal
 from itertools import islice
 from typing import Any
 
-from workbench import table_heads
 from workbench.errors import InputError
 from workbench.model import Passage
+from workbench.read import table_heads
 
 CSV = "text/csv"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

@@ -15,7 +15,7 @@ from typing import Annotated
 
 import msgspec
 
-from workbench import config
+from workbench import settings
 from workbench.errors import InputError, LookupFailed
 from workbench.model import Checker
 from workbench.signing import Signer, signer
@@ -40,12 +40,12 @@ class _Ring(msgspec.Struct, frozen=True):
 
 def secret_path() -> Path:
     """Where the secret is kept."""
-    return config.path().parent / "keys" / "signing.key"
+    return settings.path().parent / "keys" / "signing.key"
 
 
 def known_path() -> Path:
     """Where the keys of people this user knows are kept."""
-    return config.path().parent / "known_keys.toml"
+    return settings.path().parent / "known_keys.toml"
 
 
 def known() -> tuple[KnownKey, ...]:

@@ -5,7 +5,7 @@ Whoever imports this way tells the type checker by an ordinary import:
     if TYPE_CHECKING:
         from workbench import extract
     else:
-        extract = Later("workbench.extract")
+        extract = LazyModule("workbench.extract")
 """
 
 from __future__ import annotations
@@ -13,10 +13,10 @@ from __future__ import annotations
 from importlib import import_module
 
 
-class Later:
+class LazyModule:
     """Stands for a module until something of it is asked for; from several threads at once, too.
 
-    >>> Later("decimal").Decimal("5.0")
+    >>> LazyModule("decimal").Decimal("5.0")
     Decimal('5.0')
     """
 

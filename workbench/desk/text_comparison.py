@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 from workbench import check, extract, units
 from workbench.calc import Series, ecb, look_up
 from workbench.errors import InputError
-from workbench.later import Later
+from workbench.lazy import LazyModule
 from workbench.model import Claim, ClaimState, Comparison, Date, Quantity
 
 if TYPE_CHECKING:
     from workbench import match
 else:
-    match = Later("workbench.match")
+    match = LazyModule("workbench.match")
 
 _DIGITS = Context(prec=6)  # of a rate that was worked out from two others
 _RATE = re.compile(

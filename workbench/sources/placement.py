@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from workbench import dataset
-from workbench.library.texts import READER, keep_all
-from workbench.locate import Located, locate
 from workbench.model import Passage, Source
+from workbench.read import spreadsheets
+from workbench.sources.quotations import Located, locate
+from workbench.sources.texts import READER, keep_all
 from workbench.store import ClaimsFile
 
 _SURE = 0.9  # how alike the closest place must be to lend the evidence its locator
@@ -37,7 +37,11 @@ def place(file: ClaimsFile, source: Source, quote: str, locator: str = "") -> Pl
     plain = Placed(quote=quote, locator=locator)
     if not passages or not (quote.strip() or locator.strip()):
         return plain
-    cell = dataset.cell(locator, passages) if locator.strip() and passages[0].locator[0] not in "¶p" else None
+    cell = (
+        spreadsheets.cell(locator, passages)
+        if locator.strip() and passages[0].locator[0] not in "¶p"
+        else None
+    )
     if not quote.strip():
         return _from_cell(plain, cell, passages)
     near = [index for index, one in enumerate(passages) if one is cell or _same_place(locator, one.locator)]
@@ -109,12 +113,12 @@ def _disagrees(locator: str, where: str) -> bool:
         if said and stands:
             return not set(said) & set(stands)
     where = where.partition(" (")[0]
-    return dataset.is_cell(locator) and dataset.is_cell(where) and not _same_place(locator, where)
+    return spreadsheets.is_cell(locator) and spreadsheets.is_cell(where) and not _same_place(locator, where)
 
 
 def _same_place(locator: str, where: str) -> bool:
     """Whether what a person says means a place: the same words, the same cell, page or paragraph."""
     said, stands = (one.replace("$", "").replace(" ", "").casefold() for one in (locator, where))
-    if said == stands or (dataset.is_cell(locator) and stands.endswith(f"!{said}")):
+    if said == stands or (spreadsheets.is_cell(locator) and stands.endswith(f"!{said}")):
         return bool(said)
     return any(set(pattern.findall(locator)) & set(pattern.findall(where)) for pattern in (_PAGE, _PARAGRAPH))
