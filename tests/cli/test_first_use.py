@@ -15,10 +15,18 @@ from workbench.cli import run
 run(sys.argv[1:])
 print(*sorted(name for name in sys.modules if name in %r), sep="\\n", file=sys.stderr)
 """
-_READING = {"workbench.read", "workbench.extract", "trafilatura", "pypdfium2", "mammoth", "sentencex"}
+_READING = {
+    "workbench.read",
+    "workbench.extract",
+    "trafilatura",
+    "pypdfium2",
+    "mammoth",
+    "sentencex",
+    "numpy",
+}
 _ARITHMETIC = {"workbench.check", "workbench.calc", "pint"}
 _MATCHING = {"workbench.match", "rapidfuzz", "Stemmer"}
-_EXCHANGING = {"psycopg", "cryptography", "krippendorff"}
+_EXCHANGING = {"psycopg", "cryptography"}
 _SCREEN = {"textual"}
 _ALL = _READING | _ARITHMETIC | _MATCHING | _EXCHANGING | _SCREEN
 

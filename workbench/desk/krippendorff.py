@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
+from workbench.desk.alpha import Level, alpha
 from workbench.model import Agreement, GivenVerdict
 
 _FEWEST = 2  # claims: one alone has nothing to vary against
@@ -60,11 +61,9 @@ def measure(
     orders = {scale: _Order.of(codes, numbered.get(scale, ())) for scale, codes in sorted(used.items())}
     return tuple(
         row
-        for article, some in _by_article(units)
-        for group in _groups(some)
-        for row in _rows(
-            article, group, [one for one in some if not blind or _is_blind(one.of(group))], orders
-        )
+        for article, of_article in _by_article(units)
+        for group in _groups(of_article)
+        for row in _rows(article, group, _counted(of_article, group, blind=blind), orders)
     )
 
 
@@ -74,13 +73,13 @@ def independent(given: Iterable[GivenVerdict]) -> dict[str, Judgement]:
     Nobody speaks twice: of several verdicts that do not replace each other the live one counts, and where even these
     differ, none does. No clock decides.
     """
-    known = {one.verdict.id: one for one in given}
+    by_id = {verdict.verdict.id: verdict for verdict in given}
     own: defaultdict[str, list[GivenVerdict]] = defaultdict(list)
-    for one in known.values():
-        if not one.retracted and _replaces_only_own(one, known):
-            own[one.verdict.checker].append(one)
-    said = {checker: _last(some, known) for checker, some in own.items()}
-    return {checker: judgement for checker, judgement in sorted(said.items()) if judgement}
+    for verdict in by_id.values():
+        if not verdict.retracted and _replaces_only_own(verdict, by_id):
+            own[verdict.verdict.checker].append(verdict)
+    last_words = {checker: _last_word(verdicts, by_id) for checker, verdicts in own.items()}
+    return {checker: judgement for checker, judgement in sorted(last_words.items()) if judgement}
 
 
 class _Order(NamedTuple):
@@ -102,44 +101,59 @@ class _Order(NamedTuple):
 def _units(given: Iterable[GivenVerdict]) -> Iterator[_Unit]:
     """Claims that at least two judged independently."""
     claims: defaultdict[str, list[GivenVerdict]] = defaultdict(list)
-    for one in given:
-        claims[one.verdict.claim_id].append(one)
-    for some in claims.values():
-        judgements = independent(some)
+    for verdict in given:
+        claims[verdict.verdict.claim_id].append(verdict)
+    for verdicts in claims.values():
+        judgements = independent(verdicts)
         if len(judgements) > 1:
-            yield _Unit(some[0].article_id, judgements)
+            yield _Unit(verdicts[0].article_id, judgements)
 
 
-def _replaced(one: GivenVerdict, known: Mapping[str, GivenVerdict]) -> set[str]:
+def _replaced(verdict: GivenVerdict, by_id: Mapping[str, GivenVerdict]) -> set[str]:
     """The ids of all that a verdict replaces, directly or by way of others."""
-    found: set[str] = set()
-    ahead = list(one.verdict.supersedes)
+    ids: set[str] = set()
+    ahead = list(verdict.verdict.supersedes)
     while ahead:
-        name = ahead.pop()
-        if name not in found:
-            found.add(name)
-            ahead.extend(known[name].verdict.supersedes if name in known else ())
-    return found
+        verdict_id = ahead.pop()
+        if verdict_id not in ids:
+            ids.add(verdict_id)
+            ahead.extend(by_id[verdict_id].verdict.supersedes if verdict_id in by_id else ())
+    return ids
 
 
-def _replaces_only_own(one: GivenVerdict, known: Mapping[str, GivenVerdict]) -> bool:
+def _replaces_only_own(verdict: GivenVerdict, by_id: Mapping[str, GivenVerdict]) -> bool:
     """Whether all it replaces is its author's; what is not in the file may be anyone's."""
+    author = verdict.verdict.checker
     return all(
-        name in known and known[name].verdict.checker == one.verdict.checker for name in _replaced(one, known)
+        replaced in by_id and by_id[replaced].verdict.checker == author
+        for replaced in _replaced(verdict, by_id)
     )
 
 
-def _last(own: Sequence[GivenVerdict], known: Mapping[str, GivenVerdict]) -> Judgement | None:
-    earlier = {name for one in own for name in _replaced(one, known)}
-    last = [one for one in own if one.verdict.id not in earlier]
-    last = [one for one in last if one.live] or last
-    said = {(one.verdict.scale, one.verdict.rating) for one in last}
-    return Judgement(*said.pop(), all(one.verdict.blind for one in last)) if len(said) == 1 else None
+def _last_word(own: Sequence[GivenVerdict], by_id: Mapping[str, GivenVerdict]) -> Judgement | None:
+    """What a checker's verdicts on a claim come to; None where the last of them differ."""
+    last = _last(own, by_id)
+    ratings = {(verdict.verdict.scale, verdict.verdict.rating) for verdict in last}
+    if len(ratings) != 1:
+        return None
+    return Judgement(*ratings.pop(), blind=all(verdict.verdict.blind for verdict in last))
+
+
+def _last(own: Sequence[GivenVerdict], by_id: Mapping[str, GivenVerdict]) -> Sequence[GivenVerdict]:
+    """Those that no other of them replaces, and of these the live ones where there are any."""
+    replaced = {verdict_id for verdict in own for verdict_id in _replaced(verdict, by_id)}
+    last = [verdict for verdict in own if verdict.verdict.id not in replaced]
+    return [verdict for verdict in last if verdict.live] or last
+
+
+def _counted(units: Iterable[_Unit], group: Sequence[str], *, blind: bool) -> Sequence[_Unit]:
+    """The claims that count for a group: with `blind` those alone that it read so."""
+    return [unit for unit in units if not blind or _is_blind(unit.of(group))]
 
 
 def _is_blind(judged: _Judged) -> bool:
     """Whether all but one, who came first, judged before they were shown what others had."""
-    return sum(not one.blind for one in judged) < _FEWEST
+    return sum(not judgement.blind for judgement in judged) < _FEWEST
 
 
 def _by_article(units: Sequence[_Unit]) -> Iterator[tuple[str, Sequence[_Unit]]]:
@@ -181,26 +195,26 @@ def _rows(
 
 def _scales(judged: _Judged) -> dict[str, list[Judgement]]:
     """What was said of a claim, by scale."""
-    found: defaultdict[str, list[Judgement]] = defaultdict(list)
-    for one in judged:
-        found[one.scale].append(one)
-    return found
+    by_scale: defaultdict[str, list[Judgement]] = defaultdict(list)
+    for judgement in judged:
+        by_scale[judgement.scale].append(judgement)
+    return by_scale
 
 
 def _row(
     article: str, group: tuple[str, ...], scale: str, units: Sequence[_Judged], order: _Order
 ) -> Agreement:
-    ratings = [[one.rating for one in judged] for judged in units]
+    ratings = [[judgement.rating for judgement in judged] for judged in units]
     undefined = _undefined(ratings)
     return Agreement(
         article_id=article,
         checkers=group,
         scale=scale,
         claims=len(ratings),
-        same=sum(len(set(one)) == 1 for one in ratings),
+        same=sum(len(set(of_claim)) == 1 for of_claim in ratings),
         blind=sum(map(_is_blind, units)),
-        nominal=None if undefined else _alpha(ratings, order.codes, "nominal"),
-        ordinal=_alpha(ratings, order.codes, "ordinal") if order.ordinal and not undefined else None,
+        nominal=None if undefined else _rounded_alpha(ratings, order.codes, "nominal"),
+        ordinal=_rounded_alpha(ratings, order.codes, "ordinal") if order.ordinal and not undefined else None,
         reason=undefined or order.reason,
     )
 
@@ -209,14 +223,9 @@ def _undefined(ratings: Sequence[Sequence[str]]) -> str:
     """Why there is no alpha; "" where there is."""
     if len(ratings) < _FEWEST:
         return _FEW
-    return _SAME if len({rating for one in ratings for rating in one}) == 1 else ""
+    return _SAME if len({rating for of_claim in ratings for rating in of_claim}) == 1 else ""
 
 
-def _alpha(
-    ratings: Sequence[Sequence[str]], codes: Sequence[str], level: Literal["nominal", "ordinal"]
-) -> float:
-    # Imported on first use: it brings numpy.
-    from krippendorff import alpha
-
-    counts = [[one.count(code) for code in codes] for one in ratings]
-    return round(float(alpha(value_counts=counts, level_of_measurement=level)), 6)
+def _rounded_alpha(ratings: Sequence[Sequence[str]], codes: Sequence[str], level: Level) -> float | None:
+    exact = alpha(ratings, codes, level)
+    return None if exact is None else round(float(exact), 6)
