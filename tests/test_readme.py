@@ -1,4 +1,4 @@
-"""The documents say what the program does: the README's commands run, its links lead somewhere, its keys are the keys.
+"""The documents say what the program does: the README's commands run, and its keys are the keys.
 
 Not run are the blocks marked `sh`: `make run` and `make test` install from the network and would run these tests inside
 themselves, `pipx` and `uv` install into the person's home, and the completion lines write into their shell's settings.
@@ -21,7 +21,6 @@ from workbench.cli.group import COMMANDS
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-DOCUMENTS = ("README.md", "ARCHITECTURE.md", "CHANGELOG.md")
 
 
 @dataclass(frozen=True)
@@ -119,18 +118,6 @@ def test_each_command_in_the_readme_exists(name: str) -> None:
 def test_each_make_target_in_the_readme_exists(target: str) -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     assert re.search(rf"^{target}:", makefile, re.MULTILINE)
-
-
-@pytest.mark.parametrize(
-    ("document", "link"),
-    [
-        (name, link)
-        for name in DOCUMENTS
-        for link in re.findall(r"\]\((?!https?:)([^)#]+)", (ROOT / name).read_text(encoding="utf-8"))
-    ],
-)
-def test_each_link_leads_to_a_file(document: str, link: str) -> None:
-    assert (ROOT / document).parent.joinpath(link).exists()
 
 
 @pytest.mark.parametrize(
