@@ -8,7 +8,6 @@ has already, and writes frames to standard output.
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
@@ -17,6 +16,7 @@ from typing import IO
 
 from workbench.errors import InputError
 from workbench.model import Entry, Erasure, Parcel, Snapshot
+from workbench.sandbox.child import output
 from workbench.store.exchange import child_database, child_file, child_limits, child_lines
 from workbench.store.exchange.bounds import ID_DIGITS, Expansion, check, check_known
 from workbench.store.exchange.child_frames import BATCH_BYTES, BATCH_ROWS, Batch, Done, Refused, write
@@ -28,9 +28,7 @@ COPY, KNOWN = Path("copy"), Path("known")
 def main() -> None:
     """Reads the file that the command line names."""
     child_limits.limit_resources()
-    # What anything else prints must not get between the frames.
-    out = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
-    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    out = output()
     try:
         write(out, _told(out, Path(sys.argv[1])))
     except BrokenPipeError:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import sys
-
+from workbench.sandbox import limits
 from workbench.store.exchange.bounds import LARGEST_FILE, MB
 
 MEMORY = 2_000 * MB  # of addresses: the largest snapshot, packed and unpacked and on its way, with room
@@ -19,41 +18,11 @@ def patience(size: int) -> float:
     return _WAIT + size / _BYTES_PER_SECOND
 
 
-if sys.platform == "win32":
+def limit_resources() -> None:
+    """Limits memory, files and their size, for good."""
+    limits.limit_resources(limits.Limits(memory=MEMORY, file_size=LARGEST_FILE, open_files=OPEN_FILES))
 
-    def limit_resources() -> None:
-        """Windows has no such limits; there the parent's patience is the only one."""
 
-    def limit_time(size: int) -> None:
-        """Likewise."""
-
-else:
-    import resource
-
-    def limit_resources() -> None:
-        """Limits memory, files and their size, for good; what the system sets lower stays."""
-        for kind, most in (
-            (resource.RLIMIT_AS, MEMORY),
-            (resource.RLIMIT_FSIZE, LARGEST_FILE),
-            (resource.RLIMIT_NOFILE, OPEN_FILES),
-            (resource.RLIMIT_CORE, 0),
-        ):
-            _limit(kind, most)
-
-    def limit_time(size: int) -> None:
-        """Limits the seconds of computing to what a file of so many bytes needs; called again, to the new size."""
-        _, hard = resource.getrlimit(resource.RLIMIT_CPU)
-        resource.setrlimit(resource.RLIMIT_CPU, (_least(_CPU + size // _BYTES_PER_CPU_SECOND, hard), hard))
-
-    def _limit(kind: int, most: int) -> None:
-        _, hard = resource.getrlimit(kind)
-        most = _least(most, hard)
-        try:
-            resource.setrlimit(kind, (most, most))
-        except (ValueError, OSError):
-            # macOS has a limit of addresses by name only.
-            if sys.platform != "darwin":
-                raise
-
-    def _least(wanted: int, hard: int) -> int:
-        return wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
+def limit_time(size: int) -> None:
+    """Limits the seconds of computing to what a file of so many bytes needs; called again, to the new size."""
+    limits.limit_cpu(_CPU + size // _BYTES_PER_CPU_SECOND)

@@ -8,31 +8,25 @@ SQLite holds here, were it the claims file that is open.
 from __future__ import annotations
 
 import os
-import signal
 import stat
 import subprocess
-import sys
-import threading
-import time
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory, TemporaryFile
-from typing import IO, cast
+from typing import IO
 
 from workbench.errors import InputError
 from workbench.model import Parcel
+from workbench.sandbox import parent
 from workbench.store.exchange.bounds import LARGEST_FILE, MB
-from workbench.store.exchange.child_frames import Batch, Done, Frame, Refused, read
+from workbench.store.exchange.child_frames import Batch, Done, Refused, read
 from workbench.store.exchange.child_limits import patience
 from workbench.terminal import shown_line
 
 _CHILD, _KNOWN = "workbench.store.exchange.child", "known"  # as the child has it
 _REMEDY = "ask for a file made with `workbench share`"
 _LONGEST = 300  # characters of a reason, which may quote the file
-# What a process needs of the environment to start at all.
-_KEPT = ("SYSTEMROOT", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")
-_MOST_SAID = 100_000  # bytes of what a child that fails says of it
 
 
 def parcels(path: Path, *, known: bytes = b"") -> Generator[tuple[Parcel, ...]]:
@@ -81,18 +75,7 @@ def _size(path: Path) -> int:
 
 @contextmanager
 def _child(path: Path, folder: str, trouble: IO[bytes]) -> Iterator[subprocess.Popen[bytes]]:
-    environment = {name: os.environ[name] for name in _KEPT if name in os.environ}
-    # The child finds the same libraries wherever they are installed, and nothing in the folder it works in.
-    environment["PYTHONPATH"] = os.pathsep.join(os.path.abspath(part) for part in sys.path if part)
-    child = subprocess.Popen(  # noqa: S603 - no shell, and the file's path is one whole argument
-        [sys.executable, "-P", "-s", "-X", "utf8", "-m", _CHILD, os.path.abspath(path)],
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=trouble,
-        cwd=folder,
-        env=environment,
-        start_new_session=True,  # a Ctrl-C at the terminal is this process's to handle
-    )
+    child = parent.start(_CHILD, [os.path.abspath(path)], folder=folder, trouble=trouble)
     with child:
         try:
             yield child
@@ -104,17 +87,13 @@ class Reader:
     """Frames from a child, waited for no longer than `patience` seconds in all."""
 
     def __init__(self, child: subprocess.Popen[bytes], trouble: IO[bytes], patience: float) -> None:
-        self._child = child
-        self._out = cast("IO[bytes]", child.stdout)  # a pipe, as asked for
-        self._trouble = trouble
-        self._patience = patience
-        self._late = False
+        self._child = parent.Child(child, trouble, patience)
 
     def batches(self) -> Iterator[tuple[Parcel, ...]]:
         """The parcels of each frame; InputError where the child refuses the file, or ends without a word."""
         received = 0
         while True:
-            frame = self._frame()
+            frame = self._child.answer(read)
             match frame:
                 case Batch():
                     received += len(frame.parcels())
@@ -124,34 +103,7 @@ class Reader:
                 case Refused(reason=reason):
                     raise InputError(reason)
                 case _:
-                    raise InputError(self._end())
-
-    def _frame(self) -> Frame | None:
-        timer = threading.Timer(self._patience, self._give_up)
-        timer.daemon = True
-        started = time.monotonic()
-        timer.start()
-        try:
-            return read(self._out)
-        finally:
-            timer.cancel()
-            self._patience -= time.monotonic() - started
-
-    def _give_up(self) -> None:
-        self._late = True
-        self._child.kill()
-
-    def _end(self) -> str:
-        """Why the child ended before the file did."""
-        code = self._child.wait()
-        name = signal.Signals(-code).name if code < 0 else ""
-        if self._late or name == "SIGXCPU":
-            return "reading it takes far longer than its size explains"
-        if name:
-            return f"its reader was stopped by the system ({name})"
-        self._trouble.seek(0)
-        said = self._trouble.read(_MOST_SAID).decode("utf-8", "replace").strip().splitlines()
-        return f"its reader failed ({said[-1] if said else f'exit code {code}'})"
+                    raise InputError(self._child.end())
 
 
 def _one_line(reason: str) -> str:
