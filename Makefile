@@ -28,7 +28,7 @@ test: $(VENV)/.installed-test
 quick: $(VENV)/.installed-test
 	@$(BIN)/python -m pytest -m "not slow" -n auto $(ARGS)
 
-check: $(VENV)/.installed-check
+check: $(VENV)/.installed-check $(VENV)/.installed-test
 	@$(BIN)/ruff format --check --quiet . || { echo "Not in the house's form; run: make format"; exit 1; }
 	@$(BIN)/ruff check --quiet .
 	@$(BIN)/mypy

@@ -12,6 +12,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from workbench.desk import Desk
@@ -49,26 +50,25 @@ def main() -> None:
         desk.add(str(path))
         claims = [state.claim.id for state in desk.claims()][:ROUNDS]
         desk.find_passages(claims[0])
-        print(
-            _times("find passages for a claim", [lambda one=one: desk.find_passages(one) for one in claims])
-        )
+        print(_times("find passages for a claim", [partial(desk.find_passages, claim) for claim in claims]))
         quotes = [desk.passages(f"s{n + 1}")[n % PARAGRAPHS].text[5:70] for n in range(ROUNDS)]
         print(
             _times(
-                "locate a quotation", [lambda n=n: desk.place(f"s{n + 1}", quotes[n]) for n in range(ROUNDS)]
+                "locate a quotation",
+                [partial(desk.place, f"s{n}", quote) for n, quote in enumerate(quotes, 1)],
             )
         )
         worded = [quote.replace(" of ", " in ").replace("rose", "fell") for quote in quotes]
         print(
             _times(
                 "locate a changed one",
-                [lambda n=n: desk.place(f"s{n + 1}", worded[n]) for n in range(ROUNDS)],
+                [partial(desk.place, f"s{n}", quote) for n, quote in enumerate(worded, 1)],
             )
         )
         print(
             _times(
                 "search for two words",
-                [lambda n=n: desk.search_sources(f"cargo {names[n]}") for n in range(ROUNDS)],
+                [partial(desk.search_sources, f"cargo {name}") for name in names[:ROUNDS]],
             )
         )
 

@@ -1,6 +1,6 @@
 """Ten pages of ten genres, read as a desk would: figures and dates, what else would be ticked, no boilerplate."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -21,7 +21,7 @@ from workbench.model import Claim, Date, Quantity
 by_page = pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
 
 
-def _told(page: Page, expected: Expected, what: object, items: list) -> str:
+def _told(page: Page, expected: Expected, what: object, items: Sequence[Quantity | Date]) -> str:
     there = [item for item in items if expected.meets(item)]
     return f"{page.name}: {expected.text!r} wanted {what}, found {there}"
 
@@ -115,6 +115,10 @@ def test_what_a_desk_ticks_besides_figures_is_found(path: Path) -> None:
     assert missed == []
 
 
+def _figures(claim: Claim) -> tuple[Quantity | Date, ...]:
+    return (*claim.quantities, *claim.dates)
+
+
 def _ticked(expected: Expected, claim: Claim) -> bool:
     return expected.within(claim) and claim.kind == expected.kind
 
@@ -186,7 +190,8 @@ def test_claims_say_what_is_claimed_and_by_whom(
 def test_spans_slice_to_their_text_within_their_sentence(path: Path) -> None:
     one = page(path)
     text = one.article.text
-    parts = [part for claim in one.found for part in (claim, *claim.quantities, *claim.dates)]
+    figures = [figure for claim in one.found for figure in _figures(claim)]
+    parts = [*one.found, *figures]
     assert [part for part in parts if text[part.start : part.end] != part.text] == []
     outside = [c for c in one.found if not c.sentence.start <= c.start < c.end <= c.sentence.end]
     assert outside == []

@@ -16,8 +16,9 @@ def _figures(found: list[Any]) -> list[Figure]:
 
 
 def _figure(one: Any) -> Figure:
+    start, end = one.span
     spread = one.uncertainty or 0
-    return figure(*one.span, one.value - spread, one.value + spread, one.unit.name)
+    return figure(start, end, one.value - spread, one.value + spread, one.unit.name)
 
 
 if __name__ == "__main__":

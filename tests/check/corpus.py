@@ -46,21 +46,28 @@ class Case:
         )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """Two statements of one article, and whether both can hold."""
+
+    first: str
+    second: str
+    holds: bool
+
+
 def cases() -> Iterator[Case]:
     """Every row of every file but the pairs of contradictions."""
     for row in ROWS:
         table = tomllib.loads((HERE / f"{row}.toml").read_text(encoding="utf-8"))
         for case in table.get("case", []):
-            lists = {name: tuple(case.pop(name)) for name in ("flags", "says") if name in case}
-            yield Case(row=row, language=table.get("language", "en"), **lists, **case)
+            case |= {name: tuple(case[name]) for name in ("flags", "says") if name in case}
+            yield Case(row=row, language=table.get("language", "en"), **case)
 
 
-def pairs() -> list[dict[str, str]]:
+def pairs() -> list[Pair]:
     """The pairs of statements of one article."""
-    rows: list[dict[str, str]] = tomllib.loads((HERE / "contradictions.toml").read_text(encoding="utf-8"))[
-        "pair"
-    ]
-    return rows
+    table = tomllib.loads((HERE / "contradictions.toml").read_text(encoding="utf-8"))
+    return [Pair(**row) for row in table["pair"]]
 
 
 def _rate(row: str) -> Rate:

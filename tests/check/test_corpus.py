@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 
-from tests.check.corpus import ROWS, Case, cases, pairs
+from tests.check.corpus import ROWS, Case, Pair, cases, pairs
 from workbench import extract, match
 from workbench.check import FINDINGS, FLAGS, Side, contradiction, contradictions
 
@@ -44,7 +44,7 @@ def test_every_comparison_is_told_in_words_that_begin_large_and_end_with_a_stop(
 @pytest.mark.parametrize("row", ROWS)
 def test_every_row_of_the_field_has_ten_cases_and_more_than_one_outcome(row: str) -> None:
     outcomes = [case.outcome for case in CASES if case.row == row]
-    outcomes += [str(pair["holds"]) for pair in pairs() if row == "contradictions"]
+    outcomes += [str(pair.holds) for pair in pairs() if row == "contradictions"]
 
     assert len(outcomes) >= LEAST
     assert len(set(outcomes)) > 1
@@ -64,13 +64,13 @@ def test_no_case_is_written_twice() -> None:
     assert [case for case, times in counted.items() if times > 1] == []
 
 
-@pytest.mark.parametrize("pair", pairs(), ids=lambda pair: f"{pair['one']} | {pair['other']}")
+@pytest.mark.parametrize("pair", pairs(), ids=lambda pair: f"{pair.first} | {pair.second}")
 def test_two_statements_of_an_article_contradict_each_other_where_both_cannot_hold(
-    pair: dict[str, str],
+    pair: Pair,
 ) -> None:
-    found = list(contradictions([_side(pair["one"]), _side(pair["other"])]))
+    found = list(contradictions([_side(pair.first), _side(pair.second)]))
 
-    assert (not found) == pair["holds"]
+    assert (not found) == pair.holds
 
 
 def test_contradictions_are_named_by_the_places_of_both_statements() -> None:

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from tests.corpus.loader import examples
+from tests.corpus.loader import Example, examples
 from workbench.extract import dates, explain, quantities
 from workbench.extract.explain import Explanation
 from workbench.model import Date, Quantity
@@ -25,10 +25,10 @@ def only(text: str) -> Explanation:
 
 
 @pytest.mark.parametrize("example", ENGLISH, ids=lambda example: example.name)
-def test_what_is_explained_is_what_is_read(example: object) -> None:
-    text, published = example.text, example.published  # type: ignore[attr-defined]
+def test_what_is_explained_is_what_is_read(example: Example) -> None:
+    text, published = example.text, example.published
     explained = [one.reading for one in explain(text, published=published)]
-    read = [*quantities(text), *dates(text, published=published)]
+    read: list[Quantity | Date] = [*quantities(text), *dates(text, published=published)]
     assert sorted(explained, key=_place) == sorted(read, key=_place)
 
 

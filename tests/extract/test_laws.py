@@ -1,5 +1,6 @@
 """What holds for every text, however odd."""
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
@@ -9,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workbench import extract
-from workbench.model import article_of
+from workbench.model import Date, Quantity, article_of
 
 _PIECES = """5 percent|€40bn|rose from 3 km to 4 km|since 1949|one in four|3-4|$|,|.|. The |and|between|to|a|an|half|
 dozen|hundreds of thousands|14 February|May|in|m|1,000|½|minus|per|hour|year-old|aged|7 out of 8|“|”|said|Anna Berg|
@@ -21,7 +22,8 @@ TEXTS = st.lists(st.one_of(PIECES, ODD), max_size=30).map(" ".join)
 
 @given(TEXTS)
 def test_what_is_read_slices_to_its_text_in_order_and_without_overlap(text: str) -> None:
-    for found in (extract.quantities(text), extract.dates(text)):
+    readings: tuple[Sequence[Quantity | Date], ...] = (extract.quantities(text), extract.dates(text))
+    for found in readings:
         assert [text[one.start : one.end] for one in found] == [one.text for one in found]
         assert all(before.end <= after.start for before, after in pairwise(found))
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from workbench import extract
 from workbench.extract.sentences import Sentences
-from workbench.extract.telling import expression, telling
+from workbench.extract.telling import StatementRow, VoiceRow, expression, telling
 from workbench.model import Claim, Span, article_of
 
 HERE = Path(__file__).parent / "telling"
@@ -44,6 +44,11 @@ def rows(key: str) -> list[Any]:
     return made
 
 
+def _patterns(language: str) -> tuple[VoiceRow | StatementRow, ...]:
+    table = telling(language)
+    return (*table.voice, *table.statement)
+
+
 def claims(text: str, language: str) -> tuple[Claim, ...]:
     return extract.claims(article_of(text, language=language, published=date(2025, 2, 14)))
 
@@ -52,7 +57,7 @@ def texts(language: str) -> list[str]:
     """Every text written for a language's table."""
     table = TABLES[language]
     firsts = [row[0] for key in ("kinds", "claimants", "goes_on", "sizes") for row in table[key]]
-    return firsts + [text for row in table["worth"] for text in row] + table["no_statement"]
+    return [*firsts, *(text for row in table["worth"] for text in row), *table["no_statement"]]
 
 
 def by_sentence(language: str) -> list[str]:
@@ -113,7 +118,7 @@ def test_every_way_of_saying_and_every_statement_has_an_example(language: str) -
     table, written = telling(language), by_sentence(language)
     without = [
         row.name
-        for row in (*table.voice, *table.statement)
+        for row in _patterns(language)
         if not any(expression(row.pattern, table.speech).search(text) for text in written)
     ]
     assert without == []
@@ -130,7 +135,7 @@ def test_every_reason_for_worth_has_an_example(language: str) -> None:
 @by_language
 def test_a_table_names_its_rows_once_and_its_cues_are_in_what_the_rows_fit(language: str) -> None:
     table = telling(language)
-    names = [row.name for row in (*table.voice, *table.statement)]
+    names = [row.name for row in _patterns(language)]
     assert len(names) == len(set(names))
     missed = [
         (row.name, found.group())

@@ -28,7 +28,7 @@ def test_what_one_desk_erases_goes_from_the_hub_and_from_every_desk_and_old_copi
         sync(file, url)
     one.erase(source.id, why="by court order", at=m.AT)
     assert sync(one, url).sent == {"erasure": len(one.erasures())}
-    held = [bytes(body) for (body,) in server.run(_HELD, database)]
+    held = [body for (body,) in server.run(_HELD, database) if isinstance(body, bytes)]
     assert len(held) == 2
     assert not any(_SECRET.encode() in body for body in held)
     assert sync(other, url).merged.erased == 3

@@ -3,6 +3,7 @@
 import tomllib
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,7 +15,7 @@ TEXTS = sorted(ARTICLES.glob("*.txt"))
 PAGES = sorted(ARTICLES.glob("*.html"))
 
 
-def expected(path: Path) -> dict:
+def expected(path: Path) -> dict[str, Any]:
     return tomllib.loads(path.with_suffix(".toml").read_text(encoding="utf-8"))
 
 

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from collections.abc import Callable
 
 import docx
 import pytest
@@ -128,7 +129,7 @@ def test_a_document_that_brings_in_entities_is_refused() -> None:
     ],
     ids=["cut off", "unfinished", "no document", "packed by other means"],
 )
-def test_a_broken_document_says_so(damage) -> None:
+def test_a_broken_document_says_so(damage: Callable[[bytes], bytes]) -> None:
     document = docx.Document()
     document.add_paragraph("It cost €12 million.")
     assert "draft.docx is damaged: open it in the program it was made with" in refusal(

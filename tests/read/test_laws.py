@@ -33,8 +33,9 @@ MARKUP = st.lists(st.one_of(st.sampled_from(TAGS.split()), LINES), max_size=40).
 )
 
 
-def one_line(message: str) -> None:
-    assert "\n" not in message
+def refusal(error: InputError) -> None:
+    """Nothing is read of what is refused, and its reason has one line."""
+    assert "\n" not in str(error)
 
 
 def article_or_none(data: bytes, **how: str) -> Article | None:
@@ -42,7 +43,8 @@ def article_or_none(data: bytes, **how: str) -> Article | None:
     try:
         article, problems = read.read_bytes(data, **how)
     except InputError as refused:
-        return one_line(str(refused))
+        refusal(refused)
+        return None
     assert all(isinstance(problem, Problem) and "\n" not in problem.message for problem in problems)
     return article
 

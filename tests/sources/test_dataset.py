@@ -11,7 +11,12 @@ from workbench.errors import InputError
 from workbench.model import Passage
 from workbench.read import spreadsheets
 
-TONNES = [["Tonnage of ports"], ["Port", "2018", "2019"], ["Norvik", 4.8, 5.04], ["Sund", 1.2, 1.3]]
+TONNES: list[list[object]] = [
+    ["Tonnage of ports"],
+    ["Port", "2018", "2019"],
+    ["Norvik", 4.8, 5.04],
+    ["Sund", 1.2, 1.3],
+]
 
 
 def cells(passages: tuple[Passage, ...]) -> dict[str, tuple[str, str]]:

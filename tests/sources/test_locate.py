@@ -69,8 +69,8 @@ def test_a_quotation_with_a_tenth_of_its_words_changed_is_still_located(
     start = data.draw(st.integers(0, 8))
     quoted = paragraphs[index][start : start + 20]
     changed = list(quoted)
-    for place in data.draw(st.lists(st.integers(1, 18), max_size=2, unique=True)):
-        changed[place] = "Xyzzy" + changed[place][:2]
+    for word in data.draw(st.lists(st.integers(1, 18), max_size=2, unique=True)):
+        changed[word] = "Xyzzy" + changed[word][:2]
     place = locate(" ".join(changed), passages)
     assert place is not None
     assert place.words == " ".join(quoted)

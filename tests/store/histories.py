@@ -208,7 +208,8 @@ def desks(draw: st.DrawFn, *, count: int = 3) -> list[list[Parcel]]:
 @st.composite
 def _desk(draw: st.DrawFn, whole: list[Entry]) -> list[Parcel]:
     has = draw(st.lists(st.booleans(), min_size=len(whole), max_size=len(whole)))
-    erases = draw(st.lists(st.sampled_from([*whole, SNAPSHOT]), max_size=2))
+    erasable: list[Entry | Snapshot] = [*whole, SNAPSHOT]
+    erases = draw(st.lists(st.sampled_from(erasable), max_size=2))
     erasures = [
         Erasure(id=one.sha256 if isinstance(one, Snapshot) else one.id, at=draw(_TIMES), why=draw(_WHYS))
         for one in erases

@@ -7,7 +7,7 @@ import sqlite3
 import subprocess
 import sys
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import replace
 from decimal import Decimal
@@ -96,9 +96,9 @@ def test_what_rests_on_it_stays_and_is_told(file: ClaimsFile, source: Entry) -> 
         file.entry(source.id)
 
 
-_NOTICE = [Erasure(id=m.evidence().id, at=_AT, why=_WHY)]
-_RESTING = [m.article(), m.reading(*m.CLAIMS), m.verdict(rests_on=(m.evidence(),))]
-_ARRIVALS: dict[str, list[list[Parcel]]] = {
+_NOTICE: list[Parcel] = [Erasure(id=m.evidence().id, at=_AT, why=_WHY)]
+_RESTING: list[Entry] = [m.article(), m.reading(*m.CLAIMS), m.verdict(rests_on=(m.evidence(),))]
+_ARRIVALS: dict[str, Sequence[Sequence[Parcel]]] = {
     "after all": [[*_RESTING, m.evidence()], _NOTICE],
     "before all": [_NOTICE, [*_RESTING, m.evidence()]],
     "before the verdict": [[m.evidence()], _NOTICE, _RESTING],
@@ -110,7 +110,7 @@ _ARRIVALS: dict[str, list[list[Parcel]]] = {
 
 @pytest.mark.parametrize("arrivals", _ARRIVALS.values(), ids=_ARRIVALS)
 def test_a_verdict_on_evidence_that_was_erased_is_looked_at_again(
-    file: ClaimsFile, arrivals: list[list[Parcel]]
+    file: ClaimsFile, arrivals: Sequence[Sequence[Parcel]]
 ) -> None:
     for parcels in arrivals:
         file.merge([parcels])

@@ -156,7 +156,7 @@ def test_what_others_erased_stays_where_that_is_asked_for(file: ClaimsFile) -> N
     assert file.erasures() == ()
 
 
-_FORGED = {
+_FORGED: dict[str, Parcel] = {
     "entry": replace(m.verdict(), body=m.verdict(rating="mixed").body),
     "known entry": replace(m.article(), body=m.article(m.OTHER).body),
     "no id": replace(m.verdict(), id="quay"),

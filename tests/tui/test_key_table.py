@@ -3,6 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual.binding import Binding
 from textual.widget import Widget
 
 from tests.tui.screen import press, shown, text, typed
@@ -68,7 +69,7 @@ def test_every_key_has_an_action_where_it_works(key: Key) -> None:
 @pytest.mark.parametrize("owner", [one for owners in WHERE.values() for one in owners])
 def test_no_binding_of_ours_stands_outside_the_table(owner: type[Widget]) -> None:
     ids = {key.id for key in KEYS}
-    assert all(binding.id in ids for binding in owner.BINDINGS)
+    assert all(isinstance(binding, Binding) and binding.id in ids for binding in owner.BINDINGS)
 
 
 @pytest.mark.parametrize(
@@ -93,7 +94,8 @@ def test_keys_can_be_given_others_and_what_does_not_work_is_told(
     table, problems = overridden(overrides)
     before = {key.id: key.keys for key in KEYS}
     assert {key.id: key.keys for key in table} == {**before, **changed}
-    assert [told_in in problem.message for problem in problems] == ([True] if told_in else [])
+    assert len(problems) == (told_in is not None)
+    assert all(str(told_in) in problem.message for problem in problems)
 
 
 def test_two_keys_can_change_places_one_after_the_other() -> None:

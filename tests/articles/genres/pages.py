@@ -7,15 +7,20 @@ boilerplate's paragraphs.
 """
 
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
+from typing import Any, TypeVar
 
 from workbench import extract, read
 from workbench.model import Article, Claim, Date, Problem, Quantity
+
+Row = dict[str, Any]  # a table of TOML
+_Item = TypeVar("_Item", bound=Quantity | Date)
+_Wanted = TypeVar("_Wanted")
 
 PAGES = sorted(path for path in Path(__file__).parent.iterdir() if path.suffix in {".txt", ".html"})
 
@@ -29,7 +34,7 @@ class Expected:
     text: str
     kind: str
     claimant: str
-    quantities: tuple[dict, ...]
+    quantities: tuple[Row, ...]
     dates: tuple[str, ...]
 
     @property
@@ -92,7 +97,7 @@ def page(path: Path) -> Page:
 claims = cache(extract.claims)
 
 
-def _expected(text: str, rows: list[dict]) -> Iterator[Expected]:
+def _expected(text: str, rows: list[Row]) -> Iterator[Expected]:
     """Each row at its place: the first occurrence that does not stand before the row above it."""
     start = 0
     for row in rows:
@@ -119,20 +124,20 @@ def _number(written: object) -> Fraction | None:
 def _close(found: Decimal | None, wanted: Fraction | None) -> bool:
     """Equal, or, for a fraction without an end in decimals, equal to three places."""
     if found is None or wanted is None:
-        return found is wanted
+        return found is None and wanted is None
     return abs(Fraction(found) - wanted) <= abs(wanted) * Fraction(1, 1000) * (wanted.denominator % 3 == 0)
 
 
-def same_value(found: Quantity, wanted: dict) -> bool:
+def same_value(found: Quantity, wanted: Row) -> bool:
     lower, upper = _number(wanted["lower"]), _number(wanted.get("upper", wanted["lower"]))
     return _close(found.lower, lower) and _close(found.upper, upper)
 
 
-def same_value_and_unit(found: Quantity, wanted: dict) -> bool:
+def same_value_and_unit(found: Quantity, wanted: Row) -> bool:
     return same_value(found, wanted) and found.unit == wanted.get("unit", "")
 
 
-def same_value_and_modifier(found: Quantity, wanted: dict) -> bool:
+def same_value_and_modifier(found: Quantity, wanted: Row) -> bool:
     return same_value(found, wanted) and found.modifier == wanted.get("modifier", "=")
 
 
@@ -140,7 +145,12 @@ def same_date(found: Date, wanted: str) -> bool:
     return wanted in {found.edtf, "?"}
 
 
-def pairs(expected: Expected, items: list, wanted: tuple, same: Callable[..., bool]) -> list[bool]:
+def pairs(
+    expected: Expected,
+    items: Sequence[_Item],
+    wanted: Sequence[_Wanted],
+    same: Callable[[_Item, _Wanted], bool],
+) -> list[bool]:
     """For each thing wanted of a claim, whether one of the items there is it; no item serves twice."""
     there = [item for item in items if expected.meets(item)]
     hits = []
