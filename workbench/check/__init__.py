@@ -6,14 +6,12 @@ from workbench.check.adding import adds_up
 from workbench.check.case import PriceIndex, Rate, Side, side
 from workbench.check.comparison import compare
 from workbench.check.contradictions import Clash, contradiction, contradictions
-from workbench.check.dates import WITHOUT_YEAR
 from workbench.check.findings import FINDINGS, FLAGS
 from workbench.check.words import language_of
 
 __all__ = [
     "FINDINGS",
     "FLAGS",
-    "WITHOUT_YEAR",
     "Clash",
     "PriceIndex",
     "Rate",

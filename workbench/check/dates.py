@@ -10,7 +10,6 @@ from workbench.check.periods import Day, Period, grain, one_day, period
 from workbench.model import Date
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-WITHOUT_YEAR = "of any year"  # ends the rule of a date whose year is taken to be that of another
 _YEAR = 12  # months
 _EVER: Day = (-9999, 1, 1)  # where a date that is open begins
 _TWO_YEARS, _TWO_DAYS = len("1914/1918"), len("2024-07-03/2024-07-09")
@@ -74,7 +73,7 @@ def _later(mine: Period, theirs: Period) -> str:
 
 def told_date(one: Date) -> str:
     """A date as its text has it; with its reading where it is relative."""
-    is_told = one.relative and not one.rule.endswith(WITHOUT_YEAR)
+    is_told = one.relative and not one.computed
     return f"{one.text} ({one.edtf})" if is_told else one.text
 
 

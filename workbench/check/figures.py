@@ -196,7 +196,7 @@ def bare_age(pair: Pair) -> Result | None:
     """An age against a number alone: "52 years old" against "52"."""
     for one, other in ((pair.claimed, pair.found), (pair.found, pair.claimed)):
         if is_age(one) and not other.unit and not other.counted:
-            same_unit = replace(other, unit="year", rule=f"{other.rule} age")
+            same_unit = replace(other, unit="year", form="age")
             made = (same_unit, one) if other is pair.claimed else (one, same_unit)
             return _first(replace(pair, claimed=made[0], found=made[1]))[1]
     return None

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from decimal import Decimal
-from functools import lru_cache
 from typing import NamedTuple
 
+from workbench.check.forms import form
 from workbench.model import Quantity
 
 ABOUT = Decimal("0.1")  # how far "about" reaches, as a part of the value: a rule of this house
@@ -22,19 +22,7 @@ _HUNDRED = Decimal(100)
 # Round figures of these are not taken as rounded: "20 percent" means 20, and 0 degrees is no nothing.
 _NEVER_ROUND = frozenset({"percent", "percentage_point", "basis_point", "permille"})
 _TEMPERATURES = frozenset({"degree", "degree_Celsius", "degree_Fahrenheit", "kelvin"})
-_TIMES = re.compile(
-    r"times|half (?:as|the)\b|fold|doubl|tripl|trebl|quadrupl|quintupl|halv|twice|thrice"
-    r"|mal\b|fach|doppel|verdrei|vervier|halbier|fois|divis|veces|duplic|cuadrupl",
-    re.IGNORECASE,
-)
-_AGE = re.compile(r"\bage|\bold\b|-old\b", re.IGNORECASE)
-CONVERTED = "converted"  # ends the rule of a figure that was computed: its zeros are no digits anyone wrote
 _DECIMAL = re.compile(r"\d\.\d|\d,\d{1,2}(?!\d)")
-_RATE = re.compile(
-    r"\b(?:in|per|of|je|auf|pour|por|par|sur)\s+(?:every\s+|each\s+|cada\s+)?"
-    r"(?:1[,. ]?0|(?:a )?(?:hundred|thousand|million)|cent\b|mille|mil\b|hundert|tausend)",
-    re.IGNORECASE,
-)
 
 
 class Interval(NamedTuple):
@@ -95,12 +83,7 @@ def value(quantity: Quantity) -> Decimal:
 
 def is_multiple(quantity: Quantity) -> bool:
     """Whether it says how many times: "doubled", "threefold"."""
-    return quantity.unit == "" and _tells_times(quantity.rule, quantity.text)
-
-
-@lru_cache(maxsize=4096)  # asked several times of each figure, and of each figure against many others
-def _tells_times(rule: str, text: str) -> bool:
-    return bool(_TIMES.search(rule) or _TIMES.search(text))
+    return quantity.unit == "" and form(quantity) in ("multiple", "times")
 
 
 def is_part(quantity: Quantity) -> bool:
@@ -116,12 +99,12 @@ def is_part(quantity: Quantity) -> bool:
 
 def is_rate(quantity: Quantity) -> bool:
     """Whether it says how many of so many: "12.5 per 100,000"."""
-    return not quantity.unit and bool(_RATE.search(quantity.text))
+    return not quantity.unit and form(quantity) == "ratio"
 
 
 def is_age(quantity: Quantity) -> bool:
     """Whether it is the age of someone or something, which is never rounded."""
-    return quantity.unit == "year" and bool(_AGE.search(quantity.rule) or _AGE.search(quantity.text))
+    return quantity.unit == "year" and form(quantity) == "age"
 
 
 def round_place(quantity: Quantity) -> Decimal:
@@ -129,7 +112,7 @@ def round_place(quantity: Quantity) -> Decimal:
 
     Whether the zeros of 1,200 are digits or filling cannot be known: it is judged by its 2, and that is said.
     """
-    if quantity.precision != _ONE or not is_point(quantity) or quantity.rule.endswith(CONVERTED):
+    if quantity.precision != _ONE or not is_point(quantity) or quantity.computed:
         return Decimal(0)
     number = value(quantity)
     if not number or number % _TEN or quantity.unit in _NEVER_ROUND | _TEMPERATURES or is_age(quantity):
@@ -160,7 +143,7 @@ def source_reach(quantity: Quantity) -> Decimal:
     40,000 are not 43,000, but 1,200 may be 1,243.
     """
     number = abs(value(quantity))
-    if quantity.rule.endswith(CONVERTED):
+    if quantity.computed:
         return quantity.precision / _TWO
     if is_multiple(quantity) or is_part(quantity) or not number:
         return reach(quantity)
@@ -171,7 +154,7 @@ def source_reach(quantity: Quantity) -> Decimal:
 
 def plain(quantity: Quantity) -> Quantity:
     """The same with every digit meant: its zeros are not taken as filling."""
-    return replace(quantity, rule=f"{quantity.rule} {CONVERTED}")
+    return replace(quantity, computed=True)
 
 
 def stated(quantity: Quantity) -> Interval:

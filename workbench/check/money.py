@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from workbench.check import say
 from workbench.check.case import PriceIndex, Rate, Result
-from workbench.check.intervals import CONVERTED, source_reach
+from workbench.check.intervals import source_reach
 from workbench.check.pair import Pair
 from workbench.model import Quantity
 from workbench.units import currency
@@ -37,7 +37,7 @@ def scaled(quantity: Quantity, factor: Decimal, unit: str, divisor: Decimal = _O
         upper=None if quantity.upper is None else quantity.upper * factor / divisor,
         precision=2 * source_reach(quantity) * factor / divisor,
         unit=unit,
-        rule=f"{quantity.rule} {CONVERTED}",
+        computed=True,
     )
 
 
@@ -45,7 +45,7 @@ def other_currency(pair: Pair) -> Result:
     """What can be said of two currencies without a rate."""
     claimed, found = currency(pair.claimed.unit), currency(pair.found.unit)
     same = (pair.claimed.lower, pair.claimed.upper) == (pair.found.lower, pair.found.upper)
-    if same and not pair.found.rule.endswith(CONVERTED):
+    if same and not pair.found.computed:
         says = (
             f"The claim has {say.quoted(pair.claimed)} and the source {say.quoted(pair.found)}: the same number in "
             f"two currencies, {claimed} and {found}, of which one is likely a slip."

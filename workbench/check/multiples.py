@@ -10,14 +10,12 @@ from decimal import Decimal
 from workbench.check import agreement, say, words
 from workbench.check.case import Case, Result, Side
 from workbench.check.ends import Ends
+from workbench.check.forms import form
 from workbench.check.intervals import Interval, is_multiple, is_open, is_point, meant, plain, value
 from workbench.check.pair import HUNDRED, Pair, way
 from workbench.model import Modifier, Quantity
 
 _ONE = Decimal(1)
-_TIMES = re.compile(
-    r"times|\bhalf (?:as|the)\b|\b(?:twice|thrice|doppelt)\b|mal\b|\bfois\b|\bveces\b", re.IGNORECASE
-)
 _HALVED = re.compile(r"halv|in half|halbier|demi", re.IGNORECASE)
 _TURNED: Mapping[Modifier, Modifier] = {">": "<", ">=": "<=", "<": ">", "<=": ">="}
 _FAR = 24  # characters after a percentage in which "of what" ends
@@ -50,7 +48,7 @@ def compare(case: Case, figure: Quantity, two: Ends) -> Result:
 
 def _side_by_side(figure: Quantity) -> bool:
     """Whether it is a "three times", which also compares two things that are there at once."""
-    return "times" in figure.rule or _TIMES.search(figure.text) is not None
+    return form(figure) == "times"
 
 
 def _halved(figure: Quantity) -> Quantity:
@@ -86,7 +84,7 @@ def _as_claimed(figure: Quantity, two: Ends) -> Ends:
 
 def _phrase(case: Case, figure: Quantity) -> str:
     """The multiple with the words it needs to be read: "three times more"."""
-    if "times" not in figure.rule:
+    if form(figure) != "times":
         return say.quoted(figure)
     rest = case.claimed.text[figure.end : figure.end + _NEAR].split()
     more = (

@@ -8,7 +8,7 @@ from decimal import Context, Decimal
 
 from workbench.check import say, words
 from workbench.check.case import Case, Side
-from workbench.check.intervals import CONVERTED, is_part, source_reach, value
+from workbench.check.intervals import is_part, source_reach, value
 from workbench.model import Quantity
 from workbench.units import conversion, kind
 
@@ -82,7 +82,7 @@ def converted(quantity: Quantity, unit: str, *, step: bool = False) -> Quantity 
         upper=None if quantity.upper is None else _clean(to(quantity.upper)),
         precision=2 * how.difference(source_reach(quantity)),
         unit=unit,
-        rule=f"{quantity.rule} {CONVERTED}",
+        computed=True,
     )
 
 

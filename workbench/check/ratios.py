@@ -9,6 +9,7 @@ from decimal import Decimal
 from workbench.check import agreement, money, say, words
 from workbench.check.case import Case, Result, Side
 from workbench.check.changes import is_change
+from workbench.check.forms import form
 from workbench.check.intervals import is_part, is_point, is_rate, plain, value
 from workbench.check.nouns import stem
 from workbench.check.pair import Pair, comparable, converted
@@ -110,7 +111,7 @@ def per_head(figure: Quantity, case: Case) -> Result | None:
 
 def _per_head(side: Side, figure: Quantity) -> bool:
     """Whether a figure is per head or per so many: by the words after it, or in a ratio such as "5 per 100,000"."""
-    if is_part(figure) or "per" in figure.rule:
+    if is_part(figure) or form(figure) == "ratio":
         return is_rate(figure)
     return words.between(side, "per_head", figure.start, len(side.text))
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
+from workbench.check.forms import date_form
 from workbench.check.intervals import value
 from workbench.check.pair import converted
 from workbench.check.topics import WAYS, Topic
@@ -13,7 +14,7 @@ from workbench.model import Date, Quantity, Term
 
 _FAR = Decimal("2.5")  # a figure so many times another is mostly of something else
 _AGES = Decimal("1.3")
-_OF_NEWS = ("weekday", "month alone")  # rules of dates that news has without being about another time
+_OF_NEWS = ("weekday", "month")  # forms of dates that news has without being about another time
 _SHARES = ("of percent", "of percentage_point")
 _TAKEN_UP = frozenset({"stage", "other_time"})  # marks that what takes a figure up need not repeat
 _FATE = "hurt_killed"
@@ -191,7 +192,7 @@ def _when(topic: Topic) -> set[str]:
 
 
 def _sets_apart(topic: Topic) -> bool:
-    return any(date.rule not in _OF_NEWS and date.start not in topic.now for date in topic.times)
+    return any(date_form(date) not in _OF_NEWS and date.start not in topic.now for date in topic.times)
 
 
 def _of_another_size(one: Topic, other: Topic) -> bool:

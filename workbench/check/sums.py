@@ -10,7 +10,7 @@ from decimal import Decimal
 from workbench.check import agreement, say, words
 from workbench.check.case import Case, Result, Side
 from workbench.check.changes import is_change
-from workbench.check.intervals import CONVERTED, Interval, is_point, meant, plain, stated, value
+from workbench.check.intervals import Interval, is_point, meant, plain, stated, value
 from workbench.check.nouns import stem
 from workbench.check.pair import Pair, comparable, converted
 from workbench.model import Quantity
@@ -138,7 +138,7 @@ def summed(parts: Sequence[Quantity], figure: Quantity) -> Quantity | None:
         modifier="=",
         counted=figure.counted,
         precision=max(one.precision for one in known),
-        rule=CONVERTED,
+        computed=True,
     )
 
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from workbench.check import words
 from workbench.check.case import Side
 from workbench.check.clauses import Clause, clause_of
+from workbench.check.forms import form
 from workbench.check.intervals import is_age
 from workbench.model import Date, Quantity, Term
 from workbench.units import kind
@@ -165,7 +166,7 @@ def sort(figure: Quantity | Date) -> str:
         return "date"
     if is_age(figure):
         return "age"
-    if "ago" in figure.rule or figure.role == "from":
+    if form(figure) == "distance" or figure.role == "from":
         return ""
     return f"of {kind(figure.unit) or figure.unit}"
 

@@ -25,17 +25,6 @@ _RATE = re.compile(
     r"1 (?P<base>[A-Z]{3}) = (?P<value>[0-9]{1,12}(?:\.[0-9]{1,12})?) (?P<quote>[A-Z]{3})(?: on (?P<day>\S+))?"
 )
 _LEAP_YEAR = 2000
-# The rules of the grammar for days and months of any year.
-_WITHOUT_YEAR = frozenset(
-    {
-        "day and month",
-        "month and day",
-        "day range",
-        "day range, month first",
-        "day range across months",
-        "month alone",
-    }
-)
 _ANY = re.compile(r"\b\d{4}-")
 _YEAR = re.compile(r"(?:1\d|20)\d\d")
 
@@ -213,7 +202,7 @@ def _in_one_year(side: check.Side, other: check.Side) -> check.Side:
         return side
     read = extract.dates(side.text, language=side.language, published=date(year, 12, 31))
     taken = {
-        one.start: replace(one, edtf=_ANY.sub(f"{year}-", one.edtf), rule=f"{one.rule} {check.WITHOUT_YEAR}")
+        one.start: replace(one, edtf=_ANY.sub(f"{year}-", one.edtf), computed=True)
         for one in read
         if _lacks_year(one)
     }
@@ -221,7 +210,7 @@ def _in_one_year(side: check.Side, other: check.Side) -> check.Side:
 
 
 def _lacks_year(one: Date) -> bool:
-    return one.relative and one.rule in _WITHOUT_YEAR
+    return one.form in ("day", "month")
 
 
 def _years(side: check.Side, other: check.Side) -> check.Side:

@@ -28,18 +28,18 @@ def age(match: Match) -> Quantities | None:
     if not match.has("low"):
         lower, upper = bounds(match.amount("amount").number.value, modifier)
         made = replace(made, lower=lower, upper=upper, modifier=modifier)
-    return (match.over_all(replace(made, unit=made.unit or "year", counted="", of="")),)
+    return (match.over_all(replace(made, unit=made.unit or "year", counted="", of="", form="age")),)
 
 
 def ages(match: Match) -> Quantities | None:
     """Two ages: "aged 29 and 46", "two brothers, 12 and 15, drowned"."""
     made = [quantity(match, match.amount(group)) for group in ("first", "amount")]
-    return tuple(replace(one, unit="year", counted="") for one in made)
+    return tuple(replace(one, unit="year", counted="", form="age") for one in made)
 
 
 def bare_age(match: Match) -> Quantities | None:
     """An age beside a name: "Ada Holm, 71, said", "Ada Holm (71)", "At 71, Ada Holm"."""
-    return (replace(quantity(match, match.amount("amount")), unit="year", counted=""),)
+    return (replace(quantity(match, match.amount("amount"), form="age"), unit="year", counted=""),)
 
 
 def decade_of_life(match: Match) -> Quantities | None:
@@ -49,7 +49,7 @@ def decade_of_life(match: Match) -> Quantities | None:
     low = Decimal(reader.value(index, "decade_word") or reader.tokens.word(index))
     if low % 10:
         return None
-    made = pure(match, Number(low, ONE))
+    made = pure(match, Number(low, ONE), "age")
     return (replace(made, upper=low + _LAST_OF_TEN, unit="year", counted="", of=""),)
 
 

@@ -11,11 +11,12 @@ from workbench.extract.grammar import Grammar
 from workbench.extract.numbers import Number
 from workbench.extract.patterns import CUT
 from workbench.extract.tokens import Tokens
-from workbench.model import Modifier
+from workbench.model import Form, Modifier
 
 _MODIFIERS: dict[str, Modifier] = {modifier: modifier for modifier in get_args(Modifier)}
 _HALF = Decimal("0.5")
 _SHARE_PRECISION = Decimal("0.01")
+_TEN = Decimal(10)
 _MANY = 100  # a whole from which a share is a rate per so many
 _NEAR = 2000  # characters on either side of a sign in which a word tells the country
 _AHEAD = 8  # tokens behind an amount that its look-aheads may want to see
@@ -30,7 +31,8 @@ Parts = Mapping[str, tuple[int, int]]
 class Amount(NamedTuple):
     """An amount in tokens first up to, not including, last; `written` is its number before the scale word.
 
-    `unit` is what it is measured in, `per` the unit that a rate divides it by. A share is a pure number below 1.
+    `unit` is what it is measured in, `per` the unit that a rate divides it by. `part` is its form where it is
+    a part of a whole, a pure number below 1.
     """
 
     first: int
@@ -40,7 +42,7 @@ class Amount(NamedTuple):
     unit: str
     per: str
     modifier: Modifier
-    is_share: bool = False
+    part: Form = ""
 
     @property
     def number(self) -> Number:
@@ -51,6 +53,16 @@ class Amount(NamedTuple):
     def measure(self) -> str:
         """The canonical expression of unit and rate."""
         return f"{self.unit or '1'} / {self.per}" if self.per else self.unit
+
+    @property
+    def is_share(self) -> bool:
+        """Whether it is a part of a whole."""
+        return bool(self.part)
+
+    @property
+    def form(self) -> Form:
+        """What sort of figure it is."""
+        return self.part or ("rate" if self.per or " / " in self.unit else "amount")
 
     def bounds(self) -> tuple[Decimal | None, Decimal | None]:
         """Lower and upper: the same for a point, None on the side a bound leaves open."""
@@ -97,8 +109,8 @@ class Reader(NamedTuple):
         parts = self._parts(first, last)
         modifier = self._modifier(parts)
         if "share" in parts:
-            share = self._share(*parts["share"])
-            return Amount(first, last, share, ONE, "", "", modifier, is_share=True)
+            share, part = self._share(*parts["share"])
+            return Amount(first, last, share, ONE, "", "", modifier, part)
         written, scale = self._number(parts)
         factor, unit = self._unit(parts)
         per = self.per(*parts["rate"]) if "rate" in parts else ""
@@ -176,13 +188,14 @@ class Reader(NamedTuple):
             product *= Decimal(value or 1)
         return product
 
-    def _share(self, first: int, last: int) -> Number:
-        """A part of a whole: "one in four", "three-quarters", "7 out of 8", "3/4"."""
+    def _share(self, first: int, last: int) -> tuple[Number, Form]:
+        """A part of a whole, and its form: "one in four", "three-quarters", "7 out of 8", "3/4", "3 per 1,000"."""
         if self.is_a(last - 1, "part"):
-            return self._part(first, last)
+            return self._part(first, last), "share"
         between = next(i for i in range(first + 1, last) if any(self.is_a(i, name) for name in _BETWEEN))
         bottom = next(i for i in range(between + 1, last) if self._begins_number(i))
-        return ratio(self._count(first, between), self._count(bottom, last))
+        whole = self._count(bottom, last)
+        return ratio(self._count(first, between), whole), part_form(whole)
 
     def _begins_number(self, index: int) -> bool:
         return any(self.is_a(index, name) for name in ("figure", "cardinal", "article", "scale", "hundred"))
@@ -232,6 +245,11 @@ class Reader(NamedTuple):
         if "hedge" in parts:
             return self.hedge(*parts["hedge"])
         return "~" if any(self.is_a(index, "about") for index in range(*parts.get("number", (0, 0)))) else "="
+
+
+def part_form(whole: Number) -> Form:
+    """The form of a part of so many: a ratio where they are ten, a hundred and so on, as in "12.5 per 100,000"."""
+    return "ratio" if whole.value >= _TEN and whole.value == _TEN ** whole.value.adjusted() else "share"
 
 
 def ratio(top: Number, bottom: Number) -> Number:

@@ -14,6 +14,7 @@ from workbench.extract.reckoning import (
     meant_season,
     meant_year,
 )
+from workbench.model import DateForm
 
 _MOST_YEARS = 10_000  # EDTF level 1 writes years in four digits
 _LEAST_YEAR = 100
@@ -28,7 +29,8 @@ def day(match: Match) -> Made | None:
         year = meant_year(match, month, number or 15)
     if not _exists(year, month, number):
         return None
-    return (dated(match, _edtf(year, month, number), relative=not match.has("year")),)
+    yearless: DateForm = "day" if number else "month"
+    return (dated(match, _edtf(year, month, number), form="given" if match.has("year") else yearless),)
 
 
 def days(match: Match) -> Made | None:
@@ -43,7 +45,7 @@ def days(match: Match) -> Made | None:
     if (month, first) >= (last_month, last):
         return None
     text = f"{_edtf(year, month, first)}/{_edtf(year, last_month, last)}" if year else ""
-    return (dated(match, text, relative=not match.has("year")),)
+    return (dated(match, text, form="given" if match.has("year") else "day"),)
 
 
 def months(match: Match) -> Made | None:
@@ -54,7 +56,7 @@ def months(match: Match) -> Made | None:
     if (year, month) >= (last_year, last_month) and last_year:
         return None
     text = f"{_edtf(year, month, 0)}/{_edtf(last_year, last_month, 0)}" if last_year else ""
-    return (dated(match, text, relative=not match.has("lastyear")),)
+    return (dated(match, text, form="given" if match.has("lastyear") else "reckoned"),)
 
 
 def years(match: Match) -> Made | None:
@@ -75,7 +77,7 @@ def part(match: Match) -> Made | None:
     if months_meant is None:
         return None
     if not match.has("year"):
-        return (dated(match, last_part(match, months_meant), relative=True),)
+        return (dated(match, last_part(match, months_meant), form="reckoned"),)
     year = _year(match)
     return (dated(match, f"{year}-{months_meant[0]:02}/{year}-{months_meant[1]:02}"),)
 
@@ -93,7 +95,9 @@ def season(match: Match) -> Made | None:
     code = match.reader.value(match.found.start("season"), "season")
     step = match.reader.value(match.found.start("step"), "step") if match.has("step") else "0"
     year = _year(match) or meant_season(match, int(code), int(step))
-    return (dated(match, f"{year}-{code}" if year else "", relative=not match.has("year")),)
+    return (
+        dated(match, f"{year}-{code}" if year else "", form="given" if match.has("year") else "reckoned"),
+    )
 
 
 def decade(match: Match) -> Made | None:

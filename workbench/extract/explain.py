@@ -89,4 +89,4 @@ def _lost(reader: Reader, won: Step, published: date | None) -> Iterator[Lost]:
 
 def _bare(made: Made) -> Made:
     """What was read, whichever rule read it."""
-    return tuple(replace(one, rule="") for one in made)
+    return tuple(replace(one, rule="", form="") for one in made)

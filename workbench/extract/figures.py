@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from workbench.extract.amounts import ONE, Reader, ratio
+from workbench.extract.amounts import ONE, Reader, part_form, ratio
 from workbench.extract.matches import Match, Production, Quantities, pure, quantity, ranged, shared
 from workbench.extract.numbers import Number, plain
 from workbench.extract.phrases import counted
-from workbench.model import Modifier, Quantity
+from workbench.model import Form, Modifier, Quantity
 
 _HALF = Decimal("0.5")
 _MULTIPLES = ("multiple", "double", "often")
@@ -63,10 +63,12 @@ def multiple(match: Match) -> Quantities | None:
     """How many times: "doubled", "threefold", "four times"; and the level reached: "doubled to 90"."""
     reader = match.reader
     if match.has("amount"):
-        return (replace(quantity(match, match.amount("amount")), counted="", unit=""),)
+        form: Form = "times" if match.value == "times" else "multiple"
+        return (replace(quantity(match, match.amount("amount"), form=form), counted="", unit=""),)
     index = match.found.end("multiple") - 1
     value = next(value for name in _MULTIPLES if (value := reader.value(index, name)))
-    made = pure(match, Number(Decimal(value), ONE))
+    form = "times" if match.value == "times" or reader.is_a(index, "as_much") else "multiple"
+    made = pure(match, Number(Decimal(value), ONE), form)
     if match.has("to"):
         return replace(made, counted=""), quantity(match, match.amount("to"), role="to")
     return (made,)
@@ -82,7 +84,7 @@ def magnitude(match: Match) -> Quantities | None:
             lower, upper = lower * Decimal(low), lower * Decimal(high)
         elif value := reader.value(index, "hundred") or reader.value(index, "scale"):
             lower, upper = lower * Decimal(value), lower * Decimal(value) * 10
-    made = pure(match, Number(plain(lower), plain(lower)))
+    made = pure(match, Number(plain(lower), plain(lower)), "magnitude")
     unit = reader.unit(match.found.end("unit") - 1) if match.has("unit") else ""
     things = made.of.split()[-1] if made.of else made.counted
     return (replace(made, lower=plain(lower), upper=plain(upper), unit=unit, of="", counted=things),)
@@ -109,9 +111,9 @@ def frequency(match: Match) -> Quantities | None:
     reader = match.reader
     if match.has("often"):
         value = Decimal(reader.value(match.found.start("often"), "often"))
-        made = pure(match, Number(value, ONE))
+        made = pure(match, Number(value, ONE), "rate")
     else:
-        made = quantity(match, match.amount("amount"))
+        made = quantity(match, match.amount("amount"), form="rate")
     if match.has("things"):
         often = _in_a_period(match, made)
         return (often,) if often else None
@@ -125,7 +127,7 @@ def _in_a_period(match: Match, made: Quantity) -> Quantity | None:
     if last != match.found.start("per"):
         return None
     per = match.reader.per(*match.found.span("per"))
-    return replace(made, unit=f"1 / {per}", counted=things, of="")
+    return replace(made, unit=f"1 / {per}", counted=things, of="", form="rate")
 
 
 def period(match: Match) -> Quantities | None:
@@ -181,7 +183,7 @@ def fraction(match: Match) -> Quantities | None:
         bottom = Number(Decimal(reader.value(index, "part") or reader.value(index, "ordinal") or 0), ONE)
     if not bottom.value or top.value >= bottom.value:
         return None
-    made = pure(match, ratio(top, bottom))
+    made = pure(match, ratio(top, bottom), part_form(bottom) if match.has("bottom") else "share")
     return (replace(made, role="by") if match.value == "by" else made,)
 
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from workbench.extract.amounts import ONE, Amount, Reader, bounds
 from workbench.extract.numbers import Number
 from workbench.extract.phrases import base, counted
-from workbench.model import Date, Quantity, Role
+from workbench.model import Date, Form, Quantity, Role
 
 SHARES = frozenset({"percent", "percentage_point", "basis_point"})
 _FAR = 10  # times as large before a scale as behind it: such a figure is meant as written
@@ -50,8 +50,8 @@ Made = tuple[Date | Quantity, ...]
 Production = Callable[[Match], Made | None]
 
 
-def quantity(match: Match, amount: Amount, *, role: Role = "") -> Quantity:
-    """A quantity from one amount, with what it is a share of or what it counts."""
+def quantity(match: Match, amount: Amount, *, role: Role = "", form: Form = "") -> Quantity:
+    """A quantity from one amount, with what it is a share of or what it counts; in the amount's form unless told."""
     reader = match.reader
     start, end = reader.tokens.span(amount.first, amount.last)
     share, things = "", ""
@@ -73,10 +73,11 @@ def quantity(match: Match, amount: Amount, *, role: Role = "") -> Quantity:
         of=share,
         counted=things,
         rule=match.rule,
+        form=form or amount.form,
     )
 
 
-def pure(match: Match, number: Number) -> Quantity:
+def pure(match: Match, number: Number, form: Form = "amount") -> Quantity:
     """A pure number over the whole of the match, or its group `span`, with the hedge in the group of that name."""
     reader = match.reader
     start, end, text = match.text()
@@ -95,6 +96,7 @@ def pure(match: Match, number: Number) -> Quantity:
         of=share,
         counted="" if share else counted(reader, last)[0],
         rule=match.rule,
+        form=form,
     )
 
 

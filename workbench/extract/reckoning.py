@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
 from workbench.extract.figures import period as years_of
 from workbench.extract.figures import single
 from workbench.extract.matches import Made, Match, Production, Quantities
-from workbench.model import Date
+from workbench.model import Date, DateForm
 
 QUARTER_MONTHS = {1: (1, 3), 2: (4, 6), 3: (7, 9), 4: (10, 12)}
 HALF_MONTHS = {1: (1, 6), 2: (7, 12)}
@@ -25,26 +26,29 @@ _LOOK = 14  # tokens on either side in which a word tells past from future
 _NEAR_DAYS = 45  # a day of the year so near to publication is the nearest one, whatever the tense
 
 
-def dated(match: Match, edtf: str, *, relative: bool = False) -> Date:
-    """The date over the group `date` of the match, or over all of it."""
+def dated(match: Match, edtf: str, *, form: DateForm = "given") -> Date:
+    """The date over the group `date` of the match, or over all of it; relative where it is not given in full."""
     first, last = match.found.span("date" if match.has("date") else 0)
     start, end = match.reader.tokens.span(first, last)
     text = match.reader.tokens.text[start:end]
-    return Date(start=start, end=end, text=text, edtf=edtf, relative=relative, rule=match.rule)
+    return Date(
+        start=start, end=end, text=text, edtf=edtf, relative=form != "given", rule=match.rule, form=form
+    )
 
 
 def weekday(match: Match) -> Made | None:
     """A day of the week: the last one up to the day of publication, or the next where the text says so."""
     number = int(match.reader.value(match.found.start("weekday"), "weekday"))
+    form: DateForm = "reckoned" if match.value in ("next", "last") else "weekday"
     if match.published is None:
-        return (dated(match, "", relative=True),)
+        return (dated(match, "", form=form),)
     back = (match.published.weekday() - number) % 7
     day_meant = match.published - timedelta(days=back)
     if match.value == "next" or (not match.value and back and _is_future(match)):
         day_meant += timedelta(days=7)
     elif match.value == "last" and back == 0:
         day_meant -= timedelta(days=7)
-    return (dated(match, day_meant.isoformat(), relative=True),)
+    return (dated(match, day_meant.isoformat(), form=form),)
 
 
 def around(match: Match) -> Made | None:
@@ -55,7 +59,7 @@ def around(match: Match) -> Made | None:
         unit, step = "day", int(reader.value(match.found.start("relative"), "relative"))
     else:
         unit = reader.value(match.found.end("unit") - 1, "calendar")
-    return (dated(match, _stepped(match.published, unit, step), relative=True),)
+    return (dated(match, _stepped(match.published, unit, step), form="reckoned"),)
 
 
 def ago(match: Match) -> Made | None:
@@ -71,19 +75,20 @@ def ahead(match: Match) -> Made | None:
 def _away(match: Match, sign: int) -> Made | None:
     if match.has("unit"):
         edtf = _stepped(match.published, match.reader.unit(match.found.end("unit") - 1), sign)
-        return (dated(match, edtf, relative=True),)
+        return (dated(match, edtf, form="reckoned"),)
     length: Quantities = (years_of(match) if match.has("period") else single(match)) or ()
     for one in length:
         steps = one.lower or one.upper or _NONE
         if one.unit not in _STEPS or abs(steps) > _MOST_STEPS or steps % 1:
             return None
-        return (dated(match, _stepped(match.published, one.unit, sign * int(steps)), relative=True), *length)
+        away = [replace(each, form="distance") for each in length] if sign < 0 else length
+        return (dated(match, _stepped(match.published, one.unit, sign * int(steps)), form="reckoned"), *away)
     return None
 
 
 def event(match: Match) -> Made | None:
     """A date that the text leaves to the reader to reckon: "the third anniversary"; read, not resolved."""
-    return (dated(match, "", relative=True),)
+    return (dated(match, "", form="reckoned"),)
 
 
 PRODUCTIONS: dict[str, Production] = {

@@ -33,7 +33,7 @@ class Group:
         """What the claim is: a statement's kind, a change by its roles, else a quantity or a date."""
         if self.statement:
             return self.statement
-        if any(quantity.role or quantity.rule in _MULTIPLES for quantity in self.quantities):
+        if any(quantity.role or quantity.form == "multiple" for quantity in self.quantities):
             return "change"
         return "quantity" if self.quantities else "date"
 
@@ -41,9 +41,6 @@ class Group:
         """Whether it has a period or date, or a figure of another kind."""
         items: tuple[Quantity | Date, ...] = (*self.quantities, *self.dates)
         return any(is_time(item) == time for item in items)
-
-
-_MULTIPLES = frozenset({"multiple, in words", "fold"})
 
 
 class Relations:
@@ -94,10 +91,7 @@ class Relations:
     def _reaches(group: Group, item: Quantity | Date) -> bool:
         """Whether the period or date among them is one that a figure is stated for: no hours, no age."""
         times = [one for one in (*group.quantities, *group.dates, item) if is_time(one)]
-        return all(
-            isinstance(one, Date) or (one.unit in _LONG_TIMES and not one.rule.startswith("age"))
-            for one in times
-        )
+        return all(isinstance(one, Date) or (one.unit in _LONG_TIMES and one.form != "age") for one in times)
 
     def _alone(self, text: str, item: Quantity | Date) -> Group:
         """One item with the words of its claim: a preposition before a date, the base or noun after a figure."""
@@ -145,7 +139,7 @@ def is_time(item: Quantity | Date) -> bool:
 def _completes(group: Group, item: Quantity) -> bool:
     """Whether the group has another part of a change, and not this one yet."""
     roles = {quantity.role for quantity in group.quantities}
-    changes = bool(roles - {""}) or any(quantity.rule in _MULTIPLES for quantity in group.quantities)
+    changes = bool(roles - {""}) or any(quantity.form == "multiple" for quantity in group.quantities)
     return changes and item.role not in roles
 
 

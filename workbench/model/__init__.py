@@ -4,7 +4,7 @@ Offsets are half-open, in code points, into `Article.text`, which never changes.
 Decimals with the digits as written. Identifiers are hexadecimal.
 """
 
-from workbench.model.claims import Claim, Date, Kind, Modifier, Quantity, Role, Term, claim_id
+from workbench.model.claims import Claim, Date, DateForm, Form, Kind, Modifier, Quantity, Role, Term, claim_id
 from workbench.model.reviews import Agreement, Dispute, Exhibit, GivenVerdict, Ground, SecondView, Side
 from workbench.model.sources import FoundPassage, Passage, Source, SourceKind
 from workbench.model.states import ArticleHead, ClaimFilter, ClaimState, Counts, Report, Sort, Status
@@ -23,11 +23,13 @@ __all__ = [
     "Comparison",
     "Counts",
     "Date",
+    "DateForm",
     "Dispute",
     "Entry",
     "Erasure",
     "Evidence",
     "Exhibit",
+    "Form",
     "FoundPassage",
     "GivenVerdict",
     "Ground",

@@ -15,6 +15,16 @@ Modifier = Literal["=", "~", "<~", ">~", "<", "<=", ">", ">="]
 Role = Literal["", "from", "to", "by"]
 
 
+# What a figure is: a plain amount or range, how many times something changed ("doubled") or is as much ("three
+# times"), a part of a whole, so many of a round number ("3 per 1,000"), how much in a unit of another (per hour), an
+# order of magnitude, an age, how long ago ("three years ago"); "" where an earlier reading did not say.
+Form = Literal["", "amount", "multiple", "times", "share", "ratio", "rate", "magnitude", "age", "distance"]
+
+# What a date is: one given in full, a day or days of no named year, a month alone, a weekday, one reckoned from
+# another day; "" where an earlier reading did not say.
+DateForm = Literal["", "given", "day", "month", "weekday", "reckoned"]
+
+
 Kind = Literal["quantity", "change", "date", "ranking", "quote", "role", "statement"]
 
 
@@ -25,7 +35,8 @@ class Quantity:
     `lower` or `upper` is None where the text leaves that side open. `unit` is a canonical pint expression, or ""
     for a pure number. `precision` is the place value of the last digit written, in the unit: 1E+8 for "€5.1bn".
     `of` is the whole that a share is taken of, `counted` the things a pure number counts, `rule` the grammar rule
-    that read it.
+    that read it, and `form` what sort of figure that rule makes. A `computed` one is no figure that anyone wrote: its
+    zeros are digits.
     """
 
     start: int
@@ -40,11 +51,16 @@ class Quantity:
     of: str = ""
     counted: str = ""
     rule: str = ""
+    form: Form = ""
+    computed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Date:
-    """A date or period as an EDTF level 1 expression; "" where a relative one has nothing to be reckoned from."""
+    """A date or period as an EDTF level 1 expression; "" where a relative one has nothing to be reckoned from.
+
+    `form` is what the text gives of it. Of a `computed` one the year is taken from another date.
+    """
 
     start: int
     end: int
@@ -52,6 +68,8 @@ class Date:
     edtf: str
     relative: bool = False
     rule: str = ""
+    form: DateForm = ""
+    computed: bool = False
 
 
 class Term(NamedTuple):
