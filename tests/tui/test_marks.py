@@ -13,9 +13,10 @@ from tests.tui.screen import press, shown, text
 from workbench import scales
 from workbench.desk import Desk
 from workbench.model import ClaimState, Counts, Status, Verdict
+from workbench.presentation import STATUSES
 from workbench.tui.claim_list import ClaimList
 from workbench.tui.header_line import progress, short_progress
-from workbench.tui.marks import WORDS, label, standing
+from workbench.tui.marks import label, standing
 
 CLAIM = harbour().claims[0]
 
@@ -55,7 +56,7 @@ def test_no_two_ratings_of_a_scale_look_alike() -> None:
 
 
 def test_every_status_is_told_in_words() -> None:
-    assert set(WORDS) == set(get_args(Status))
+    assert set(STATUSES) == set(get_args(Status))
 
 
 def test_a_rating_that_this_version_does_not_know_is_told_by_its_code() -> None:

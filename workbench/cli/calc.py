@@ -12,6 +12,7 @@ from workbench.cli.context import Context, pass_context
 from workbench.cli.signed import SignedCommand
 from workbench.errors import InputError
 from workbench.model import Stance
+from workbench.presentation import short_id
 from workbench.sources.independence import DISAGREE, is_doubtful
 from workbench.terminal import shown_line
 
@@ -71,7 +72,7 @@ def _again(context: Context, evidence: str, expression: str, *, other: bool) -> 
     with context.desk() as at_desk:
         made = at_desk.recalculate(evidence, expression).evidence[-1]
     click.echo(shown_line(made.calculation))
-    click.echo(f"Attached as evidence {made.id[:8]}, in the place of {evidence[:8]}.")
+    click.echo(f"Attached as evidence {short_id(made.id)}, in the place of {short_id(evidence)}.")
     return DONE
 
 

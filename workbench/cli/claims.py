@@ -12,6 +12,7 @@ from workbench.cli import DONE
 from workbench.cli.context import Context, pass_context
 from workbench.desk import Desk
 from workbench.model import Checker, ClaimFilter, ClaimState, Sort, Status
+from workbench.presentation import short_id
 from workbench.terminal import shown_line
 
 _confidential = click.option(
@@ -92,7 +93,7 @@ def show_command(context: Context, claim: str, format_name: str, confidential: b
         else:
             out(state_text(state, sources, at_desk.checkers(), at_desk.signed(state.verdicts)))
             for gone in at_desk.erased_from(state):
-                out("  " + shown_line(f"refers to {gone.id[:8]}, erased on {gone.at[:10]}: {gone.why}"))
+                out("  " + shown_line(f"refers to {short_id(gone.id)}, erased on {gone.at[:10]}: {gone.why}"))
             _stale(at_desk, state.claim.id)
             for found in at_desk.contradictions(claim=state.claim.id):
                 for line in lines(found):
@@ -107,10 +108,10 @@ def _stale(at_desk: Desk, claim: str = "") -> None:
     from workbench.cli.printing import out
 
     for one in at_desk.stale(claim):
-        about = "" if claim else f"{one.claim_id[:8]}: "
+        about = "" if claim else f"{short_id(one.claim_id)}: "
         out(
-            f"  {about}an input of calculation {one.evidence_id[:8]} was taken back or erased"
-            f" ({', '.join(one.names)}); anew: workbench calc --again {one.evidence_id[:8]}"
+            f"  {about}an input of calculation {short_id(one.evidence_id)} was taken back or erased"
+            f" ({', '.join(one.names)}); anew: workbench calc --again {short_id(one.evidence_id)}"
         )
 
 

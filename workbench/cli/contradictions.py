@@ -11,6 +11,7 @@ from workbench.cli import DONE, NO
 from workbench.cli.context import Context, pass_context
 from workbench.desk import Contradiction
 from workbench.model import Source
+from workbench.presentation import short_id
 from workbench.terminal import shown_line
 
 Found = tuple[Contradiction, ...]
@@ -50,7 +51,9 @@ def _text(found: Found, sources: Mapping[str, Source]) -> None:
     del sources
     for one in found:
         first, *rest = lines(one)
-        click.echo("\n".join((f"{one.claim.claim.id[:8]}  {first}", *(f"        {line}" for line in rest))))
+        click.echo(
+            "\n".join((f"{short_id(one.claim.claim.id)}  {first}", *(f"        {line}" for line in rest)))
+        )
     if not found:
         click.echo("Found no two claims that contradict each other, and no sum that does not add up.")
 

@@ -22,9 +22,9 @@ from workbench.model import (
     Side,
     Source,
 )
+from workbench.presentation import STANCES, checker_initials, checker_name, full_name, short_id
 from workbench.terminal import shown_line
 
-_ID = 8
 _NARROWEST = 26  # columns in which a sentence can still be read
 _OWN = "≠ "  # before evidence that not every verdict rests on
 
@@ -32,7 +32,7 @@ _OWN = "≠ "  # before evidence that not every verdict rests on
 def show_dispute(dispute: Dispute, sources: Mapping[str, Source]) -> None:
     """Prints a claim and its verdicts, as many beside each other as the terminal has room for."""
     state = dispute.state
-    out(Text(f"{state.claim.id[:_ID]}  {shown_line(state.claim.text)}\n  {shown_line(state.sentence)}"))
+    out(Text(f"{short_id(state.claim.id)}  {shown_line(state.claim.text)}\n  {shown_line(state.sentence)}"))
     if dispute.remark:
         out(Text(f"  {shown_line(dispute.remark)}"))
     beside = len(dispute.sides)
@@ -52,17 +52,13 @@ def sides_line(dispute: Dispute) -> str:
 
 def others_line(state: ClaimState, checkers: Mapping[str, Checker], own: str) -> str:
     """Whom a second reader agrees with, and where the claim stands with that."""
-    names = [
-        checkers[verdict.checker].name if verdict.checker in checkers else verdict.checker[:_ID]
-        for verdict in state.verdicts
-        if verdict.checker != own
-    ]
+    names = [checker_name(verdict.checker, checkers) for verdict in state.verdicts if verdict.checker != own]
     return shown_line(f"You agree with {', '.join(names)}: the claim is {state.status}.")
 
 
 def view_text(view: SecondView, sources: Mapping[str, Source]) -> Text:
     """A claim for a second reader: its sentence, and each passage to read."""
-    lines = [f"{view.claim.id[:_ID]}  {shown_line(view.claim.text)}", f"  {shown_line(view.sentence)}"]
+    lines = [f"{short_id(view.claim.id)}  {shown_line(view.claim.text)}", f"  {shown_line(view.sentence)}"]
     lines += [f"  {_exhibit(one, sources)}" for one in view.exhibits]
     lines += [] if view.exhibits else ["  no source is attached"]
     return Text("\n".join(lines))
@@ -83,8 +79,8 @@ def agreement_table(
     for head in ("article", "checkers", "scale", "claims", "same", "blind", "nominal", "ordinal", ""):
         table.add_column(head, overflow="fold", no_wrap=head not in ("article", "checkers", ""))
     for one in found:
-        title = titles.get(one.article_id, one.article_id[:_ID]) if one.article_id else "all articles"
-        who = ", ".join(_initials(name, checkers) for name in one.checkers)
+        title = titles.get(one.article_id, short_id(one.article_id)) if one.article_id else "all articles"
+        who = ", ".join(checker_initials(name, checkers) for name in one.checkers)
         counts = (str(one.claims), *(map(str, (one.same, one.blind)) if one.scale else "––"))
         cells = (title, who, one.scale or "–", *counts, _alpha(one.nominal), _alpha(one.ordinal), one.reason)
         table.add_row(*(Text(shown_line(cell)) for cell in cells))
@@ -108,8 +104,7 @@ def _sides(sides: Sequence[Side], sources: Mapping[str, Source]) -> Table:
     table = Table(box=None, pad_edge=False, header_style="bold", expand=sys.stdout.isatty())
     table.add_column("", no_wrap=True, style="dim")
     for side in sides:
-        initials = f" ({side.checker.initials})" if side.checker.initials else ""
-        table.add_column(Text(shown_line(side.checker.name + initials)), overflow="fold", ratio=1)
+        table.add_column(Text(shown_line(full_name(side.checker))), overflow="fold", ratio=1)
     for name, tell in _ROWS.items():
         cells = ["\n".join(shown_line(line) for line in tell(side, sources)) for side in sides]
         if any(cells):
@@ -147,7 +142,7 @@ def _ground(ground: Ground, sources: Mapping[str, Source]) -> str:
     found = ground.evidence
     place = _place(found.source_id, ground.title, found.locator, found.quote, sources)
     gone = " (taken back since)" if ground.taken_back else ""
-    return f"{'' if ground.shared else _OWN}{found.stance}: {place}{gone}"
+    return f"{'' if ground.shared else _OWN}{STANCES[found.stance].word}: {place}{gone}"
 
 
 def _exhibit(exhibit: Exhibit, sources: Mapping[str, Source]) -> str:
@@ -158,11 +153,6 @@ def _place(source_id: str, title: str, locator: str, quote: str, sources: Mappin
     source = sources.get(source_id)
     named = f"{source.short_name} {title}" if source else title
     return shown_line(", ".join(part for part in (named, locator, f"“{quote}”" if quote else "") if part))
-
-
-def _initials(checker_id: str, checkers: Mapping[str, Checker]) -> str:
-    known = checkers.get(checker_id)
-    return (known.initials or known.name) if known else checker_id[:4]
 
 
 def _alpha(value: float | None) -> str:

@@ -9,6 +9,7 @@ from workbench.cli import DONE, NO
 from workbench.cli.context import Context, pass_context
 from workbench.desk import Desk
 from workbench.model import ClaimState, Dispute, SecondView
+from workbench.presentation import short_id
 
 _article = click.option(
     "--article", default="", help="Only claims of this article: its id, or how it begins."
@@ -148,7 +149,7 @@ def agreement_command(context: Context, article: str, blind: bool, format_name: 
 
     with context.desk() as at_desk:
         found = at_desk.agreement(article, blind=blind)
-        titles = {head.id: head.title or head.id[:8] for head in at_desk.articles()}
+        titles = {head.id: head.title or short_id(head.id) for head in at_desk.articles()}
         checkers = at_desk.checkers()
     if format_name == "json":
         click.echo(export.json.dumps([agreement_json(one, checkers) for one in found]))

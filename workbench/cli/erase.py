@@ -9,14 +9,13 @@ import click
 
 from workbench.cli import DONE, NO
 from workbench.cli.context import Context, pass_context
+from workbench.presentation import counts_line, short_id
 from workbench.terminal import shown_line
 
 if TYPE_CHECKING:
     from workbench.desk import Desk
     from workbench.store import Plan
 
-# What one and several of a kind are called, where it is not its name and an "s".
-_WORDS = {"evidence": ("piece of evidence", "pieces of evidence"), "series": ("series", "series")}
 _MOST_MOVED = 5  # sources that are told
 
 
@@ -73,12 +72,9 @@ def _tell_moved(before: dict[str, int], after: dict[str, int]) -> None:
 
 
 def _tell(plan: Plan, verb: str) -> None:
-    parts = [
-        f"{number} {_WORDS.get(kind, (kind, f'{kind}s'))[number != 1]}" for kind, number in plan.kinds.items()
-    ]
-    click.echo(shown_line(f"{verb} {plan.what}: {', '.join(parts)}."))
+    click.echo(shown_line(f"{verb} {plan.what}: {counts_line(plan.kinds)}."))
     if plan.verdicts:
-        names = ", ".join(one[:8] for one in plan.verdicts)
+        names = ", ".join(short_id(one) for one in plan.verdicts)
         click.echo(
             f"These verdicts rest on it and stay; erase those that repeat its words: {names}", err=True
         )

@@ -21,9 +21,9 @@ from workbench.model import (
     Problem,
     Quantity,
     Source,
-    Status,
     Verdict,
 )
+from workbench.presentation import STANCES, STATUSES, checker_initials, checker_name, short_id
 from workbench.sources import independence
 from workbench.terminal import shown_line
 
@@ -31,17 +31,7 @@ if TYPE_CHECKING:
     from workbench.extract import Explanation
 
 _PIPE_WIDTH = 4000  # a pipe has no width: no cell is cut or wrapped in it
-_ID = 8  # digits of an id that are shown; a prefix is enough to name a claim
 _TONES = {"good": "green", "mixed": "yellow", "bad": "red", "neutral": "cyan"}
-STATUS_MARKS: dict[Status, str] = {
-    "open": "·",
-    "checking": "…",
-    "checked": "✓",
-    "confirmed": "✓✓",
-    "disputed": "≠",
-    "dismissed": "x",
-    "reopened": "↺",
-}
 
 
 def out(what: object) -> None:
@@ -88,10 +78,10 @@ def claims_table(states: Sequence[ClaimState], checkers: Mapping[str, Checker]) 
     """Claims in a table, with their ids as short as they can be named."""
     table = _table("claim", "", "", "text", "claimant", "checked by")
     for state in states:
-        verdicts = ", ".join(_initials(verdict, checkers) for verdict in state.verdicts)
+        verdicts = ", ".join(checker_initials(verdict.checker, checkers) for verdict in state.verdicts)
         table.add_row(
-            _foreign(state.claim.id[:_ID]),
-            STATUS_MARKS[state.status],
+            short_id(state.claim.id),
+            STATUSES[state.status].sign,
             _marks(state.verdicts),
             _foreign(state.claim.text),
             _foreign(state.claim.claimant),
@@ -133,7 +123,7 @@ def sources_table(sources: Sequence[Source]) -> Table:
     for source in sources:
         title = source.title + (" (confidential)" if source.confidential else "")
         cells = (title, source.publisher, source.published, source.kind, source.url)
-        table.add_row(source.short_name, source.id[:_ID], *map(_foreign, cells))
+        table.add_row(source.short_name, short_id(source.id), *map(_foreign, cells))
     return table
 
 
@@ -145,7 +135,7 @@ def state_text(
 ) -> Text:
     """One claim with all that is known of it; `signed` says by a verdict's id what its signature tells."""
     claim = state.claim
-    lines = [f"{claim.id[:_ID]}  {claim.text}", f"  {state.sentence}", f"  {state.status} · {claim.kind}"]
+    lines = [f"{short_id(claim.id)}  {claim.text}", f"  {state.sentence}", f"  {state.status} · {claim.kind}"]
     if claim.claimant:
         lines.append(f"  claimed by {claim.claimant}")
     lines += [f"  worth {claim.worth:.2f}: {', '.join(claim.reasons)}"] if claim.reasons else []
@@ -163,16 +153,20 @@ def state_text(
 def _evidence(evidence: Evidence, sources: Mapping[str, Source]) -> str:
     source = sources.get(evidence.source_id)
     title = f"{source.short_name} {source.title}" if source else evidence.calculation or "unknown source"
-    parts = [f"{evidence.stance}: {title}", evidence.locator, f"“{evidence.quote}”" if evidence.quote else ""]
+    parts = [
+        f"{STANCES[evidence.stance].word}: {title}",
+        evidence.locator,
+        f"“{evidence.quote}”" if evidence.quote else "",
+    ]
     parts.append(independence.unplaced(evidence, sources))
     parts.append(f"({evidence.note})" if evidence.note else "")
-    parts.append(f"calculation {evidence.id[:_ID]}" if evidence.calculation else "")
+    parts.append(f"calculation {short_id(evidence.id)}" if evidence.calculation else "")
     return ", ".join(part for part in parts if part)
 
 
 def _verdict(verdict: Verdict, checkers: Mapping[str, Checker]) -> str:
     label = scales.label(verdict.scale, verdict.rating)
-    who = checkers[verdict.checker].name if verdict.checker in checkers else verdict.checker[:_ID]
+    who = checker_name(verdict.checker, checkers)
     because = f": {verdict.explanation}" if verdict.explanation else ""
     return f"{scales.mark(verdict.scale, verdict.rating)} {label}, {who}, {verdict.given}{because}"
 
@@ -191,15 +185,9 @@ def _reading(one: Quantity | Date) -> str:
 def _marks(verdicts: Sequence[Verdict]) -> Text:
     marks = Text()
     for verdict in verdicts:
-        known = scales.scales().get(verdict.scale)
-        tones = {rating.code: rating.tone for rating in known.ratings} if known else {}
-        tone = tones.get(verdict.rating, "neutral")
+        tone = scales.tone(verdict.scale, verdict.rating)
         marks.append(scales.mark(verdict.scale, verdict.rating), style=_TONES[tone])
     return marks
-
-
-def _initials(verdict: Verdict, checkers: Mapping[str, Checker]) -> str:
-    return checkers[verdict.checker].initials if verdict.checker in checkers else verdict.checker[:4]
 
 
 def _lines(lines: Iterable[str]) -> Text:

@@ -15,18 +15,12 @@ from workbench.cli import DONE, NO
 from workbench.cli.context import Context, pass_context
 from workbench.errors import InputError
 from workbench.model import Merged
+from workbench.presentation import counted, counts_line, short_id
 from workbench.terminal import shown_line
 
 if TYPE_CHECKING:
     from workbench.desk import Desk
 
-# What is told first, and what other kinds than these are called where there is one, or several.
-_FIRST = ("article", "claim", "verdict", "evidence", "source")
-_WORDS = {
-    "evidence": ("piece of evidence", "pieces of evidence"),
-    "series": ("series", "series"),
-    "entry": ("entry", "entries"),
-}
 # Readings are for the program: people count the claims in them.
 _UNTOLD = {"reading"}
 _NAMED = 5  # claims that are named in a summary
@@ -83,10 +77,10 @@ def share_command(
     if made.withheld:
         stay = "stays" if made.withheld == 1 else "stay"
         note(
-            f"{_number(made.withheld, 'entry')} {stay} here: what rests on confidential sources or is unknown."
+            f"{counted(made.withheld, 'entry')} {stay} here: what rests on confidential sources or is unknown."
         )
     if made.confidential:
-        sources = _number(made.confidential, "confidential source")
+        sources = counted(made.confidential, "confidential source")
         note(f"It has {sources}; --without-confidential leaves out what rests on them.")
     return DONE
 
@@ -178,7 +172,7 @@ def _told(one: Merged) -> str:
     unknown = sum(counts[kind] for kind in one.unknown)
     if unknown:
         parts.append(
-            f"{_number(unknown, 'entry')} of a newer workbench, kept and passed on ({', '.join(one.unknown)})"
+            f"{counted(unknown, 'entry')} of a newer workbench, kept and passed on ({', '.join(one.unknown)})"
         )
     if one.erased:
         parts.append(f"{one.erased:,} erased by others and now here too")
@@ -210,20 +204,13 @@ def _name_claims(at_desk: Desk, words: str, names: Sequence[str]) -> None:
     from workbench.cli.printing import out
 
     claims = [at_desk.claim(name).claim for name in names[:_NAMED]]
-    shown = [f"“{claim.text}” ({claim.id[:8]})" for claim in claims]
+    shown = [f"“{claim.text}” ({short_id(claim.id)})" for claim in claims]
     more = [f"{len(names) - _NAMED:,} more"] if len(names) > _NAMED else []
-    out(shown_line(f"{_number(len(names), 'claim')} {words}: {', '.join([*shown, *more])}."))
+    out(shown_line(f"{counted(len(names), 'claim')} {words}: {', '.join([*shown, *more])}."))
 
 
 def _counted(counts: Mapping[str, int]) -> str:
-    order = dict.fromkeys([*_FIRST, *counts])
-    told = [kind for kind in order if counts.get(kind) and kind not in _UNTOLD]
-    return ", ".join(_number(counts[kind], kind) for kind in told)
-
-
-def _number(number: int, kind: str) -> str:
-    one, many = _WORDS.get(kind, (kind, f"{kind}s"))
-    return f"{number:,} {one if number == 1 else many}"
+    return counts_line({kind: number for kind, number in counts.items() if kind not in _UNTOLD})
 
 
 @contextmanager

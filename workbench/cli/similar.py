@@ -10,6 +10,7 @@ import click
 from workbench import export, scales
 from workbench.cli import DONE
 from workbench.cli.context import Context, pass_context
+from workbench.presentation import short_id
 from workbench.terminal import shown_line
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def checked_before(found: Iterable[SimilarClaim]) -> str:
     """A line on the best of the claims that say the same and have a verdict; "" where there is none."""
     for each in found:
         if each.match.same and each.state.verdicts:
-            parts = [f"{each.state.claim.id[:8]} {_verdicts(each)}", _FIGURES[each.match.figures]]
+            parts = [f"{short_id(each.state.claim.id)} {_verdicts(each)}", _FIGURES[each.match.figures]]
             return f"  checked before: {', '.join(part for part in parts if part)}: {shown_line(each.state.sentence)}"
     return ""
 
@@ -64,7 +65,13 @@ def _table(found: Iterable[SimilarClaim]) -> Table:
         table.add_column(head, overflow="fold")
     for each in found:
         likeness = f"{each.match.score:.2f} {'same' if each.match.same else 'near'}"
-        cells = (each.state.claim.id[:8], _verdicts(each), likeness, each.match.figures, each.state.sentence)
+        cells = (
+            short_id(each.state.claim.id),
+            _verdicts(each),
+            likeness,
+            each.match.figures,
+            each.state.sentence,
+        )
         table.add_row(*(Text(shown_line(cell)) for cell in (*cells, "; ".join(each.match.reasons))))
     return table
 

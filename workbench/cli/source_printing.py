@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from workbench.model import FoundPassage, Passage, Source
+from workbench.presentation import short_id
 from workbench.terminal import shown_line
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def placed_lines(placed: Placed) -> list[str]:
 
 def _found(found: FoundPassage, sources: Mapping[str, Source]) -> Iterable[str]:
     source = sources.get(found.source_id)
-    name = source.short_name if source else f"article {found.article_id[:8]}"
+    name = source.short_name if source else f"article {short_id(found.article_id)}"
     secret = " (confidential)" if source and source.confidential else ""
     yield shown_line(f"{name} {found.title}{secret}, {found.passage.locator}")
     yield f"  {_words(found.passage)}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Generator, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -13,12 +13,10 @@ import click
 from workbench.cli import DONE, NO
 from workbench.cli.context import Context, pass_context
 from workbench.model import Merged, Problem, Synced
+from workbench.presentation import counted, counts_line
 
 if TYPE_CHECKING:
     from workbench.desk import Desk
-
-# A kind whose plural is not made by an "s".
-_MANY = {"evidence": "evidence", "series": "series"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,8 +121,8 @@ def tell(done: Synced, verbs: tuple[str, str]) -> None:
     from workbench.cli.printing import note, out, problems
 
     send, fetch = verbs
-    parts = [f"{send} {_counted(done.sent)}"] if done.sent else []
-    parts += [f"{fetch} {_counted(_fetched(done.merged))}"] if _fetched(done.merged) else []
+    parts = [f"{send} {counts_line(done.sent)}"] if done.sent else []
+    parts += [f"{fetch} {counts_line(_fetched(done.merged))}"] if _fetched(done.merged) else []
     parts += _consequences(done.merged)
     if done.withheld:
         parts.append(f"kept {done.withheld:,} here for being confidential")
@@ -137,7 +135,7 @@ def tell(done: Synced, verbs: tuple[str, str]) -> None:
 
 def _consequences(merged: Merged) -> list[str]:
     """What the fetched entries changed in this file."""
-    parts = [_counted({"new claim": merged.claims})] if merged.claims else []
+    parts = [counted(merged.claims, "new claim")] if merged.claims else []
     if merged.erased:
         parts.append(f"erased {merged.erased:,} here that others erased")
     if merged.disputed:
@@ -155,10 +153,3 @@ def _is_news(done: Synced) -> bool:
 
 def _fetched(merged: Merged) -> dict[str, int]:
     return {**merged.new, **({"snapshot": merged.snapshots} if merged.snapshots else {})}
-
-
-def _counted(kinds: Mapping[str, int]) -> str:
-    return ", ".join(
-        f"{number:,} {_MANY.get(kind, kind + 's') if number > 1 else kind}"
-        for kind, number in sorted(kinds.items())
-    )

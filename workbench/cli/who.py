@@ -11,6 +11,7 @@ from workbench.cli import DONE
 from workbench.cli.context import Context, pass_context
 from workbench.errors import InputError
 from workbench.model import checker_of
+from workbench.presentation import short_id
 from workbench.terminal import shown_line
 
 if TYPE_CHECKING:
@@ -96,11 +97,11 @@ def _list(context: Context) -> None:
     for one in known:
         whose = ", ".join(filter(None, (one.name, one.organization)))
         click.echo(
-            shown_line(f"{one.key[:8]}  {fingerprint(one.key)}  {whose}{' (yours)' if one.own else ''}")
+            shown_line(f"{short_id(one.key)}  {fingerprint(one.key)}  {whose}{' (yours)' if one.own else ''}")
         )
     unknown = _unknown(context)
     for key, count in unknown.items():
-        click.echo(f"{key[:8]}  {fingerprint(key)}  unknown, on {count} entries")
+        click.echo(f"{short_id(key)}  {fingerprint(key)}  unknown, on {count} entries")
     if not known and not unknown:
         click.echo("No keys yet. `workbench whoami --sign` makes yours.")
 
@@ -154,7 +155,7 @@ def signatures_line(found: Signatories) -> str:
     """How much of the work in a file is signed, and by whom; "" where nobody has worked on it."""
     signed = [f"{count} by {name}" for name, count in sorted(found.known.items())]
     signed += [f"{count} {words}" for words, count in sorted(found.others.items())]
-    signed += [f"{count} by an unknown key, {key[:8]}" for key, count in sorted(found.unknown.items())]
+    signed += [f"{count} by an unknown key, {short_id(key)}" for key, count in sorted(found.unknown.items())]
     if not signed and not found.unsigned:
         return ""
     return shown_line(f"Signed: {'; '.join(signed) or 'nothing'}. Unsigned: {found.unsigned or 'nothing'}.")

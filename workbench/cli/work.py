@@ -12,6 +12,7 @@ from workbench.cli import DONE, NO
 from workbench.cli.context import Context, pass_context
 from workbench.desk import Desk
 from workbench.model import ClaimState, Entry, Stance
+from workbench.presentation import own_entry
 from workbench.sources.independence import DISAGREE, is_doubtful
 
 
@@ -138,14 +139,10 @@ def redo_command(context: Context) -> int:
     return _step(context, Desk.redo, "Brought back", "There is nothing to bring back.")
 
 
-# What an entry is called where its kind is not the word for one.
-_STEPS = {"evidence": "piece of evidence"}
-
-
 def _step(context: Context, step: Callable[[Desk], Entry | None], done: str, none: str) -> int:
     with context.desk(work=True) as at_desk:
         entry = step(at_desk)
-    click.echo(f"{done} your {_STEPS.get(entry.kind, entry.kind)} of {entry.at[:10]}." if entry else none)
+    click.echo(f"{done} {own_entry(entry.kind)} of {entry.at[:10]}." if entry else none)
     return DONE if entry else NO
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from workbench.export.escape import cell_text
 from workbench.export.redact import redacted
 from workbench.model import Checker, ClaimState, Report
+from workbench.presentation import checker_initials
 
 COLUMNS = (
     "id",
@@ -40,7 +41,7 @@ def states_csv(states: Iterable[ClaimState], checkers: Mapping[str, Checker]) ->
 def _rows(states: Iterable[ClaimState], checkers: Mapping[str, Checker]) -> Iterable[tuple[str, ...]]:
     for state in states:
         claim = state.claim
-        verdicts = [f"{v.rating} ({_initials(v.checker, checkers)})" for v in state.verdicts]
+        verdicts = [f"{v.rating} ({checker_initials(v.checker, checkers)})" for v in state.verdicts]
         cells = (
             claim.id,
             claim.article_id,
@@ -56,10 +57,6 @@ def _rows(states: Iterable[ClaimState], checkers: Mapping[str, Checker]) -> Iter
             str(len(state.evidence)),
         )
         yield tuple(map(cell_text, cells))
-
-
-def _initials(checker: str, checkers: Mapping[str, Checker]) -> str:
-    return checkers[checker].initials if checker in checkers else checker[:8]
 
 
 def _written(rows: Iterable[tuple[str, ...]]) -> str:

@@ -8,20 +8,11 @@ from dataclasses import fields
 from workbench import scales
 from workbench.export.escape import markdown_marked, markdown_text, markdown_url
 from workbench.export.redact import redacted
-from workbench.model import Article, Checker, ClaimState, Counts, Evidence, Report, Source, Status, Verdict
+from workbench.model import Article, Checker, ClaimState, Counts, Evidence, Report, Source, Verdict
+from workbench.presentation import STANCES, STATUSES, checker_initials
 from workbench.sources import independence
 
-STATUS_WORDS: dict[Status, str] = {
-    "open": "open",
-    "reopened": "reopened",
-    "checking": "being checked",
-    "disputed": "disputed",
-    "checked": "checked",
-    "confirmed": "confirmed",
-    "dismissed": "not a claim",
-}
 _UNFINISHED = frozenset({"open", "reopened", "checking", "disputed"})
-_STANCES = {"supports": "Supports", "refutes": "Refutes", "context": "Context"}
 
 
 def render(reports: Sequence[Report]) -> str:
@@ -55,7 +46,7 @@ def _facts(article: Article) -> list[str]:
 def _counts(counts: Counts) -> str:
     """All claims and the statuses they have, which add up: "3 claims = 2 open + 1 checked"."""
     parts = {field.name: getattr(counts, field.name) for field in fields(counts)}
-    told = [f"{number} {STATUS_WORDS[status]}" for status in STATUS_WORDS if (number := parts[status])]
+    told = [f"{number} {words.word}" for status, words in STATUSES.items() if (number := parts[status])]
     noun = "claim" if counts.claims == 1 else "claims"
     return f"**{counts.claims} {noun}**" + (f" = {' + '.join(told)}" if told else "")
 
@@ -64,7 +55,7 @@ def _open_items(report: Report) -> Iterator[str]:
     unfinished = [state for state in report.claims if state.status in _UNFINISHED]
     yield from ("## Open items", "")
     for state in unfinished:
-        yield f"- No. {state.number}: {markdown_text(state.claim.text)} ({STATUS_WORDS[state.status]})"
+        yield f"- No. {state.number}: {markdown_text(state.claim.text)} ({STATUSES[state.status].word})"
     if not unfinished:
         yield "Nothing is open."
     yield ""
@@ -84,7 +75,7 @@ def _claim(state: ClaimState, report: Report) -> Iterator[str]:
     yield ""
     yield f"> {_marked(state, report.article)}"
     yield ""
-    yield f"- Status: {STATUS_WORDS[state.status]}"
+    yield f"- Status: {STATUSES[state.status].word}"
     if state.claim.claimant:
         yield f"- Said by: {markdown_text(state.claim.claimant)}"
     for verdict in state.verdicts:
@@ -113,8 +104,8 @@ def _verdict(verdict: Verdict, checkers: dict[str, Checker]) -> str:
 
 def _signed(checker: str, when: str, checkers: dict[str, Checker]) -> str:
     """Who and when, as in "MW, 2026-02-01"."""
-    who = checkers[checker].initials if checker in checkers else checker[:8]
-    return ", ".join(part for part in (markdown_text(who), markdown_text(when)) if part)
+    parts = (checker_initials(checker, checkers), when)
+    return ", ".join(markdown_text(part) for part in parts if part)
 
 
 def _evidence(evidence: Evidence, sources: dict[str, Source], numbers: dict[str, int]) -> str:
@@ -122,7 +113,7 @@ def _evidence(evidence: Evidence, sources: dict[str, Source], numbers: dict[str,
     if evidence.quote:
         parts.append(f"“{markdown_text(evidence.quote)}”")
     parts.append(independence.unplaced(evidence, sources))
-    return f"{_STANCES[evidence.stance]}: " + ", ".join(part for part in parts if part)
+    return f"{STANCES[evidence.stance].word.capitalize()}: " + ", ".join(part for part in parts if part)
 
 
 def _origin(evidence: Evidence, sources: dict[str, Source], numbers: dict[str, int]) -> str:

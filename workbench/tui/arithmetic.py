@@ -24,11 +24,10 @@ OUTCOMES: dict[Outcome, tuple[str, str]] = {
     "inconsistent": ("≠", "$text-error"),
     "incomparable": ("○", "$text-secondary"),
 }
-# Each stance has a sign beside its word, so that it is told without colour.
-STANCES: dict[Stance, tuple[str, str]] = {
-    "supports": ("+ supports", "$text-success"),
-    "refutes": ("− refutes", "$text-error"),
-    "context": ("○ context", "$text-secondary"),
+STANCE_COLOURS: dict[Stance, str] = {
+    "supports": "$text-success",
+    "refutes": "$text-error",
+    "context": "$text-secondary",
 }
 _BRIEF = 40  # characters of a claimed or found text that is shown as it is
 NOT_THERE = "! not word for word in the source"

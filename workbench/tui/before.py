@@ -9,6 +9,7 @@ from textual.content import Content
 
 from workbench.desk import SimilarClaim
 from workbench.model import Checker, ClaimState
+from workbench.presentation import checker_initials
 from workbench.tui import marks
 from workbench.tui.text import display_line
 
@@ -47,8 +48,7 @@ def verdicts(state: ClaimState, checkers: Mapping[str, Checker]) -> Content:
         return Content.styled(state.status, "$foreground-muted")
     told = []
     for verdict in state.verdicts:
-        checker = checkers.get(verdict.checker)
-        who = (checker.initials or checker.name) if checker else "?"
+        who = checker_initials(verdict.checker, checkers)
         told.append(f"{marks.short(verdict)[0]} {marks.label(verdict)} ({who})")
     return display_line(" / ".join(told), "bold")
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from workbench import scales
 from workbench.model import ClaimState, Dispute, Entry, Verdict
+from workbench.presentation import own_entry
 from workbench.tui import marks
 from workbench.tui.bindings import bindings
 from workbench.tui.proving import ProvingScreen
@@ -14,16 +15,6 @@ from workbench.tui.text import safe_line
 
 if TYPE_CHECKING:
     from workbench.tui.picker import Choice
-
-# What an entry of the journal is called where it is undone.
-_ENTRIES = {
-    "verdict": "your verdict",
-    "evidence": "your evidence",
-    "dismissal": "“not a claim”",
-    "source": "the new source",
-    "claim": "your wording of the claim",
-    "note": "your note",
-}
 
 
 class DeskScreen(ProvingScreen):
@@ -192,4 +183,4 @@ class DeskScreen(ProvingScreen):
             if current and current.claim.id == claim_id:
                 about = f" on “{safe_line(current.claim.text)[:60]}”"
         self.show_header()
-        self.tell(f"{done}: {_ENTRIES.get(entry.kind, entry.kind)}{about}. {back}.")
+        self.tell(f"{done}: {own_entry(entry.kind)}{about}. {back}.")

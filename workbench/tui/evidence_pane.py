@@ -10,8 +10,9 @@ from textual.content import Content
 from textual.widgets import Static
 
 from workbench.model import ClaimState, Evidence, Exhibit, Source
+from workbench.presentation import STANCES, checker_initials
 from workbench.tui import arithmetic
-from workbench.tui.arithmetic import STANCES, Weighed
+from workbench.tui.arithmetic import STANCE_COLOURS, Weighed
 from workbench.tui.material import Named
 from workbench.tui.text import display_line, display_text
 from workbench.tui.text_pane import TextPane
@@ -111,14 +112,15 @@ class EvidencePane(TextPane):
         return head + Content("\n") + self._indented(quote) if exhibit.quote else head
 
     def _head(self, evidence: Evidence) -> Content:
-        word, colour = STANCES[evidence.stance]
-        checker = self._named.checkers.get(evidence.checker)
-        head = [Content.styled(word, f"bold {colour}"), Content("  ")]
+        stance = STANCES[evidence.stance]
+        colour = STANCE_COLOURS[evidence.stance]
+        head = [Content.styled(f"{stance.sign} {stance.word}", f"bold {colour}"), Content("  ")]
         head.append(_source(evidence, self._named.sources.get(evidence.source_id)))
         if evidence.locator:
             head += [Content(", "), display_line(evidence.locator)]
-        if checker:
-            head += [Content("  "), display_line(checker.initials or checker.name, "$foreground-muted")]
+        if evidence.checker:
+            who = checker_initials(evidence.checker, self._named.checkers)
+            head += [Content("  "), display_line(who, "$foreground-muted")]
         return Content("").join(head)
 
     def _indented(self, content: Content) -> Content:

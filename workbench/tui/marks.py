@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 
 from workbench import scales
 from workbench.model import ClaimState, Status, Verdict
+from workbench.presentation import STATUSES
 
 Role = Literal["open", "checking", "good", "mixed", "bad", "neutral", "disputed", "dismissed", "reopened"]
 
@@ -18,22 +19,12 @@ class Mark(NamedTuple):
 
 
 # The standings that no verdict's own mark tells.
-_STANDING: dict[Status, Mark] = {
-    "open": Mark(" · ", "open"),
-    "checking": Mark(" ? ", "checking"),
-    "disputed": Mark(" ≠ ", "disputed"),
-    "dismissed": Mark(" x ", "dismissed"),
-    "reopened": Mark(" ! ", "reopened"),
-}
-
-WORDS: dict[Status, str] = {
+_STANDING: dict[Status, Role] = {
     "open": "open",
-    "checking": "checking: there is evidence, but no verdict",
-    "checked": "checked: one verdict stands",
-    "confirmed": "confirmed: two checkers agree",
-    "disputed": "disputed: the verdicts differ",
-    "dismissed": "dismissed: not a claim",
-    "reopened": "reopened: what it rests on has changed",
+    "checking": "checking",
+    "disputed": "disputed",
+    "dismissed": "dismissed",
+    "reopened": "reopened",
 }
 
 TO_DO: tuple[Status, ...] = ("open", "checking", "disputed", "reopened")
@@ -42,7 +33,8 @@ TO_DO: tuple[Status, ...] = ("open", "checking", "disputed", "reopened")
 def standing(state: ClaimState) -> Mark:
     """What the list shows: "✓ 5" for one verdict, "✓✓5" where two checkers agree, else the status."""
     if state.status in _STANDING or not state.verdicts:
-        return _STANDING.get(state.status, _STANDING["open"])
+        status = state.status if state.status in _STANDING else "open"
+        return Mark(f" {STATUSES[status].sign} ", _STANDING[status])
     verdict = state.verdicts[0]
     glyph, letter = short(verdict)
     second = glyph if state.status == "confirmed" else " "
@@ -57,16 +49,9 @@ def short(verdict: Verdict) -> tuple[str, str]:
 
 def label(verdict: Verdict) -> str:
     """The rating in words; its bare code where this version does not know it."""
-    found = _rating(verdict)
-    return found.label if found else verdict.rating
+    return scales.label(verdict.scale, verdict.rating)
 
 
 def role(verdict: Verdict) -> Role:
     """The tone of the rating, neutral where this version does not know it."""
-    found = _rating(verdict)
-    return found.tone if found else "neutral"
-
-
-def _rating(verdict: Verdict) -> scales.Rating | None:
-    scale = scales.scales().get(verdict.scale)
-    return next((one for one in scale.ratings if one.code == verdict.rating), None) if scale else None
+    return scales.tone(verdict.scale, verdict.rating)

@@ -7,6 +7,7 @@ from functools import partial
 from workbench import scales
 from workbench.desk import Desk
 from workbench.model import ClaimState, Dispute
+from workbench.presentation import checker_initials
 from workbench.tui import marks
 from workbench.tui.article_pane import ArticlePane
 from workbench.tui.bindings import bindings
@@ -138,7 +139,7 @@ class SecondScreen(BrowseScreen):
         state = left.state if isinstance(left, Dispute) else left
         checkers = self.desk.checkers()
         others = [
-            f"{marks.label(one)} ({checkers[one.checker].initials if one.checker in checkers else '?'})"
+            f"{marks.label(one)} ({checker_initials(one.checker, checkers)})"
             for one in state.verdicts
             if one.checker != self.desk.checker.id
         ]

@@ -10,8 +10,8 @@ from textual.content import Content
 from textual.widgets import Static
 
 from workbench.model import Checker, ClaimState, Dispute, Ground, Side, Status, Verdict
+from workbench.presentation import STANCES, STATUSES, checker_initials, full_name
 from workbench.tui import marks
-from workbench.tui.arithmetic import STANCES
 from workbench.tui.before import Before, checked_before
 from workbench.tui.text import display_line, display_text
 from workbench.tui.text_pane import TextPane
@@ -70,9 +70,7 @@ class VerdictPane(TextPane):
         if dispute:
             self._lay_out([_side(one) for one in dispute.sides])
         else:
-            self._lay_out(
-                [_verdict(one, checkers.get(one.checker)) for one in state.verdicts] if state else []
-            )
+            self._lay_out([_verdict(one, checkers) for one in state.verdicts] if state else [])
         self.border_subtitle = display_line(state.status if state else "")
         self.scroll_to(y=0, animate=False)
 
@@ -106,21 +104,20 @@ def _standing(state: ClaimState | None, *, hinting: bool) -> Content:
     if state is None:
         return Content.styled(EMPTY, "$foreground-muted")
     mark = marks.standing(state)
-    told = Content.styled(f"{mark.text.strip()} {marks.WORDS[state.status]}", COLOURS[mark.role])
+    told = Content.styled(f"{mark.text.strip()} {STATUSES[state.status].meaning}", COLOURS[mark.role])
     hint = _HINTS.get(state.status) if hinting else ""
     return told + Content.styled(f". {hint}." if hint else "", "$foreground-muted")
 
 
-def _verdict(verdict: Verdict, checker: Checker | None) -> Content:
-    who = f"{_initials(checker)} · {verdict.given}"
+def _verdict(verdict: Verdict, checkers: Mapping[str, Checker]) -> Content:
+    who = f"{checker_initials(verdict.checker, checkers)} · {verdict.given}"
     return Content("\n").join([*_rated(verdict, who)])
 
 
 def _side(side: Side) -> Content:
     """A side of a dispute: the rating, who gave it and when, why, and what it rests on."""
-    initials = f" ({side.checker.initials})" if side.checker.initials else ""
     at = side.verdict.at[:16].replace("T", " ")
-    lines = _rated(side.verdict, f"{side.checker.name}{initials} · {at}{side.verdict.manner}")
+    lines = _rated(side.verdict, f"{full_name(side.checker)} · {at}{side.verdict.manner}")
     grounds = [_ground(one) for one in side.grounds]
     return Content("\n").join([*lines, *(grounds or [Content.styled(NO_GROUND, "$foreground-muted")])])
 
@@ -137,7 +134,7 @@ def _rated(verdict: Verdict, who: str) -> list[Content]:
 
 def _ground(ground: Ground) -> Content:
     """Evidence in a line or two; what not every side rests on is marked by a sign and words."""
-    sign = STANCES[ground.evidence.stance][0][0]
+    sign = STANCES[ground.evidence.stance].sign
     told = ", ".join(filter(None, (ground.title, ground.evidence.locator)))
     asides = ["only here"] * (not ground.shared) + ["taken back"] * ground.taken_back
     line = display_line(f"{sign} {told}") + Content.styled(
@@ -145,7 +142,3 @@ def _ground(ground: Ground) -> Content:
     )
     quote = display_line(f"“{ground.evidence.quote}”", "italic") if ground.evidence.quote else None
     return Content("\n").join([line, quote]) if quote else line
-
-
-def _initials(checker: Checker | None) -> str:
-    return (checker.initials or checker.name) if checker else "?"

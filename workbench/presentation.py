@@ -1,0 +1,119 @@
+"""How the work is told to people: the words and signs that the command line, the screen and the exports share."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from workbench.model import Checker, Stance, Status
+
+# Digits of an id that are shown: enough to tell things of one file apart, and few enough to be typed.
+ID_DIGITS = 8
+
+
+class StatusWords(NamedTuple):
+    """A status: its sign, one cell wide, its word for readers of a report, and what it means to who works."""
+
+    sign: str
+    word: str
+    meaning: str
+
+
+class StanceWords(NamedTuple):
+    """A stance: its sign, one cell wide, and its word."""
+
+    sign: str
+    word: str
+
+
+class EntryWords(NamedTuple):
+    """An entry of the journal: what one is called, what several are, and one's own where it is undone."""
+
+    one: str
+    many: str
+    own: str
+
+
+STATUSES: dict[Status, StatusWords] = {
+    "open": StatusWords("·", "open", "open"),
+    "reopened": StatusWords("!", "reopened", "reopened: what it rests on has changed"),
+    "checking": StatusWords("?", "being checked", "checking: there is evidence, but no verdict"),
+    "disputed": StatusWords("≠", "disputed", "disputed: the verdicts differ"),
+    "checked": StatusWords("✓", "checked", "checked: one verdict stands"),
+    "confirmed": StatusWords("=", "confirmed", "confirmed: two checkers agree"),
+    "dismissed": StatusWords("x", "not a claim", "dismissed: not a claim"),
+}
+
+STANCES: dict[Stance, StanceWords] = {
+    "supports": StanceWords("+", "supports"),
+    "refutes": StanceWords("−", "refutes"),
+    "context": StanceWords("○", "context"),
+}
+
+
+def _regular(kind: str) -> EntryWords:
+    return EntryWords(kind, f"{kind}s", f"your {kind}")
+
+
+# By an entry's kind, in the order in which they are told, then what travels beside entries, and any entry.
+ENTRIES: dict[str, EntryWords] = {
+    "article": _regular("article"),
+    "reading": _regular("reading"),
+    "claim": EntryWords("claim", "claims", "your wording of the claim"),
+    "verdict": _regular("verdict"),
+    "evidence": EntryWords("piece of evidence", "pieces of evidence", "your piece of evidence"),
+    "source": _regular("source"),
+    "dismissal": EntryWords("dismissal", "dismissals", "your “not a claim”"),
+    "waiver": _regular("waiver"),
+    "note": _regular("note"),
+    "series": EntryWords("series", "series", "your series"),
+    "retraction": _regular("retraction"),
+    "checker": EntryWords("checker", "checkers", "your name"),
+    "signature": _regular("signature"),
+    "snapshot": _regular("snapshot"),
+    "erasure": _regular("erasure"),
+    "entry": EntryWords("entry", "entries", "your entry"),
+}
+
+
+def counted(number: int, kind: str) -> str:
+    """So many of a kind of entry, or of anything with a regular plural: "2 pieces of evidence", "1,000 claims"."""
+    words = _entry(kind)
+    return f"{number:,} {words.one if number == 1 else words.many}"
+
+
+def counts_line(counts: Mapping[str, int]) -> str:
+    """Of which kinds there are how many, without those of which there are none: "1 article, 31 claims"; "" for none."""
+    order = dict.fromkeys([*ENTRIES, *counts])
+    return ", ".join(counted(counts[kind], kind) for kind in order if counts.get(kind))
+
+
+def own_entry(kind: str) -> str:
+    """An entry of the reader's own, as in "Undone: your verdict"."""
+    return _entry(kind).own
+
+
+def short_id(whole: str) -> str:
+    """How an id is shown, and can be typed."""
+    return whole[:ID_DIGITS]
+
+
+def checker_name(checker_id: str, checkers: Mapping[str, Checker]) -> str:
+    """A checker's name; the beginning of the id of one who is not in the file."""
+    checker = checkers.get(checker_id)
+    return checker.name if checker else short_id(checker_id)
+
+
+def checker_initials(checker_id: str, checkers: Mapping[str, Checker]) -> str:
+    """A checker's initials, or the name of one without; the beginning of the id of one who is not in the file."""
+    checker = checkers.get(checker_id)
+    return checker.initials if checker and checker.initials else checker_name(checker_id, checkers)
+
+
+def full_name(checker: Checker) -> str:
+    """A checker's name with the initials by which they are shown elsewhere: "Ada Byron (AB)"."""
+    return f"{checker.name} ({checker.initials})" if checker.initials else checker.name
+
+
+def _entry(kind: str) -> EntryWords:
+    return ENTRIES.get(kind) or _regular(kind)
