@@ -36,6 +36,7 @@ def article(sentence: str) -> Article:
     return article_of(sentence[tag.end() :], language=tag[1]) if tag else article_of(sentence)
 
 
+@cache
 def main_claim(sentence: str) -> Claim | None:
     """The claim of a sentence that has most figures and dates, of several the longest; None where none is read."""
     found = extract.claims(article(sentence))

@@ -11,7 +11,7 @@ from tests.match.pairs import article, main_claim, pairs
 from workbench.cli import run
 from workbench.desk import Desk, Reading
 from workbench.errors import LookupFailed
-from workbench.model import article_of, checker_of
+from workbench.model import Entry, article_of, checker_of
 from workbench.store import ClaimsFile, bodies
 
 SAID = "The Varne harbour tunnel cost €7bn."
@@ -35,18 +35,21 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 
 @pytest.fixture(scope="module")
 def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
-    """Both sentences of every pair in one file."""
-    path = tmp_path_factory.mktemp("pairs") / "claims.db"
-    sentences = {one for kind in ("same", "alike") for pair in pairs(kind) for one in pair}
-    made = [(article(one), main_claim(one)) for one in sorted(sentences)]
-    with ClaimsFile.open(path) as file:
-        for read, claim in made:
-            if claim:
-                body = bodies.ReadingBody(article_id=read.id, extractor="1", claims=(claim,))
-                file.append(
-                    [bodies.entry("article", bodies.ArticleBody.of(read)), bodies.entry("reading", body)]
-                )
+    """Both sentences of every pair in one file, written at once: each write waits for the disk."""
+    sentences = {sentence for kind in ("same", "alike") for pair in pairs(kind) for sentence in pair}
+    with ClaimsFile.open(tmp_path_factory.mktemp("pairs") / "claims.db") as file:
+        file.append([entry for sentence in sorted(sentences) for entry in _entries(sentence)])
         yield Desk(file, checker_of("Ina Voss"))
+
+
+def _entries(sentence: str) -> Iterator[Entry]:
+    """A sentence as an article of its own with its main claim; nothing where it has none."""
+    claim = main_claim(sentence)
+    if claim:
+        read = article(sentence)
+        reading = bodies.ReadingBody(article_id=read.id, extractor="1", claims=(claim,))
+        yield bodies.entry("article", bodies.ArticleBody.of(read))
+        yield bodies.entry("reading", reading)
 
 
 def test_a_paraphrase_is_found_among_all_the_others(filled: Desk) -> None:
