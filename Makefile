@@ -6,6 +6,8 @@ PIP := $(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check
 # Tried in this order; `make PYTHON=/somewhere/python3 run` puts another one first.
 CANDIDATES := $(PYTHON) python3 python3.14 python3.13 python3.12 python3.11 python
 DB := claims.db
+# No verdict on speed, but an end for what hangs where nobody thought of it.
+PYTEST := $(BIN)/python -m pytest -n auto --timeout 600
 
 .PHONY: help run test quick check format bench sample picture docs clean
 
@@ -23,10 +25,10 @@ run: $(VENV)/.installed
 	@$(BIN)/workbench --db $(DB)
 
 test: $(VENV)/.installed-test
-	@$(BIN)/python -m pytest -n auto $(ARGS)
+	@$(PYTEST) $(ARGS)
 
 quick: $(VENV)/.installed-test
-	@$(BIN)/python -m pytest -m "not slow" -n auto $(ARGS)
+	@$(PYTEST) -m "not slow" $(ARGS)
 
 check: $(VENV)/.installed-check $(VENV)/.installed-test
 	@$(BIN)/ruff format --check --quiet . || { echo "Not in the house's form; run: make format"; exit 1; }

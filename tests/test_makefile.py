@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.waiting import PATIENCE
+
 ROOT = Path(__file__).parent.parent
 
 # A Python is told by how it answers the three questions of the Makefile: does it run, is it new, can it make a .venv.
@@ -20,11 +22,14 @@ case "$*" in --version) echo "Python 3.12.1";; *ensurepip*) exit 1;; esac
 BROKEN = "#!/bin/sh\nexit 127\n"
 
 
-def make(folder: Path, candidates: str) -> subprocess.CompletedProcess[str]:
+needs_make = pytest.mark.skipif(shutil.which("make") is None, reason="make is not on this machine")
+
+
+def make(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     shutil.copy(ROOT / "Makefile", folder)
     (folder / "pyproject.toml").touch()
-    command = ["make", "--silent", f"CANDIDATES={candidates}", "run"]
-    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    command = ["make", "--silent", *arguments]
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, timeout=PATIENCE)
 
 
 def fake(folder: Path, name: str, script: str) -> str:
@@ -34,7 +39,7 @@ def fake(folder: Path, name: str, script: str) -> str:
     return str(path)
 
 
-@pytest.mark.skipif(shutil.which("make") is None, reason="make is not on this machine")
+@needs_make
 @pytest.mark.parametrize(
     ("scripts", "told"),
     [
@@ -49,7 +54,14 @@ def test_a_machine_without_a_fitting_python_is_told_what_to_install(
     tmp_path: Path, scripts: tuple[str, ...], told: str
 ) -> None:
     names = [fake(tmp_path, f"python-{place}", script) for place, script in enumerate(scripts)]
-    done = make(tmp_path, " ".join(names) or "no-such-python")
+    candidates = " ".join(names) or "no-such-python"
+    done = make(tmp_path, f"CANDIDATES={candidates}", "run")
     assert done.returncode == 2
     assert told in done.stderr
     assert not (tmp_path / ".venv").exists()
+
+
+@needs_make
+@pytest.mark.parametrize("target", ["test", "quick"])
+def test_a_test_that_hangs_is_ended(tmp_path: Path, target: str) -> None:
+    assert "--timeout 600" in make(tmp_path, "--dry-run", target).stdout

@@ -17,6 +17,7 @@ from pathlib import Path
 import pytest
 
 from docs.keys import written
+from tests.waiting import PATIENCE
 from workbench.cli.group import COMMANDS
 
 ROOT = Path(__file__).parent.parent
@@ -94,7 +95,12 @@ def test_completion_works_for_each_shell_of_the_readme(shell: str, tmp_path: Pat
     if shell == "fish":
         asked = {"_WORKBENCH_COMPLETE": "fish_complete", "COMP_WORDS": "workbench", "COMP_CWORD": "ver"}
     done = subprocess.run(
-        ["workbench"], env=environment(tmp_path) | asked, capture_output=True, text=True, check=False
+        ["workbench"],
+        env=environment(tmp_path) | asked,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=PATIENCE,
     )
     assert f"{shell}_source" in README
     assert {"verdict", "verify"} <= set(re.findall(r"\w+", done.stdout)), done.stderr

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from sample.build import HERE, TARGET, build
+from tests.waiting import PATIENCE
 from workbench.desk import Desk, read_article
 from workbench.model import checker_of
 
@@ -28,7 +29,9 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def committed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sample as git has it, since claims.db may hold a newcomer's own work; outside a clone, claims.db as it is."""
     copy = tmp_path_factory.mktemp("committed") / "claims.db"
-    shown = subprocess.run(["git", "show", ":claims.db"], cwd=HERE.parent, capture_output=True, check=False)
+    shown = subprocess.run(
+        ["git", "show", ":claims.db"], cwd=HERE.parent, capture_output=True, check=False, timeout=PATIENCE
+    )
     copy.write_bytes(shown.stdout if shown.returncode == 0 else TARGET.read_bytes())
     return copy
 

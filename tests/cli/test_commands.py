@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.shell import Shell
+from tests.waiting import PATIENCE
 
 ARTICLE = """Harbour spending grows
 
@@ -234,7 +235,12 @@ def test_help_gives_an_example(shell: Shell, command: str) -> None:
 def test_shells_can_complete_commands(shell: Shell, name: str) -> None:
     env = {**os.environ, "_WORKBENCH_COMPLETE": f"{name}_source"}
     done = subprocess.run(
-        [sys.executable, "-m", "workbench"], env=env, capture_output=True, text=True, check=False
+        [sys.executable, "-m", "workbench"],
+        env=env,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=PATIENCE,
     )
     assert "_WORKBENCH_COMPLETE" in done.stdout
 

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.waiting import PATIENCE
+
 _ROOT = Path(__file__).parents[2]
 _TOLD = """
 import sys
@@ -38,6 +40,7 @@ def _imported(arguments: list[str], among: set[str]) -> set[str]:
         text=True,
         cwd=_ROOT,
         check=True,
+        timeout=PATIENCE,
     )
     return set(done.stderr.split()) & among
 

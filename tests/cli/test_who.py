@@ -13,6 +13,7 @@ import pytest
 
 from tests.cli.test_commands import ARTICLE
 from tests.shell import Done, Shell
+from tests.waiting import PATIENCE
 
 
 class Person(Shell):
@@ -37,7 +38,7 @@ class Person(Shell):
         os.write(terminal, typed.encode())
         with os.fdopen(terminal, "rb", buffering=0) as screen:
             shown = b"".join(iter(lambda: _some(screen.fileno()), b""))
-        return child.wait(), shown.decode()
+        return child.wait(timeout=PATIENCE), shown.decode()
 
 
 def _some(terminal: int) -> bytes:

@@ -16,6 +16,8 @@ from pathlib import Path
 
 import psycopg
 
+from tests.waiting import PATIENCE
+
 PASSWORD = "s3cret-word"
 _SETTINGS = "-c fsync=off -c full_page_writes=off -c listen_addresses=127.0.0.1"
 
@@ -74,6 +76,7 @@ def as_user(program: Path, *arguments: str) -> None:
         text=True,
         cwd="/",
         check=False,
+        timeout=PATIENCE,
     )
     assert done.returncode == 0, done.stderr
 

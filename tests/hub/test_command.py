@@ -10,6 +10,7 @@ import pytest
 from tests.hub.conftest import OpenDesk
 from tests.hub.server import PASSWORD, Server, _free_port
 from tests.store import material as m
+from tests.waiting import PATIENCE
 from workbench.cli import run
 from workbench.cli.sync import tell
 from workbench.model import Synced
@@ -65,6 +66,7 @@ def test_the_roles_are_printed_as_sql_that_the_server_takes(
         [server.binaries / "psql", "-q", "-v", "ON_ERROR_STOP=1", "-d", url],
         input=printed.encode(),
         check=False,
+        timeout=PATIENCE,
     )
     assert done.returncode == 0
 

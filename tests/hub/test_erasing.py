@@ -10,6 +10,7 @@ from tests.hub.conftest import OpenDesk, journal
 from tests.hub.server import Server
 from tests.hub.test_syncing import sync
 from tests.store import material as m
+from tests.waiting import PATIENCE
 from workbench.model import Erasure
 from workbench.store import bodies
 
@@ -74,5 +75,5 @@ def test_an_erasure_waits_for_whoever_is_sending_and_takes_what_they_sent(
         eraser.start()
         while not server.run("SELECT 1 FROM pg_locks WHERE NOT granted", database):
             assert eraser.is_alive()
-    eraser.join()
+    eraser.join(timeout=PATIENCE)
     assert server.run(_HELD, database) == []

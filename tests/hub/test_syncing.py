@@ -19,6 +19,7 @@ from tests.hub.conftest import OpenDesk, journal
 from tests.hub.server import Server
 from tests.store import material as m
 from tests.store.histories import histories
+from tests.waiting import PATIENCE
 from workbench.errors import HubLost
 from workbench.model import ClaimFilter, Entry, Synced
 from workbench.store import ClaimsFile, bodies, hub
@@ -44,7 +45,7 @@ def contacts(count: int) -> list[Entry]:
 
 def listed(path: Path) -> bytes:
     command = [sys.executable, "-m", "workbench", "--db", str(path), "list", "--format", "json"]
-    return subprocess.run(command, cwd=_ROOT, capture_output=True, check=True).stdout
+    return subprocess.run(command, cwd=_ROOT, capture_output=True, check=True, timeout=PATIENCE).stdout
 
 
 def test_two_desks_that_exchange_have_all_of_either_and_list_the_same_bytes(desk: OpenDesk, url: str) -> None:
@@ -137,7 +138,7 @@ def test_a_hub_that_is_killed_while_it_is_sent_to_keeps_whole_batches_and_a_retr
         while _kept(server, database) == 0:
             assert sender.is_alive()
         server.stop("immediate")
-        sender.join()
+        sender.join(timeout=PATIENCE)
     finally:
         server.start()
     kept = _kept(server, database)
@@ -259,11 +260,16 @@ def test_a_hub_restored_from_a_backup_gets_what_came_since_and_loses_nothing_tha
         [server.binaries / "pg_dump", "--clean", "--if-exists", "--dbname", url],
         capture_output=True,
         check=True,
+        timeout=PATIENCE,
     ).stdout
     one.append(contacts(4))
     sync(one, url)
     subprocess.run(
-        [server.binaries / "psql", "-q", "-d", url], input=dump, stdout=subprocess.DEVNULL, check=True
+        [server.binaries / "psql", "-q", "-d", url],
+        input=dump,
+        stdout=subprocess.DEVNULL,
+        check=True,
+        timeout=PATIENCE,
     )
     # As many come from elsewhere as were lost, so that counting alone would tell nothing.
     other.append(contacts(9)[6:])

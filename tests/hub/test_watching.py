@@ -15,6 +15,7 @@ from tests.hub.conftest import OpenDesk, journal
 from tests.hub.server import Server
 from tests.hub.test_syncing import sync
 from tests.store import material as m
+from tests.waiting import PATIENCE
 from workbench.errors import HubLost
 from workbench.model import Problem, Synced
 from workbench.store import ClaimsFile, hub
@@ -80,5 +81,5 @@ def test_the_command_prints_a_line_for_each_exchange_and_ends_cleanly_on_an_inte
     sync(other, url)
     assert watcher.stdout.readline() == "Fetched 1 article, 1 verdict.\n"
     watcher.send_signal(signal.SIGINT)
-    assert watcher.communicate()[1] == "Stopped watching.\n"
+    assert watcher.communicate(timeout=PATIENCE)[1] == "Stopped watching.\n"
     assert watcher.returncode == 0

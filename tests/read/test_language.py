@@ -5,6 +5,7 @@ import sys
 
 import pytest
 
+from tests.waiting import PATIENCE
 from workbench import read
 from workbench.read import language
 
@@ -104,7 +105,9 @@ def test_neither_a_short_text_nor_a_language_that_is_given_loads_the_model(text:
         f"read.read_bytes({text!r}.encode(), language={given!r})\n"
         "print('py3langid' in sys.modules)"
     )
-    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    ran = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=PATIENCE
+    )
     assert ran.stdout.strip() == "False"
 
 
@@ -116,5 +119,7 @@ def test_an_english_text_needs_no_model_and_reading_needs_no_page_reader_until_t
         "heavy = ('py3langid', 'numpy', 'trafilatura', 'lxml', 'charset_normalizer', 'httpx', 'mammoth', 'email')\n"
         "print([name for name in heavy if name in sys.modules])"
     )
-    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    ran = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=PATIENCE
+    )
     assert ran.stdout.strip() == "[]"

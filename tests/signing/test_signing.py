@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.store import material as m
+from tests.waiting import PATIENCE
 from workbench import settings, signing
 from workbench.desk import Desk
 from workbench.desk.signatures import Signatories
@@ -229,5 +230,7 @@ def test_files_without_signatures_never_load_the_cryptography(path: Path) -> Non
         "sys.exit('cryptography' in sys.modules)"
     )
     with _with_a_claim(path):
-        done = subprocess.run([sys.executable, "-c", script, path, m.TONNES.id], check=False, env=os.environ)
+        done = subprocess.run(
+            [sys.executable, "-c", script, path, m.TONNES.id], check=False, env=os.environ, timeout=PATIENCE
+        )
     assert done.returncode == 0

@@ -12,6 +12,7 @@ import pytest
 
 from tests.shell import Shell
 from tests.store import material as m
+from tests.waiting import PATIENCE
 from workbench.desk import Desk
 from workbench.errors import LookupFailed
 from workbench.model import Source, checker_of
@@ -84,7 +85,7 @@ def test_processes_that_add_at_once_choose_no_number_twice(tmp_path: Path) -> No
         )
         for name in ("Ina Voss", "Bo Lind", "Ada Holm")
     ]
-    said = [process.communicate()[0].split() for process in running]
+    said = [process.communicate(timeout=PATIENCE)[0].split() for process in running]
     assert [process.returncode for process in running] == [0, 0, 0]
     assert sorted(int(name[1:]) for names in said for name in names) == list(range(1, 25))
 

@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
+from tests.waiting import PATIENCE
 from workbench.store import ClaimsFile
 
 _ROOT = Path(__file__).parents[2]
@@ -41,7 +42,7 @@ def test_processes_open_and_write_a_new_file_at_once_and_lose_nothing(
     path: Path, writers: int, each: int
 ) -> None:
     running = [_writer(path, f"Writer {number}", each) for number in range(writers)]
-    said = [writer.communicate()[0].split() for writer in running]
+    said = [writer.communicate(timeout=PATIENCE)[0].split() for writer in running]
     assert [writer.returncode for writer in running] == [0] * writers
     acknowledged = {name for names in said for name in names}
     assert len(acknowledged) == writers * each
@@ -72,7 +73,7 @@ def test_a_file_whose_beginning_was_interrupted_opens(path: Path) -> None:
     while not path.exists():
         assert writer.poll() is None
     writer.kill()
-    writer.communicate()
+    writer.communicate(timeout=PATIENCE)
     ClaimsFile.open(path).close()
     _kept(path)
 
@@ -82,6 +83,6 @@ def _killed(writer: subprocess.Popen[str], after: int) -> set[str]:
     assert writer.stdout
     acknowledged = {writer.stdout.readline().strip() for _ in range(after)}
     writer.kill()
-    rest = writer.communicate()[0]
+    rest = writer.communicate(timeout=PATIENCE)[0]
     # The last line may have been cut off.
     return acknowledged | {line.strip() for line in rest.splitlines(keepends=True) if line.endswith("\n")}

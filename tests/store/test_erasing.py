@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 
 from tests.store import material as m
 from tests.store.histories import LAW, append, database, histories, projections
+from tests.waiting import PATIENCE
 from workbench.errors import FileError, InputError, LookupFailed
 from workbench.model import ClaimFilter, Entry, Erasure, Parcel, Passage
 from workbench.store import ClaimsFile, bodies, doomed, erasing
@@ -310,7 +311,9 @@ def killed(file: ClaimsFile, source: Entry) -> ClaimsFile:
 def test_a_process_that_is_killed_before_the_file_is_clean_leaves_that_to_the_next(
     killed: ClaimsFile,
 ) -> None:
-    child = subprocess.run([sys.executable, "-c", _KILLED, killed.path], cwd=_ROOT, check=False)
+    child = subprocess.run(
+        [sys.executable, "-c", _KILLED, killed.path], cwd=_ROOT, check=False, timeout=PATIENCE
+    )
     assert child.returncode == -9
     with closing(sqlite3.connect(killed.path)) as db:
         assert not erasing.is_clean(db)

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from tests.store import material as m
+from tests.waiting import PATIENCE
 from workbench.errors import FileError, InputError, LookupFailed
 from workbench.model import ClaimFilter
 from workbench.store import ClaimsFile, schema
@@ -221,7 +222,7 @@ def test_each_thread_reads_what_another_wrote(file: ClaimsFile) -> None:
     before = file.data_version()
     writer = threading.Thread(target=lambda: seen.append(file.append([m.article(), m.reading(*m.CLAIMS)])))
     writer.start()
-    writer.join()
+    writer.join(timeout=PATIENCE)
     assert seen == [2]
     assert file.data_version() != before
     assert len(file.find(ClaimFilter())) == 4
@@ -243,9 +244,9 @@ def test_a_long_question_can_be_interrupted(tmp_path: Path) -> None:
 
     thread = threading.Thread(target=ask)
     thread.start()
-    asked.wait()
+    asked.wait(timeout=PATIENCE)
     connections.interrupt()
-    thread.join()
+    thread.join(timeout=PATIENCE)
     connections.close()
     assert "interrupted; ask again" in answers[0]
 
@@ -257,12 +258,20 @@ def test_sqlite_utils_reads_tables_and_views(file: ClaimsFile) -> None:
     file.append(m.whole_history())
     command = [sys.executable, "-m", "sqlite_utils"]
     counts = subprocess.run(
-        [*command, "tables", str(file.path), "--counts", "--csv"], capture_output=True, text=True, check=True
+        [*command, "tables", str(file.path), "--counts", "--csv"],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=PATIENCE,
     )
     assert {f"journal,{len(m.whole_history())}", "claims,6", "verdicts,3"} <= set(counts.stdout.splitlines())
     for view in ("claim_status", "disputes", "live_verdicts"):
         rows = subprocess.run(
-            [*command, "rows", str(file.path), view, "--csv"], capture_output=True, text=True, check=True
+            [*command, "rows", str(file.path), view, "--csv"],
+            capture_output=True,
+            text=True,
+            check=True,
+            timeout=PATIENCE,
         )
         assert "5.0 million tonnes" in rows.stdout
 
@@ -270,7 +279,9 @@ def test_sqlite_utils_reads_tables_and_views(file: ClaimsFile) -> None:
 def test_sqlite_utils_searches_claims(file: ClaimsFile) -> None:
     file.append(m.whole_history())
     command = [sys.executable, "-m", "sqlite_utils", "search", str(file.path), "claims", "norvik", "--csv"]
-    found = subprocess.run([*command, "-c", "text"], capture_output=True, text=True, check=True)
+    found = subprocess.run(
+        [*command, "-c", "text"], capture_output=True, text=True, check=True, timeout=PATIENCE
+    )
     assert found.stdout.splitlines() == ["text", "5.0 million tonnes"]
 
 
@@ -282,6 +293,7 @@ def test_datasette_shows_the_disputes(file: ClaimsFile) -> None:
         capture_output=True,
         text=True,
         check=True,
+        timeout=PATIENCE,
     )
     assert "5.0 million tonnes" in answer.stdout
 

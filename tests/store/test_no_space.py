@@ -13,6 +13,7 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from tests.store import material as m
+from tests.waiting import PATIENCE
 from workbench.errors import FileError
 from workbench.model import Entry
 from workbench.store import ClaimsFile, bodies
@@ -58,13 +59,13 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     if (
         os.name != "posix"
         or os.geteuid()
-        or subprocess.run(mount, check=False, capture_output=True).returncode
+        or subprocess.run(mount, check=False, capture_output=True, timeout=PATIENCE).returncode
     ):
         pytest.skip("only root can make a small disk")
     try:
         yield folder
     finally:
-        subprocess.run(["umount", "-l", folder], check=True)
+        subprocess.run(["umount", "-l", folder], check=True, timeout=PATIENCE)
 
 
 def test_a_full_disk_is_told_and_what_was_acknowledged_is_there(small_disk: Path) -> None:
@@ -114,6 +115,7 @@ def test_a_limit_on_the_size_of_files_is_told_and_what_was_acknowledged_is_there
         capture_output=True,
         text=True,
         check=True,
+        timeout=PATIENCE,
     )
     message, *acknowledged = done.stdout.splitlines()
     assert str(path) in message

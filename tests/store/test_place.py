@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.waiting import PATIENCE
 from workbench.store import place
 
 _TABLE = """\
@@ -101,6 +102,7 @@ def test_whoever_writes_is_told_in_one_line_and_whoever_reads_is_not(tmp_path: P
             capture_output=True,
             text=True,
             check=True,
+            timeout=PATIENCE,
         ).stderr.count("workbench: claims.db lies in a folder that Dropbox synchronizes")
         for arguments in (("add", "article.txt"), ("list",))
     ]

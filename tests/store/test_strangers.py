@@ -23,6 +23,7 @@ from tests.store import material as m
 from tests.store.histories import LAW
 from tests.store.strangers import good
 from tests.store.strangers.hostile import HOSTILE, LARGE, Hostile, Large
+from tests.waiting import PATIENCE
 from workbench.errors import InputError
 from workbench.model import Entry
 from workbench.store import ClaimsFile, bodies
@@ -240,7 +241,9 @@ def test_a_child_gets_no_more_memory_than_any_claims_file_needs() -> None:
         "from workbench.store.exchange import child_limits; child_limits.limit_resources(); "
         f"bytearray({child_limits.MEMORY})"
     )
-    done = subprocess.run([sys.executable, "-c", asked], stderr=subprocess.PIPE, check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", asked], stderr=subprocess.PIPE, check=False, timeout=PATIENCE
+    )
     assert done.stderr.splitlines()[-1] == b"MemoryError"
 
 

@@ -11,6 +11,7 @@ import pytest
 from tests.tui.material import CEM, desk_at, harbour, river
 from tests.tui.screen import current, desk_screen, press, settled, shown, text, typed
 from tests.tui.test_when_something_fails import locked
+from tests.waiting import PATIENCE
 from workbench.desk import Desk
 from workbench.model import ClaimFilter
 from workbench.store import ClaimsFile
@@ -43,7 +44,7 @@ async def test_the_verdict_of_another_process_appears_by_itself(desk: Desk, path
     async with shown(desk) as pilot:
         claim = current(pilot).claim.id
         other = subprocess.Popen([sys.executable, "-c", _VERDICT, path, claim], cwd=Path(__file__).parents[2])
-        assert other.wait() == 0
+        assert other.wait(timeout=PATIENCE) == 0
         for _ in range(200):
             if "1 of 9 checked" in text(pilot):
                 break
