@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import tomllib
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from workbench.check import words
 from workbench.desk import text_comparison
+from workbench.languages import read_table
 
 LANGUAGES = ("de", "fr", "es")
 
 
 def _table(language: str) -> dict[str, Any]:
-    folder = Path(words.__file__).with_name("word_tables")
-    return tomllib.loads((folder / f"{language}.toml").read_text(encoding="utf-8"))
+    return tomllib.loads(read_table(language, "comparing") or "")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

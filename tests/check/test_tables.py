@@ -5,19 +5,17 @@ from __future__ import annotations
 import tomllib
 from decimal import Decimal
 from itertools import permutations
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from workbench import check, extract
 from workbench.check import slips, words
+from workbench.languages import read_table
 from workbench.model import Quantity
 from workbench.units import is_unit, kind, unit_names
 
-TABLE: dict[str, Any] = tomllib.loads(
-    (Path(words.__file__).parent / "word_tables" / "en.toml").read_text(encoding="utf-8")
-)
+TABLE: dict[str, Any] = tomllib.loads(read_table("en", "comparing") or "")
 PAIRS = [pair for row in slips.TWINS for pair in permutations(row, 2)]
 WAYS = [
     (word.replace("*", ""), way) for name, way in (("up", 1), ("down", -1)) for word in TABLE["classes"][name]

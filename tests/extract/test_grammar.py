@@ -8,8 +8,10 @@ from functools import cache
 import pytest
 
 from tests.corpus.loader import examples
-from workbench.extract.grammar import grammar, languages
+from workbench.extract.grammar import grammar
 from workbench.extract.reading import preferences, reader_of, steps
+from workbench.extract.tables import own, shared
+from workbench.languages import ROOT, languages
 from workbench.units import is_unit
 
 UNIT_CLASSES = ("unit", "money", "currency", "period", "rate")
@@ -21,7 +23,7 @@ def rows(*names: str) -> list[tuple[str, str, str]]:
         (language, name, spelling)
         for language in languages()
         for name in names
-        for spellings in grammar(language).table.words.get(name, {}).values()
+        for spellings in own(ROOT.joinpath(language)).words.get(name, {}).values()
         for spelling in spellings
     ]
 
@@ -85,6 +87,15 @@ def test_every_preference_decides_about_a_word_of_the_corpus(language: str) -> N
 def test_every_word_for_a_unit_or_currency_is_read_in_a_text_of_the_corpus(language: str, name: str) -> None:
     spellings = [spelling for where, _, spelling in rows(name) if where == language]
     assert [spelling for spelling in spellings if spelling not in words_read(language, name)] == []
+
+
+@pytest.mark.parametrize("name", UNIT_CLASSES)
+def test_every_symbol_of_a_unit_or_currency_is_read_in_a_text_of_a_corpus(name: str) -> None:
+    symbols = [
+        spelling for spellings in shared("symbols").words.get(name, {}).values() for spelling in spellings
+    ]
+    read = frozenset().union(*(words_read(language, name) for language in languages()))
+    assert [symbol for symbol in symbols if symbol not in read] == []
 
 
 @pytest.mark.parametrize("language", languages())

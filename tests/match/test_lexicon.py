@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import tomllib
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.match.pairs import known
 from workbench import match
+from workbench.languages import read_table
 from workbench.match import lexicon as tables
 from workbench.match.tokens import alike
 from workbench.match.words import profile
@@ -18,8 +18,7 @@ LANGUAGES = ("en", "de", "fr", "es")
 
 
 def _table(language: str) -> dict[str, Any]:
-    folder = Path(tables.__file__).with_name("word_tables")
-    return tomllib.loads((folder / f"{language}.toml").read_text(encoding="utf-8"))
+    return tomllib.loads(read_table(language, "matching") or "")
 
 
 @pytest.mark.parametrize("language", LANGUAGES[1:])

@@ -1,4 +1,4 @@
-"""The words around figures, by meaning: a table per language in word_tables; one without a table has no words."""
+"""The words around figures, by meaning: the table of comparing of each language."""
 
 from __future__ import annotations
 
@@ -6,13 +6,12 @@ import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
-from importlib import resources
 from typing import Any, NamedTuple
 
 from workbench.check.case import Side
+from workbench.languages import languages, read_table
 from workbench.model import Quantity
 
-LANGUAGES = ("en", "de", "fr", "es")
 _CLEARLY = 2  # times as many words of another language as of the one a text is given as
 _BESIDE = 16  # characters around a figure in which a word of direction is right at it
 _LONGEST = (
@@ -66,9 +65,8 @@ _NO_GROUP = Group(_NEVER, {})
 @cache
 def _rows(language: str) -> Mapping[str, Any]:
     """The table of a language as its file has it; an empty one where there is no file."""
-    file = resources.files("workbench.check").joinpath("word_tables", f"{language.partition('-')[0]}.toml")
-    known = language.replace("-", "").isalnum() and file.is_file()
-    return tomllib.loads(file.read_text(encoding="utf-8")) if known else {}
+    text = read_table(language, "comparing")
+    return {} if text is None else tomllib.loads(text)
 
 
 @cache
@@ -128,7 +126,7 @@ def language_of(text: str, given: str) -> str:
     if not table(given).classes:
         return given
     mine = _known(text, given)
-    hits = {code: _known(text, code) for code in LANGUAGES}
+    hits = {code: _known(text, code) for code in languages("comparing")}
     best = max(hits, key=lambda code: hits[code])
     return best if hits[best] > _CLEARLY * mine else given
 

@@ -6,16 +6,14 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
-from importlib import resources
 from typing import NamedTuple
-
-import msgspec
 
 from workbench.errors import InputError
 from workbench.extract.patterns import Alphabet, Compiler, bracket, literals
-from workbench.extract.tables import ReadingRow, RuleRow, Table
+from workbench.extract.tables import ReadingRow, RuleRow, Table, load
 from workbench.extract.tokens import Lexeme, Lexicon
 from workbench.extract.vocabulary import lexicon
+from workbench.languages import ROOT, code_of, languages
 
 
 @dataclass(frozen=True)
@@ -69,20 +67,17 @@ class Grammar(NamedTuple):
         return found
 
 
-def languages() -> tuple[str, ...]:
-    """The languages that have a grammar table."""
-    files = resources.files("workbench.extract").joinpath("grammar").iterdir()
-    return tuple(sorted(f.name.removesuffix(".toml") for f in files if f.name.endswith(".toml")))
+def grammar(language: str) -> Grammar:
+    """The grammar for a BCP 47 tag, by its first part. InputError where there is no table for it."""
+    code = code_of(language)
+    if code not in languages():
+        raise InputError(f"no grammar for the language {language!r}; there are: {', '.join(languages())}")
+    return _grammar(code)
 
 
 @cache
-def grammar(language: str) -> Grammar:
-    """The grammar for a BCP 47 tag, by its first part. InputError where there is no table for it."""
-    name = language.split("-")[0].lower()
-    if name not in languages():
-        raise InputError(f"no grammar for the language {language!r}; there are: {', '.join(languages())}")
-    raw = resources.files("workbench.extract").joinpath("grammar", f"{name}.toml").read_text(encoding="utf-8")
-    return build(msgspec.toml.decode(raw, type=Table))
+def _grammar(code: str) -> Grammar:
+    return build(load(ROOT.joinpath(code)))
 
 
 def build(table: Table) -> Grammar:

@@ -43,11 +43,16 @@ class Step(NamedTuple):
 
 def read(text: str, language: str, published: date | None = None) -> Readings:
     """All quantities and dates of a text. InputError for a language without a grammar."""
-    made = [one for step in steps(reader_of(text, language), published) for one in step.made]
+    made = made_of(text, grammar(language), published)
     return Readings(
-        tuple(one for one in made if isinstance(one, Quantity)),
-        tuple(one for one in made if isinstance(one, Date)),
+        tuple(each for each in made if isinstance(each, Quantity)),
+        tuple(each for each in made if isinstance(each, Date)),
     )
+
+
+def made_of(text: str, rules: Grammar, published: date | None = None) -> Made:
+    """All quantities and dates of a text under a grammar, in text order."""
+    return tuple(each for step in steps(_reader(text, rules), published) for each in step.made)
 
 
 def steps(reader: Reader, published: date | None = None) -> Iterator[Step]:

@@ -1,12 +1,16 @@
-"""A language's grammar file as it is written."""
+"""A language's grammar as it is written: its own table and what all languages share."""
 
 from __future__ import annotations
+
+from importlib.resources.abc import Traversable
 
 import msgspec
 
 from workbench.extract.spelling import NumberForm, Spelling
+from workbench.languages import ROOT, read_file
 
-Words = dict[str, dict[str, tuple[str, ...]]]
+Row = dict[str, tuple[str, ...]]
+Words = dict[str, Row]
 
 
 class NounForm(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -69,3 +73,54 @@ class Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     glued: Words = {}
     spelling: Spelling = Spelling()
     noun: NounForm = NounForm()
+
+
+class Shared(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What is the same in every language: symbols of units and currencies, names by their shape."""
+
+    words: Words = {}
+    macros: dict[str, str] = {}
+    rule: tuple[RuleRow, ...] = ()
+    reading: tuple[ReadingRow, ...] = ()
+
+
+def load(folder: Traversable) -> Table:
+    """The table of the language in a folder, with what all languages share; msgspec's errors name what is wrong."""
+    table = own(folder)
+    for name in ("symbols", "shapes"):
+        table = _with(table, shared(name))
+    return table
+
+
+def own(folder: Traversable) -> Table:
+    """The table of the language in a folder alone."""
+    return msgspec.toml.decode(read_file(folder, "figures"), type=Table)
+
+
+def shared(name: str) -> Shared:
+    """The symbols or the shapes that all languages share."""
+    return msgspec.toml.decode(read_file(ROOT, name), type=Shared)
+
+
+def _with(table: Table, more: Shared) -> Table:
+    """A table with shared rows: its own spellings, macros and preferences go first, its rules last."""
+    words = {
+        name: _merged(table.words.get(name, {}), more.words.get(name, {}))
+        for name in table.words | more.words
+    }
+    return msgspec.structs.replace(
+        table,
+        words=words,
+        macros=more.macros | table.macros,
+        rule=more.rule + table.rule,
+        reading=table.reading + more.reading,
+    )
+
+
+def _merged(mine: Row, more: Row) -> Row:
+    """The rows of one class of words; a shared spelling that the language has for another value is left out."""
+    taken = {spelling for spellings in mine.values() for spelling in spellings}
+    return {
+        value: mine.get(value, ()) + tuple(word for word in more.get(value, ()) if word not in taken)
+        for value in mine | more
+    }

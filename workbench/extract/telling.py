@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache
-from importlib import resources
 
 import msgspec
 
 from workbench.errors import InputError
+from workbench.languages import read_table
 from workbench.model import Kind
 
 _SMALL = r"\W\d_a-zß-öø-ÿœ"  # what a name does not begin with, as the inside of a negated class
@@ -106,11 +106,10 @@ class Telling(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def telling(language: str) -> Telling:
     """The table for a BCP 47 tag, by its first part. InputError where there is none for it."""
-    name = language.split("-")[0].lower()
-    table = resources.files("workbench.extract").joinpath("telling_tables", f"{name}.toml")
-    if not table.is_file():
+    text = read_table(language, "claims")
+    if text is None:
         raise InputError(f"no grammar for the language {language!r}; give --language with one that there is")
-    return msgspec.toml.decode(table.read_text(encoding="utf-8"), type=Telling)
+    return msgspec.toml.decode(text, type=Telling)
 
 
 def any_of(words: Sequence[str]) -> str:

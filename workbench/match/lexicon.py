@@ -1,4 +1,4 @@
-"""What is known of the words of a language: one table each in word_tables, and its stems by Snowball."""
+"""What is known of the words of a language: its table of matching, made ready."""
 
 from __future__ import annotations
 
@@ -6,21 +6,19 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from importlib import resources
-from typing import Protocol
+from functools import cache
 
 import msgspec
 
-_POSSESSIVE = re.compile(r"['’]s?$")
+from workbench.languages import code_of, read_table
+from workbench.languages.words import stem, stop_words
+
 _STEM = "~"  # before a stem in the table of poles, which has words as written too
 
 
 class _Table(msgspec.Struct, forbid_unknown_fields=True):
     """A table as it is written: rows of words with spaces between them; in a phrase "_" stands for a space."""
 
-    stemmer: str
-    stop: str
     common: str
     negation: str
     synonyms: dict[str, str]
@@ -49,13 +47,7 @@ class _Table(msgspec.Struct, forbid_unknown_fields=True):
     deciders: str = ""
 
 
-_NO_TABLE = _Table(stemmer="", stop="", common="", negation="", synonyms={}, contrasts={}, scopes={})
-
-
-class _Stemmer(Protocol):
-    """The one method of a Snowball stemmer that is used."""
-
-    def stemWord(self, word: str) -> str: ...  # noqa: N802 the library's name
+_NO_TABLE = _Table(common="", negation="", synonyms={}, contrasts={}, scopes={})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -107,7 +99,7 @@ class Lexicon:
 
     def stem(self, word: str) -> str:
         """A small-lettered word or phrase without its endings."""
-        return _stem(word, self.language)
+        return stem(word, self.language)
 
     def stands(self, word: str) -> tuple[tuple[str, str], ...]:
         """The rows of opposites that a small-lettered word is in, as written or by its stem, each with its pole."""
@@ -116,7 +108,7 @@ class Lexicon:
 
 def lexicon(language: str) -> Lexicon:
     """The words of a language, told by its tag such as "de" or "pt-BR"."""
-    return _lexicon(language.partition("-")[0].casefold())
+    return _lexicon(code_of(language))
 
 
 @cache
@@ -125,8 +117,8 @@ def _lexicon(language: str) -> Lexicon:
     known = {form for row in _rows(table) for form in row.split()}
     return Lexicon(
         language=language,
-        stop=frozenset(table.stop.split()),
-        common=frozenset(_stem(word, language) for word in table.common.split()),
+        stop=stop_words(language),
+        common=frozenset(stem(word, language) for word in table.common.split()),
         negation=frozenset(table.negation.split()),
         synonyms=_synonyms({**table.synonyms, **_both_ends(table)}, language),
         poles=_poles(table, language),
@@ -157,28 +149,8 @@ def _lexicon(language: str) -> Lexicon:
 
 @cache
 def _table(language: str) -> _Table:
-    file = resources.files(__package__).joinpath("word_tables", f"{language}.toml")
-    if not (language.isalnum() and file.is_file()):
-        return _NO_TABLE
-    return msgspec.toml.decode(file.read_text(encoding="utf-8"), type=_Table)
-
-
-@cache
-def _stemmer(language: str) -> _Stemmer | None:
-    """Snowball's stemmer, kept without its cache; it holds the interpreter's lock, so that threads may share it."""
-    from Stemmer import Stemmer
-
-    name = _table(language).stemmer
-    return Stemmer(name, 0) if name else None
-
-
-@lru_cache(maxsize=65536)
-def _stem(word: str, language: str) -> str:
-    stemmer = _stemmer(language)
-    plain = _POSSESSIVE.sub("", word)
-    if stemmer is None:
-        return plain
-    return "_".join(stemmer.stemWord(part) for part in plain.split("_"))
+    text = read_table(language, "matching")
+    return _NO_TABLE if text is None else msgspec.toml.decode(text, type=_Table)
 
 
 def _rows(table: _Table) -> Iterable[str]:
@@ -201,7 +173,7 @@ def _synonyms(rows: Mapping[str, str], language: str) -> dict[str, frozenset[str
     for name, hyphened in _by_row(rows):
         word = hyphened.replace("-", "_")  # a text is cut at hyphens, too
         written[word].add(name)
-        stems[_stem(word, language)].add(name)
+        stems[stem(word, language)].add(name)
     return {word: frozenset(names) for word, names in (stems | written).items()}
 
 
@@ -230,7 +202,7 @@ def _poles(table: _Table, language: str) -> dict[str, tuple[tuple[str, str], ...
         for pole, word in _by_row(poles):
             written[word][row, pole] = None
             if table.inflected:
-                stems[_STEM + _stem(word, language)][row, pole] = None
+                stems[_STEM + stem(word, language)][row, pole] = None
     return {word: tuple(stands) for word, stands in (stems | written).items()}
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import islice, pairwise
 
 from workbench.errors import FileError, InputError, LookupFailed
-from workbench.extract.grammar import languages
+from workbench.languages import languages
 from workbench.model import Passage, Problem, Source
 from workbench.read import READERS, decode, language, media, paragraphs, spreadsheets
 from workbench.read.material import Given
