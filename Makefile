@@ -14,7 +14,7 @@ PYTEST := $(BIN)/python -m pytest -n auto --timeout 600
 help:
 	@echo "make run      open the workbench on $(DB)"
 	@echo "make test     run all tests;  make quick  leaves the slow ones out"
-	@echo "make check    formatting, lint, types and layers"
+	@echo "make check    formatting, lint, types, layers and complexity"
 	@echo "make format   put the code into the house's form"
 	@echo "make bench    measure the workbench beside its peers; takes some minutes"
 	@echo "make sample   build claims.db anew from sample/"
@@ -35,6 +35,7 @@ check: $(VENV)/.installed-check $(VENV)/.installed-test
 	@$(BIN)/ruff check --quiet .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
+	@$(BIN)/python tools/complexity.py
 
 format: $(VENV)/.installed-check
 	@$(BIN)/ruff format --quiet .
