@@ -81,8 +81,8 @@ class Shell:
     def _environment(self, checker: str | None) -> Mapping[str, str]:
         kept = {name: value for name, value in os.environ.items() if name != "WORKBENCH_DB"}
         who = self.checker if checker is None else checker
-        config = str(self.folder / "config")
-        return {**kept, "WORKBENCH_CHECKER": who, "XDG_CONFIG_HOME": config, "PYTHONUTF8": "1"}
+        own = {"XDG_CONFIG_HOME": str(self.folder / "config"), "XDG_STATE_HOME": str(self.folder / "state")}
+        return {**kept, **own, "WORKBENCH_CHECKER": who, "PYTHONUTF8": "1"}
 
 
 def _stream(given: str = "") -> TextIOWrapper:

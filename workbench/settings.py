@@ -62,7 +62,7 @@ def _stored() -> _Identity | None:
         return msgspec.toml.decode(path().read_bytes(), type=_Identity)
     except FileNotFoundError:
         return None
-    except (OSError, msgspec.DecodeError) as error:
+    except (OSError, UnicodeDecodeError, msgspec.DecodeError) as error:
         raise InputError(f"cannot read {path()}: {error}; run `workbench whoami --name …` anew") from error
 
 

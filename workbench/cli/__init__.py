@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
+from collections.abc import Sequence
 
 import click
 
+from workbench.cli.streams import echo, forgive
 from workbench.errors import WorkbenchError
 from workbench.terminal import shown_line
 
@@ -15,15 +18,18 @@ DONE, NO, UNUSABLE, INTERRUPTED = 0, 1, 2, 130
 
 def main() -> None:
     """Runs the `workbench` command and ends the process: 0 done, 1 the answer is no, 2 usage or unusable input."""
+    forgive()
     sys.exit(run(sys.argv[1:]))
 
 
-def run(arguments: list[str]) -> int:
-    """Runs one command line and returns its exit code; every complaint is one line on standard error."""
-    from workbench.cli.group import workbench
+def run(arguments: Sequence[str], command: click.Command | None = None) -> int:
+    """Runs one command line and returns its exit code; every complaint is one line on standard error.
 
+    `command` is what the arguments are for, the `workbench` group if left out.
+    """
     try:
-        result = workbench.main(arguments, prog_name="workbench", standalone_mode=False)
+        result = _result(arguments, command)
+        sys.stdout.flush()
     except click.UsageError as error:
         where = error.ctx.command_path if error.ctx else "workbench"
         return _complain(f"{error.format_message()} See: {where} --help")
@@ -32,19 +38,45 @@ def run(arguments: list[str]) -> int:
     except WorkbenchError as error:
         return _complain(str(error))
     except (click.Abort, KeyboardInterrupt):
-        click.echo("Stopped.", err=True)
+        echo("Stopped.", err=True)
         return INTERRUPTED
-    except BrokenPipeError:
+    except (BrokenPipeError, SystemExit):
+        # Where the reader of a pipe has gone, click and rich ask for an end.
         _silence_output()
         return DONE
+    except Exception as error:  # noqa: BLE001 - the last net: what nobody foresaw is a line, too
+        return _unforeseen(error, arguments)
     return result if isinstance(result, int) else DONE
 
 
+def _result(arguments: Sequence[str], command: click.Command | None) -> object:
+    from workbench.cli.group import workbench
+
+    return (command or workbench).main(list(arguments), prog_name="workbench", standalone_mode=False)
+
+
+def _unforeseen(error: Exception, arguments: Sequence[str]) -> int:
+    from workbench import log
+
+    if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+        _silence_output()
+        return _complain("there is no room left on the disk; make some, and try again")
+    return _complain(log.unforeseen(error, doing=_doing(arguments)))
+
+
+def _doing(arguments: Sequence[str]) -> str:
+    """Which command failed; not on what, since arguments may have words of an article."""
+    from workbench.cli.group import COMMANDS
+
+    name = next((argument for argument in arguments if argument in COMMANDS), "")
+    return f"running `{f'workbench {name}'.strip()}`"
+
+
 def _complain(message: str) -> int:
-    click.echo(f"workbench: {shown_line(message)}", err=True)
+    echo(f"workbench: {shown_line(message)}", err=True)
     return UNUSABLE
 
 
 def _silence_output() -> None:
-    """The reader of a pipe has gone: what is left to flush at exit goes nowhere, without a complaint."""
+    """Nobody can take what is left to flush at exit: it goes nowhere, without a complaint."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

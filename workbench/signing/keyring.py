@@ -55,7 +55,7 @@ def known() -> tuple[KnownKey, ...]:
         ring = msgspec.toml.decode(where.read_bytes(), type=_Ring)
     except FileNotFoundError:
         return ()
-    except (OSError, msgspec.DecodeError) as error:
+    except (OSError, UnicodeDecodeError, msgspec.DecodeError) as error:
         raise InputError(f"cannot read {where}: {error}; mend it or move it away") from error
     return tuple(sorted(ring.keys, key=lambda one: (not one.own, one.name, one.key)))
 

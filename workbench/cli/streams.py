@@ -1,0 +1,33 @@
+"""Where the command line prints: streams that take every character, in whatever encoding they are."""
+
+from __future__ import annotations
+
+import codecs
+import sys
+from io import TextIOWrapper
+
+import click
+
+_ESCAPING = "workbench.escape"
+
+
+def forgive() -> None:
+    """Lets both streams write what their encoding has no character for as an escape; called once, at the edge."""
+    codecs.register_error(_ESCAPING, escaped)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors=_ESCAPING)
+
+
+def escaped(error: UnicodeError) -> tuple[str, int]:
+    r"""What cannot be encoded as \u escapes in UTF-16, which JSON reads, unlike Python's own; for codecs."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    units = error.object[error.start : error.end].encode("utf-16-be", "surrogatepass")
+    told = (f"\\u{high:02x}{low:02x}" for high, low in zip(units[::2], units[1::2], strict=True))
+    return "".join(told), error.end
+
+
+def echo(message: object = "", *, err: bool = False, nl: bool = True) -> None:
+    """Prints a line. The stream is named, since click goes round one in ASCII and writes UTF-8 into what is below."""
+    click.echo(message, file=sys.stderr if err else sys.stdout, nl=nl)
