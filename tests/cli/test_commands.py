@@ -224,13 +224,6 @@ def test_a_spreadsheet_reads_no_formula_out_of_a_claim(shell: Shell) -> None:
     assert not any(cell.startswith(("=", "+", "@")) for row in rows for cell in row.split(","))
 
 
-@pytest.mark.parametrize(
-    "command", ["add", "extract", "list", "show", "attach", "verdict", "report", "verify"]
-)
-def test_help_gives_an_example(shell: Shell, command: str) -> None:
-    assert f"  workbench {command}" in shell(command, "--help").stdout
-
-
 @pytest.mark.parametrize("name", ["bash", "zsh", "fish"])
 def test_shells_can_complete_commands(shell: Shell, name: str) -> None:
     env = {**os.environ, "_WORKBENCH_COMPLETE": f"{name}_source"}

@@ -86,7 +86,7 @@ def add_command(context: Context, locations: tuple[str, ...], published: date | 
 def extract_command(
     location: str, format_name: str, explain: bool, published: date | None, language: str
 ) -> int:
-    """Print the claims of an article without storing anything; - reads standard input.
+    """Print the claims of an article without storing anything. - reads standard input.
 
     \b
       workbench extract draft.txt

@@ -27,10 +27,10 @@ from workbench.terminal import shown_line
 )
 @pass_context
 def calc_command(context: Context, expression: str, claim: str, attach: bool, stance: str, again: str) -> int:
-    """Calculate an EXPRESSION with units, days and figures of a claim, and show the working.
+    """Calculate with units, days and figures of a claim, and show the working.
 
-    Functions are age, weekday, days, years, percent_change, share, sum, mean and abs. Currencies are converted only at
-    a rate that you name: one of your own, the ECB's of a day, or a series.
+    EXPRESSION is a formula. Functions are age, weekday, days, years, percent_change, share, sum, mean and abs.
+    Currencies are converted only at a rate that you name: one of your own, the ECB's of a day, or a series.
 
     \b
       workbench calc "412 km / 3.5 h in mph"
@@ -78,7 +78,12 @@ def _again(context: Context, evidence: str, expression: str, *, other: bool) -> 
 
 @click.group("series")
 def series_command() -> None:
-    """Series of values by date, such as a price index, for calculations."""
+    """Keep and list series of values by date, such as a price index.
+
+    \b
+      workbench series add cpi.csv --name cpi --source "Statistics Norvik, consumer prices"
+      workbench series list
+    """
 
 
 @series_command.command("add")

@@ -75,7 +75,9 @@ def list_command(
 @_confidential
 @pass_context
 def show_command(context: Context, claim: str, format_name: str, confidential: bool) -> int:
-    """Show one claim with its sentence, evidence and verdicts; CLAIM is an id or how it begins.
+    """Show one claim with its sentence, evidence and verdicts.
+
+    CLAIM is an id or how it begins.
 
     \b
       workbench show 3f2a

@@ -56,9 +56,10 @@ def compare_command(
     index: tuple[str, str, str] | None,
     format_name: str,
 ) -> int:
-    """Compare a CLAIMED figure or date with a FOUND one; exit code 1 unless they agree.
+    """Compare a CLAIMED figure or date with a FOUND one.
 
-    Currencies are converted only at a rate, and prices of two times only by an index, that you name.
+    Exit code 1 unless they agree. Currencies are converted only at a rate, and prices of two times only by an index,
+    that you name.
 
     \b
       workbench compare "7 percent" "6.8%"

@@ -25,11 +25,11 @@ Found = tuple[Contradiction, ...]
 )
 @pass_context
 def contradictions_command(context: Context, claim: str, article: str, format_name: str) -> int:
-    """Show claims that cannot both hold, and sums that do not add up; exit code 1 where there are any.
+    """Show claims that cannot both hold, and sums that do not add up.
 
-    Two claims of one article, or one and another that was checked in an earlier article; and figures of one sentence
-    that miss their total, shares that miss 100 percent, "four priorities" that are three. With CLAIM, only what
-    concerns this claim.
+    Exit code 1 where there are any. Two claims of one article, or one and another that was checked in an earlier
+    article; and figures of one sentence that miss their total, shares that miss 100 percent, "four priorities" that
+    are three. With CLAIM, only what concerns this claim.
 
     \b
       workbench contradictions --article 7c1e

@@ -35,7 +35,7 @@ def disputes_command(context: Context, claim: str, article: str, format_name: st
 
     Of one CLAIM, or of all that are in dispute. Evidence that only some of the verdicts rest on is marked.
 
-    \\b
+    \b
       workbench disputes
       workbench disputes 3f2a
     """
@@ -66,7 +66,7 @@ def disputes_command(context: Context, claim: str, article: str, format_name: st
 def resolve_command(context: Context, claim: str, rating: str, because: str, scale: str) -> int:
     """Settle a dispute: your verdict replaces all those that differ. They stay in the journal.
 
-    \\b
+    \b
       workbench resolve 3f2a mixed --because "Both count other goods; the port's count is gross."
     """
     from workbench.cli.dispute_printing import show_dispute, sides_line
@@ -111,7 +111,7 @@ def second_command(
     records your verdict, and only then shows the others'. Verdicts, explanations, stances, notes, comparisons and
     calculations stay hidden until then. It is a way of working, not a secret: `show` and `list` tell them to anyone.
 
-    \\b
+    \b
       workbench second --sample 10
       workbench second 3f2a accurate --because "Counted again."
     """
@@ -135,13 +135,14 @@ def second_command(
 @_format
 @pass_context
 def agreement_command(context: Context, article: str, blind: bool, format_name: str) -> int:
-    """Tell how far checkers agree beyond chance: Krippendorff's alpha, by article and pair of checkers.
+    """Tell how far checkers agree beyond chance: Krippendorff's alpha.
 
-    Verdicts count that were given independently: one that replaced another's, as a settlement does, does not; what it
-    settled does. `blind` counts those that all but one read by `workbench second`, and --blind leaves out all others.
-    Ratings without a number, such as unproven, are no steps between others: with them, alpha is nominal.
+    By article, and by pair of checkers. Verdicts count that were given independently: one that replaced another's, as
+    a settlement does, does not; what it settled does. `blind` counts those that all but one read by `workbench
+    second`, and --blind leaves out all others. Ratings without a number, such as unproven, are no steps between
+    others: with them, alpha is nominal.
 
-    \\b
+    \b
       workbench agreement --article 9c1e --blind
     """
     from workbench.cli.dispute_printing import agreement_json, agreement_table

@@ -30,13 +30,13 @@ _MOST_MOVED = 5  # sources that are told
 @click.option("--yes", is_flag=True, help="Do not ask first; without a terminal nobody is asked.")
 @pass_context
 def erase_command(context: Context, entry: str, why: str, dry_run: bool, yes: bool) -> int:
-    """Erase an entry for good, by right or law; ENTRY is an id of an entry, article or source, or a name such as s12.
+    """Erase an entry, an article or a source for good, by right or law.
 
-    An article goes with its claims and all work on them, a source with its bytes, its text and the quotations from
-    it, evidence with the calculations on it. Nothing of the words is left in the file. Ids stay, with when and why, so
-    that a merge with an older copy does not bring them back; the copies of others are theirs to erase, or merge with
-    this file. A claim whose verdict rests on evidence that goes is reopened. There is no undo. Exit code 1 where you
-    are asked and say no.
+    ENTRY is an id of one of these, or a name such as s12. An article goes with its claims and all work on them, a
+    source with its bytes, its text and the quotations from it, evidence with the calculations on it. Nothing of the
+    words is left in the file. Ids stay, with when and why, so that a merge with an older copy does not bring them
+    back; the copies of others are theirs to erase, or merge with this file. A claim whose verdict rests on evidence
+    that goes is reopened. There is no undo. Exit code 1 where you are asked and say no.
 
     \b
       workbench erase s12 --why "Court order 12/2025"

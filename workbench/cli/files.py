@@ -47,9 +47,10 @@ def report_command(context: Context, article: str, format_name: str, output: Pat
 @click.command("verify")
 @pass_context
 def verify_command(context: Context) -> int:
-    """Check that nothing in the file is damaged or was changed from outside; exit code 1 if so.
+    """Check that nothing in the file is damaged or was changed from outside.
 
-    It also tells how much of people's work is signed, by keys you know and by others: see `workbench keys`.
+    Exit code 1 if something is. It also tells how much of people's work is signed, by keys you know and by others:
+    see `workbench keys`.
 
     \b
       workbench verify

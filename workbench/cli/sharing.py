@@ -49,11 +49,12 @@ def share_command(
     packed: bool,
     force: bool,
 ) -> int:
-    """Write a file for others to merge: who did what, and the sources, without anything that follows from them.
+    """Write a file for others to merge: who did what, and the sources.
 
-    OUT is a database, or JSON Lines where its name ends in .jsonl: one entry a line, fit for version control. The same
-    work gives the same bytes. What was erased from the file is told in either, so that it is erased everywhere.
-    Explanations and notes are people's own words: --without-confidential does not look for names in them.
+    What follows from these is left out. OUT is a database, or JSON Lines where its name ends in .jsonl: one entry a
+    line, fit for version control. The same work gives the same bytes. What was erased from the file is told in
+    either, so that it is erased everywhere. Explanations and notes are people's own words: --without-confidential
+    does not look for names in them.
 
     \b
       workbench share for-ben.db
@@ -93,12 +94,12 @@ def share_command(
 )
 @pass_context
 def merge_command(context: Context, files: tuple[Path, ...], dry_run: bool, without_erasures: bool) -> int:
-    """Bring others' work into the claims file, which is made where there is none: files, or folders of them.
+    """Bring others' work into the claims file: files, or folders of them.
 
-    A file may be what `workbench share` made, or a claims file as it is. In whatever order files are merged, and how
-    often, the result is the same; nobody's verdict replaces another's. Each is read as a stranger's: one that is
-    damaged or forged is told, and nothing of it is kept. Exit code 1 where that happened to some of several files, 2
-    where none could be merged.
+    The claims file is made where there is none. A file may be what `workbench share` made, or a claims file as it is.
+    In whatever order files are merged, and how often, the result is the same; nobody's verdict replaces another's.
+    Each is read as a stranger's: one that is damaged or forged is told, and nothing of it is kept. Exit code 1 where
+    that happened to some of several files, 2 where none could be merged.
 
     \b
       workbench merge from-ann.db

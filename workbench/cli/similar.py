@@ -29,7 +29,9 @@ _FIGURES = {"agree": "figures agree", "differ": "figures differ", "none": ""}
 )
 @pass_context
 def similar_command(context: Context, claim: str, limit: int, format_name: str) -> int:
-    """Show claims that say the same as CLAIM or nearly so, with their verdicts and whether the figures agree.
+    """Show claims that say the same as CLAIM or nearly so.
+
+    Each is shown with its verdicts, and whether the figures agree.
 
     \b
       workbench similar 3f2a

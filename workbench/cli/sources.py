@@ -17,7 +17,12 @@ _SHOWN = 40  # passages of a source that are shown unless all are asked for
 
 @click.group("source")
 def source_command() -> None:
-    """Add, list, show and search sources."""
+    """Add, list, show and search sources.
+
+    \b
+      workbench source add report.pdf --title "Annual report 2024"
+      workbench source list
+    """
 
 
 @source_command.command("add")
@@ -41,7 +46,9 @@ def source_command() -> None:
 def add_source(
     context: Context, /, location: str, title: str, kind: str | None, no_fetch: bool, **facts: Any
 ) -> int:
-    """Add a source: LOCATION is a file or an address, whose bytes are kept; a letter or a call has a title only.
+    """Add a source: a file or an address, whose bytes are kept, or a title.
+
+    LOCATION is the file or the address, or - for standard input; a letter or a call has a title only.
 
     \b
       workbench source add report.pdf --title "Annual report 2024" --publisher NATO
@@ -102,7 +109,9 @@ def list_sources(context: Context) -> int:
 @click.option("--all", "whole", is_flag=True, help="Its whole text, not only the beginning.")
 @pass_context
 def show_source(context: Context, source: str, whole: bool) -> int:
-    """Show a source: what is known of it, and its text with locators; SOURCE is s12 or how its id begins.
+    """Show a source: what is known of it, and its text with locators.
+
+    SOURCE is a name such as s12, or how its id begins.
 
     \b
       workbench source show s1
@@ -130,7 +139,9 @@ def show_source(context: Context, source: str, whole: bool) -> int:
 @click.option("--limit", type=click.IntRange(1, 1000), default=20, show_default=True)
 @pass_context
 def search_sources(context: Context, words: tuple[str, ...], source: str, limit: int) -> int:
-    """Search the texts of all sources for WORDS, or words that begin so; exit code 1 where nothing is found.
+    """Search the texts of all sources for WORDS, or words that begin so.
+
+    Exit code 1 where nothing is found.
 
     \b
       workbench source search harbour tonnes
@@ -156,7 +167,9 @@ def search_sources(context: Context, words: tuple[str, ...], source: str, limit:
 )
 @pass_context
 def find_command(context: Context, claim: str, limit: int, format_name: str, confidential: bool) -> int:
-    """Find what sources and other articles say of a claim, likeliest first; exit code 1 where nothing is found.
+    """Find what sources and other articles say of a claim, likeliest first.
+
+    Exit code 1 where nothing is found.
 
     \b
       workbench find 3f2a

@@ -42,11 +42,11 @@ class _Options:
 )
 @pass_context
 def sync_command(context: Context, /, url: str, roles: bool, **options: bool) -> int:
-    """Exchange the file's entries with a hub: a PostgreSQL database, whose tables are made on first use.
+    """Exchange the file's entries with a hub, a PostgreSQL database.
 
-    Afterwards both have all of either, and a later exchange sends only what is new. Where no URL is given,
-    WORKBENCH_HUB is; a password is best kept in ~/.pgpass or PGPASSWORD. What the hub has is checked entry by
-    entry. Exit code 1 where something could not be sent or was not sound, which is told.
+    Its tables are made on first use. Afterwards both have all of either, and a later exchange sends only what is new.
+    Where no URL is given, WORKBENCH_HUB is; a password is best kept in ~/.pgpass or PGPASSWORD. What the hub has is
+    checked entry by entry. Exit code 1 where something could not be sent or was not sound, which is told.
 
     \b
       workbench sync "postgresql://ada@hub.example.org/claims?sslmode=verify-full"

@@ -120,7 +120,9 @@ def _unknown(context: Context) -> dict[str, int]:
 @click.option("--organization", default="", help="Their desk or outlet, as it stands there.")
 @pass_context
 def _trust(context: Context, key: str, name: str, organization: str) -> int:
-    """Say whose key this is; KEY is all its digits, or how a key in the claims file begins.
+    """Say whose key this is.
+
+    KEY is all its digits, or how a key in the claims file begins.
 
     \b
       workbench keys trust 3fa1 --name "Ben Osei"

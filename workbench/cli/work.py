@@ -27,7 +27,9 @@ from workbench.sources.independence import DISAGREE, is_doubtful
 def attach_command(
     context: Context, claim: str, source: str, quote: str, locator: str, stance: str, note: str
 ) -> int:
-    """Attach a source's passage to a claim; CLAIM is an id or how it begins, SOURCE too, or a name such as s12.
+    """Attach a source's passage to a claim.
+
+    CLAIM is an id or how it begins, SOURCE too, or a name such as s12.
 
     The quotation is looked up in the source's text, and its place filled in unless you give one. Exit code 1 where it
     is not there word for word: it is attached all the same, with the closest passage and the differences told. Without
@@ -72,7 +74,9 @@ def attach_command(
 def verdict_command(
     context: Context, claim: str, rating: str, because: str, scale: str, resolve: bool
 ) -> int:
-    """Give a verdict on a claim; RATING is a code of the scale, such as accurate or mixed.
+    """Give a verdict on a claim.
+
+    RATING is a code of the scale, such as accurate or mixed.
 
     \b
       workbench verdict 3f2a accurate --because "The annual report gives 40.1 billion."
@@ -107,7 +111,9 @@ def dismiss_command(context: Context, claim: str, because: str, back: bool) -> i
 @click.option("--because", required=True, help="Why the claim may be judged without a place in a source.")
 @pass_context
 def waive_command(context: Context, claim: str, because: str) -> int:
-    """Record why a claim needs no located evidence; its report then gives the reason instead of a flag.
+    """Record why a claim needs no located evidence.
+
+    Its report then gives the reason instead of a flag.
 
     \b
       workbench waive 3f2a --because "Seen by two of us on the spot."
