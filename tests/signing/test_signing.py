@@ -200,7 +200,7 @@ def test_a_damaged_list_of_keys_is_told_with_its_place(folder: Path) -> None:
     keyring.begin(ADA)
     keyring.known_path().write_text("[[keys]]\nkey = 5\n")
     with pytest.raises(InputError, match=r"cannot read .*known_keys.toml"):
-        keyring.known()
+        keyring.known_keys()
 
 
 @pytest.mark.parametrize(

@@ -55,8 +55,8 @@ def precision(value: Value) -> str:
 
 def with_unit(told: str, value: Number) -> str:
     """A number that is told already, with the words for its unit."""
-    name = unit_names.told(unit.expression(value.unit))
-    return f"{told} {unit_names.of_one(name) if told.lstrip('-') == '1' else name}".rstrip()
+    name = unit_names.after_number(unit.expression(value.unit))
+    return f"{told} {unit_names.after_one(name) if told.lstrip('-') == '1' else name}".rstrip()
 
 
 def share(value: Value) -> str:

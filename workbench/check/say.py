@@ -59,14 +59,14 @@ def amount(value: Decimal, expression: str, counted: str = "", step: Decimal = D
     code = currency(expression)
     if not code:
         figure = number(value, step)
-        name = unit_names.told(expression, counted)
-        return f"{figure} {unit_names.of_one(name) if figure.lstrip('−') == '1' else name}".strip()
+        name = unit_names.after_number(expression, counted)
+        return f"{figure} {unit_names.after_one(name) if figure.lstrip('−') == '1' else name}".strip()
     minus = "−" if value < 0 else ""
     told = number(abs(value), step)
     cents = "0" if _ONE_DECIMAL.search(told) else ""  # $44.50
     figure = f"{minus}{_SIGNS.get(code, code + ' ')}{told}{cents}"
     _, slash, bottom = expression.partition(" / ")
-    return f"{figure} {unit_names.told('1 / ' + bottom).removeprefix('times ')}" if slash else figure
+    return f"{figure} {unit_names.after_number('1 / ' + bottom).removeprefix('times ')}" if slash else figure
 
 
 def like(value: Decimal, quantity: Quantity) -> str:

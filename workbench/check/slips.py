@@ -113,7 +113,7 @@ def twin_unit(pair: Pair, there: Quantity) -> Slip | None:
         here = converted(found, claimed.unit, step=pair.is_step)
         if here is not None and meant(claimed).contains(stated(here)):
             told = say.quoted(pair.found if claimed is pair.claimed else pair.claimed)
-            return Slip("unit_slip", f"It fits if “{told}” is meant in {unit_names.told(unit)}.")
+            return Slip("unit_slip", f"It fits if “{told}” is meant in {unit_names.after_number(unit)}.")
     return None
 
 
@@ -149,7 +149,7 @@ def linear_factor(pair: Pair, there: Quantity) -> Slip | None:
     here = converted(replace(pair.found, unit=sides[1][0]), sides[0][0])
     if here is None or not meant(pair.claimed).contains(stated(here)):
         return None
-    one, other = unit_names.told(pair.found.unit), unit_names.told(pair.claimed.unit)
+    one, other = unit_names.after_number(pair.found.unit), unit_names.after_number(pair.claimed.unit)
     return Slip(
         "unit_slip", f"It fits only if {one} are turned into {other} by the factor that is right for lengths."
     )

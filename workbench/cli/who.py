@@ -58,7 +58,7 @@ def _sign(wanted: bool | None) -> None:
         keyring.begin(who)
     elif wanted is False:
         click.echo("You do not sign any more." if keyring.stop() else "You did not sign.")
-    key = keyring.own()
+    key = keyring.own_key()
     if key is not None:
         signs = (key.name, key.organization) == (who.name, who.organization)
         click.echo(
@@ -93,7 +93,7 @@ def keys_command(ctx: click.Context) -> int:
 def _list(context: Context) -> None:
     from workbench.signing import fingerprint, keyring
 
-    known = keyring.known()
+    known = keyring.known_keys()
     for one in known:
         whose = ", ".join(filter(None, (one.name, one.organization)))
         click.echo(
@@ -133,7 +133,7 @@ def _trust(context: Context, key: str, name: str, organization: str) -> int:
         raise InputError("say whose key it is: workbench keys trust KEY --name NAME")
     whole = key.strip().lower()
     if len(whole) < 64:
-        whole = keyring.one_of(whole, [*_unknown(context), *(one.key for one in keyring.known())])
+        whole = keyring.matching(whole, [*_unknown(context), *(one.key for one in keyring.known_keys())])
     kept = keyring.trust(whole, checker_of(name.strip(), organization=organization.strip()))
     click.echo(shown_line(f"{fingerprint(kept.key)} is {kept.name}’s key from now on."))
     return DONE

@@ -78,7 +78,7 @@ class Signatures(Bench):
 
 
 def _known() -> dict[str, KnownKey]:
-    return {one.key: one for one in keyring.known()}
+    return {one.key: one for one in keyring.known_keys()}
 
 
 def _signed(who: Checker | None, keys: Iterable[str], known: Mapping[str, KnownKey]) -> Signed:

@@ -99,9 +99,9 @@ class Checker:
 
 def checker_of(name: str, *, initials: str = "", organization: str = "", url: str = "") -> Checker:
     """A checker, whose id comes from name and organization, so that two machines agree on it."""
-    made = identity("checker", name, organization)
+    checker_id = identity("checker", name, organization)
     return Checker(
-        id=made, name=name, initials=initials or _initials(name), organization=organization, url=url
+        id=checker_id, name=name, initials=initials or _initials(name), organization=organization, url=url
     )
 
 

@@ -66,22 +66,22 @@ def scale(code: str = DEFAULT) -> Scale:
 
 def mark(scale_code: str, rating_code: str) -> str:
     """A verdict's mark; "?" followed by the first letter for a rating that a newer version may know."""
-    rating = _known(scale_code, rating_code)
+    rating = _rating(scale_code, rating_code)
     return rating.mark if rating else "?" + rating_code[:1].upper()
 
 
 def label(scale_code: str, rating_code: str) -> str:
     """A verdict's words, as in "Mostly accurate"; the code itself for a rating that a newer version may know."""
-    rating = _known(scale_code, rating_code)
+    rating = _rating(scale_code, rating_code)
     return rating.label if rating else rating_code
 
 
 def tone(scale_code: str, rating_code: str) -> Tone:
     """A verdict's tone; neutral for a rating that a newer version may know."""
-    rating = _known(scale_code, rating_code)
+    rating = _rating(scale_code, rating_code)
     return rating.tone if rating else "neutral"
 
 
-def _known(scale_code: str, rating_code: str) -> Rating | None:
-    found = scales().get(scale_code)
-    return next((one for one in found.ratings if one.code == rating_code), None) if found else None
+def _rating(scale_code: str, rating_code: str) -> Rating | None:
+    house = scales().get(scale_code)
+    return next((rating for rating in house.ratings if rating.code == rating_code), None) if house else None

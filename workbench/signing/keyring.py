@@ -48,7 +48,7 @@ def known_path() -> Path:
     return settings.path().parent / "known_keys.toml"
 
 
-def known() -> tuple[KnownKey, ...]:
+def known_keys() -> tuple[KnownKey, ...]:
     """All keys this user knows, their own first. InputError where the file cannot be read."""
     where = known_path()
     try:
@@ -57,70 +57,70 @@ def known() -> tuple[KnownKey, ...]:
         return ()
     except (OSError, UnicodeDecodeError, msgspec.DecodeError) as error:
         raise InputError(f"cannot read {where}: {error}; mend it or move it away") from error
-    return tuple(sorted(ring.keys, key=lambda one: (not one.own, one.name, one.key)))
+    return tuple(sorted(ring.keys, key=lambda key: (not key.own, key.name, key.key)))
 
 
-def own() -> KnownKey | None:
+def own_key() -> KnownKey | None:
     """The key that this user signs with; None where they do not sign."""
-    return next((one for one in known() if one.own), None)
+    return next((key for key in known_keys() if key.own), None)
 
 
 def begin(who: Checker) -> KnownKey:
     """Makes a key for this checker, or gives the one that is there their name, and returns it."""
     secret = _secret() if secret_path().exists() else _made_secret()
     key = KnownKey(key=signer(secret).key, name=who.name, organization=who.organization, own=True)
-    _keep(key, *(one for one in known() if one.key != key.key and not one.own))
+    _keep(key, *(other for other in known_keys() if other.key != key.key and not other.own))
     return key
 
 
 def stop() -> bool:
     """Signs no more from now on; returns whether this user did. The secret stays, and `begin` takes it up again."""
-    before = known()
-    _keep(*(msgspec.structs.replace(one, own=False) for one in before))
-    return any(one.own for one in before)
+    before = known_keys()
+    _keep(*(msgspec.structs.replace(key, own=False) for key in before))
+    return any(key.own for key in before)
 
 
 def own_signer(who: Checker) -> Signer | None:
     """Who signs for this checker here; None where they do not sign. InputError where others may read the secret."""
-    key = own()
+    key = own_key()
     if key is None or (key.name, key.organization) != (who.name, who.organization):
         return None
-    made = signer(_secret())
-    if made.key != key.key:
+    signing_key = signer(_secret())
+    if signing_key.key != key.key:
         raise InputError(
             f"{secret_path()} is not the key in {known_path()}; run `workbench whoami --sign` anew"
         )
-    return made
+    return signing_key
 
 
 def trust(key: str, who: Checker) -> KnownKey:
     """Keeps a key of 64 digits as that of this person. InputError where it is none, or this user's own."""
     try:
-        made = msgspec.convert({"key": key, "name": who.name, "organization": who.organization}, KnownKey)
+        trusted = msgspec.convert({"key": key, "name": who.name, "organization": who.organization}, KnownKey)
     except msgspec.ValidationError as error:
         raise InputError(f"{key!r} is no key; `workbench keys` shows those in the file") from error
-    if any(one.own and one.key == key for one in known()):
+    if any(other.own and other.key == key for other in known_keys()):
         raise InputError("this is your own key; `workbench whoami` says whose it is")
-    _keep(made, *(one for one in known() if one.key != key))
-    return made
+    _keep(trusted, *(other for other in known_keys() if other.key != key))
+    return trusted
 
 
 def forget(prefix: str) -> KnownKey:
     """Strikes out the one known key that begins so. LookupFailed where it is none or several, or this user's own."""
-    found = one_of(prefix, (one.key for one in known() if not one.own))
-    gone = next(one for one in known() if one.key == found)
-    _keep(*(one for one in known() if one.key != found))
-    return gone
+    keys = {key.key: key for key in known_keys()}
+    forgotten = keys.pop(matching(prefix, (key.key for key in keys.values() if not key.own)))
+    _keep(*keys.values())
+    return forgotten
 
 
-def one_of(prefix: str, keys: Iterable[str]) -> str:
+def matching(prefix: str, keys: Iterable[str]) -> str:
     """The one key that begins so. LookupFailed where it is none or several."""
     wanted = prefix.strip().lower()
-    found = sorted({key for key in keys if wanted and key.startswith(wanted)})
-    if len(found) != 1:
-        fits = f"fits {len(found)} keys; give more digits" if found else "is no key you know of"
+    fitting = sorted({key for key in keys if wanted and key.startswith(wanted)})
+    if len(fitting) != 1:
+        fits = f"fits {len(fitting)} keys; give more digits" if fitting else "is no key you know of"
         raise LookupFailed(f"{prefix!r} {fits}; `workbench keys` lists them")
-    return found[0]
+    return fitting[0]
 
 
 def _secret() -> bytes:

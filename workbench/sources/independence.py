@@ -31,8 +31,7 @@ def origin(source_id: str, sources: Mapping[str, Source]) -> str:
 
 def independent(evidence: Iterable[Evidence], sources: Mapping[str, Source]) -> int:
     """How many sources that do not go back to one another speak for or against; context does not count."""
-    told = {one.source_id for one in evidence if one.source_id and one.stance != "context"}
-    return len({origin(name, sources) for name in told})
+    return len({origin(source_id, sources) for source_id in _cited(evidence)})
 
 
 def is_located(evidence: Evidence) -> bool:
@@ -62,27 +61,32 @@ def lines(state: ClaimState, sources: Mapping[str, Source], *, public: bool = Fa
 
     In what leaves the desk (`public`), a waiver on confidential evidence gives no reason.
     """
-    told = (_reopened(state), _count(state, sources), _flag(state, sources, public=public))
-    return tuple(line for line in told if line)
+    remarks = (_reopened(state), _count(state, sources), _flag(state, sources, public=public))
+    return tuple(filter(None, remarks))
 
 
 def _reopened(state: ClaimState) -> str:
     """Why a claim with a verdict is to be looked at again: what the verdict names is gone, or rests on what is gone."""
     if state.status != "reopened":
         return ""
-    here = {one.id for one in state.evidence}
-    gone = any(name not in here for verdict in state.verdicts for name in verdict.evidence_ids)
+    present = {piece.id for piece in state.evidence}
+    gone = any(not present.issuperset(verdict.evidence_ids) for verdict in state.verdicts)
     lost = "evidence it rested on" if gone else "an input of a calculation it rested on"
     return f"reopened: {lost} was taken back or erased; a new verdict settles it"
 
 
 def _count(state: ClaimState, sources: Mapping[str, Source]) -> str:
-    named = {one.source_id for one in state.evidence if one.source_id and one.stance != "context"}
-    if not named:
+    cited = _cited(state.evidence)
+    if not cited:
         return ""
     apart = independent(state.evidence, sources)
     noun = "independent source" if apart == 1 else "independent sources"
-    return f"{apart} {noun}" + (f" ({len(named)} that go back to {apart})" if len(named) > apart else "")
+    return f"{apart} {noun}" + (f" ({len(cited)} that go back to {apart})" if len(cited) > apart else "")
+
+
+def _cited(evidence: Iterable[Evidence]) -> set[str]:
+    """The ids of the sources that speak for or against."""
+    return {piece.source_id for piece in evidence if piece.source_id and piece.stance != "context"}
 
 
 def _flag(state: ClaimState, sources: Mapping[str, Source], *, public: bool) -> str:
@@ -90,7 +94,7 @@ def _flag(state: ClaimState, sources: Mapping[str, Source], *, public: bool) -> 
         return ""
     if not state.waivers:
         return "no located evidence: the verdict rests on no place in a source"
-    secret = any(_is_secret(one, sources) for one in state.evidence)
+    secret = any(_is_secret(piece, sources) for piece in state.evidence)
     reasons = "; ".join(waiver.reason for waiver in state.waivers)
     return f"located evidence waived: {'reason withheld' if public and secret else reasons}"
 

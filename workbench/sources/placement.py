@@ -13,6 +13,7 @@ from workbench.sources.texts import READER, keep_all
 from workbench.store import ClaimsFile
 
 _SURE = 0.9  # how alike the closest place must be to lend the evidence its locator
+_SHOWN = 12  # differences that a remark tells
 _PAGE = re.compile(r"(?:p|pp|page|s|seite|página)\.?\s*([0-9]+)", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"(?:¶|para(?:graph)?\.?)\s*([0-9]+)", re.IGNORECASE)
 
@@ -37,19 +38,19 @@ def place(file: ClaimsFile, source: Source, quote: str, locator: str = "") -> Pl
     plain = Placed(quote=quote, locator=locator)
     if not passages or not (quote.strip() or locator.strip()):
         return plain
-    cell = (
-        spreadsheets.cell(locator, passages)
-        if locator.strip() and passages[0].locator[0] not in "¶p"
-        else None
-    )
+    cell = _cell(locator, passages)
     if not quote.strip():
         return _from_cell(plain, cell, passages)
-    near = [index for index, one in enumerate(passages) if one is cell or _same_place(locator, one.locator)]
-    found = locate(quote, [one.text for one in passages], near=near)
-    if found is None:
-        told = ("this is nowhere in the source, nor anything like it",)
-        return Placed(quote=quote, locator=locator, word_for_word=False, remarks=told)
-    return _placed(plain, found, passages)
+    near = [
+        index
+        for index, passage in enumerate(passages)
+        if passage is cell or _same_place(locator, passage.locator)
+    ]
+    located = locate(quote, [passage.text for passage in passages], near=near)
+    if located is None:
+        remarks = ("this is nowhere in the source, nor anything like it",)
+        return Placed(quote=quote, locator=locator, word_for_word=False, remarks=remarks)
+    return _placed(plain, located, passages)
 
 
 def passages_of(file: ClaimsFile, source: Source) -> tuple[Passage, ...]:
@@ -61,28 +62,37 @@ def passages_of(file: ClaimsFile, source: Source) -> tuple[Passage, ...]:
     return file.passages_of(source.snapshot)
 
 
+def _is_table(passages: Sequence[Passage]) -> bool:
+    """Whether these are the cells of a table: other texts have pages or paragraphs."""
+    return passages[0].locator[0] not in "¶p"
+
+
+def _cell(locator: str, passages: Sequence[Passage]) -> Passage | None:
+    return spreadsheets.cell(locator, passages) if locator.strip() and _is_table(passages) else None
+
+
 def _from_cell(plain: Placed, cell: Passage | None, passages: Sequence[Passage]) -> Placed:
     if cell is not None:
         return Placed(quote=cell.text, locator=_with_heads(cell), word_for_word=True)
-    if passages[0].locator[0] in "¶p":
+    if not _is_table(passages):
         return plain
-    told = (
+    remarks = (
         f"no one cell is called {plain.locator}; name its place (B7, Sheet1!B7) or its heads (Norvik / 2019)",
     )
-    return Placed(quote="", locator=plain.locator, word_for_word=False, remarks=told)
+    return Placed(quote="", locator=plain.locator, word_for_word=False, remarks=remarks)
 
 
-def _placed(plain: Placed, found: Located, passages: Sequence[Passage]) -> Placed:
-    first, last = passages[found.first], passages[found.last]
+def _placed(plain: Placed, located: Located, passages: Sequence[Passage]) -> Placed:
+    first, last = passages[located.first], passages[located.last]
     where = _with_heads(first) if first.locator == last.locator else f"{first.locator} to {last.locator}"
-    whole = found.exact and not found.cut
-    sure = found.exact or found.score >= _SURE
+    whole = located.exact and not located.cut
+    sure = located.exact or located.score >= _SURE
     return Placed(
         quote=plain.quote,
         locator=plain.locator or (where if sure else ""),
         word_for_word=whole,
-        located=found,
-        remarks=tuple(_remarks(plain.locator, where, found, first)),
+        located=located,
+        remarks=tuple(_remarks(plain.locator, where, located, first)),
     )
 
 
@@ -91,17 +101,19 @@ def _with_heads(passage: Passage) -> str:
     return f"{passage.locator} ({passage.context})" if passage.context else passage.locator
 
 
-def _remarks(locator: str, where: str, found: Located, first: Passage) -> Iterator[str]:
-    if not found.exact:
-        yield f"not word for word; closest at {where}: “{found.words}”"
-        told = [f"“{one.quoted or '–'}” → “{one.found or '–'}”" for one in found.differences]
-        yield f"differences: {'; '.join(told[:12])}" if told else "only signs beside the words differ"
-    elif found.cut:
-        around = first.text[max(0, found.start - 20) : found.end + 20]
+def _remarks(locator: str, where: str, located: Located, first: Passage) -> Iterator[str]:
+    if not located.exact:
+        yield f"not word for word; closest at {where}: “{located.words}”"
+        changes = [f"“{each.quoted or '–'}” → “{each.found or '–'}”" for each in located.differences]
+        yield (
+            f"differences: {'; '.join(changes[:_SHOWN])}" if changes else "only signs beside the words differ"
+        )
+    elif located.cut:
+        around = first.text[max(0, located.start - 20) : located.end + 20]
         yield f"cuts a word or figure in two; at {where} stands “{around}”"
     else:
         yield f"word for word at {where}" + (
-            f", and {found.places - 1} more times" if found.places > 1 else ""
+            f", and {located.places - 1} more times" if located.places > 1 else ""
         )
     if locator and _disagrees(locator, where):
         yield f"it stands at {where}, not at {locator}"
@@ -109,7 +121,7 @@ def _remarks(locator: str, where: str, found: Located, first: Passage) -> Iterat
 
 def _disagrees(locator: str, where: str) -> bool:
     for pattern in (_PAGE, _PARAGRAPH):
-        said, stands = (pattern.findall(one) for one in (locator, where))
+        said, stands = map(pattern.findall, (locator, where))
         if said and stands:
             return not set(said) & set(stands)
     where = where.partition(" (")[0]
@@ -118,7 +130,7 @@ def _disagrees(locator: str, where: str) -> bool:
 
 def _same_place(locator: str, where: str) -> bool:
     """Whether what a person says means a place: the same words, the same cell, page or paragraph."""
-    said, stands = (one.replace("$", "").replace(" ", "").casefold() for one in (locator, where))
+    said, stands = (place.replace("$", "").replace(" ", "").casefold() for place in (locator, where))
     if said == stands or (spreadsheets.is_cell(locator) and stands.endswith(f"!{said}")):
         return bool(said)
     return any(set(pattern.findall(locator)) & set(pattern.findall(where)) for pattern in (_PAGE, _PARAGRAPH))

@@ -72,11 +72,11 @@ class _Text(NamedTuple):
     whole: str
     starts: list[int]
 
-    def place(self, start: int, end: int, **found: object) -> Located:
+    def place(self, start: int, end: int, **qualities: object) -> Located:
         first, last = (bisect_right(self.starts, at) - 1 for at in (start, end - 1))
         return Located(
             first=first, last=last, start=start - self.starts[first], end=end - self.starts[last],
-            words=self.whole[start:end], **found,  # type: ignore[arg-type]
+            words=self.whole[start:end], **qualities,  # type: ignore[arg-type]
         )  # fmt: skip
 
 
@@ -92,12 +92,12 @@ def locate(quote: str, passages: Sequence[str], *, near: Iterable[int] = ()) -> 
     wanted = quote.strip()
     if not wanted or not passages:
         return None
-    starts = list(accumulate((len(one) + 1 for one in passages[:-1]), initial=0))
+    starts = list(accumulate((len(passage) + 1 for passage in passages[:-1]), initial=0))
     text = _Text("\n".join(passages), starts)
     bare = wanted.strip(_MARKS).strip()
     for form in dict.fromkeys((wanted, bare)):
-        if form and (found := _exact(form, text, frozenset(near))):
-            return found
+        if form and (located := _exact(form, text, frozenset(near))):
+            return located
     return _closest(_beginning(bare or wanted), text, passages)
 
 
@@ -107,15 +107,15 @@ def fold(text: str) -> str:
 
 
 def _exact(quote: str, text: _Text, near: frozenset[int]) -> Located | None:
-    found = []
+    spans = []
     for match in _pattern(quote).finditer(text.whole):
-        found.append(match.span())
-        if len(found) == _MOST_MATCHES:
+        spans.append(match.span())
+        if len(spans) == _MOST_MATCHES:
             break
-    if not found:
+    if not spans:
         return None
-    cuts = {span: _cuts(text.whole, *span) for span in found}
-    best = min(found, key=lambda span: (cuts[span], bisect_right(text.starts, span[0]) - 1 not in near))
+    cuts = {span: _cuts(text.whole, *span) for span in spans}
+    best = min(spans, key=lambda span: (cuts[span], bisect_right(text.starts, span[0]) - 1 not in near))
     return text.place(
         *best, exact=True, cut=cuts[best], places=sum(cut == cuts[best] for cut in cuts.values())
     )
@@ -138,7 +138,7 @@ def _cuts(text: str, start: int, end: int) -> bool:
 def _closest(quote: str, text: _Text, passages: Sequence[str]) -> Located | None:
     """The place that is most like the quotation among the passages that share its rarer words."""
     places = (_aligned(quote, text, index) for index in _promising(quote, passages))
-    best = max((one for one in places if one), key=lambda one: one.score, default=None)
+    best = max(filter(None, places), key=lambda place: place.score, default=None)
     return best if best and best.score >= _CLOSE and _shares(quote, best.words) else None
 
 
@@ -184,8 +184,8 @@ def _trimmed(
 
     quoted = _WORD.findall(quote)
     wide, far = max(0, first - _STRAY), last + _STRAY
-    found = [text.whole[slice(*span)] for span in spans[wide:far]]
-    bounds = _bounds(_codes(quoted, found, _bare))
+    in_source = [text.whole[slice(*span)] for span in spans[wide:far]]
+    bounds = _bounds(_codes(quoted, in_source, _bare))
     if bounds is not None:
         first, last = wide + bounds[0], wide + bounds[1]
     if first >= last:
@@ -207,15 +207,15 @@ def _bounds(codes: Sequence[_Code]) -> tuple[int, int] | None:
     return first, min(end, begin + (high - low))
 
 
-def _differences(quoted: Sequence[str], found: Sequence[str]) -> Iterator[Difference]:
+def _differences(quoted: Sequence[str], in_source: Sequence[str]) -> Iterator[Difference]:
     """Where words differ; commas and the like beside them do not count."""
-    for kind, low, high, begin, end in _codes(quoted, found, lambda word: fold(word).strip(_BESIDE)):
+    for kind, low, high, begin, end in _codes(quoted, in_source, lambda word: fold(word).strip(_BESIDE)):
         if kind != "equal":
-            yield Difference(" ".join(quoted[low:high]), " ".join(found[begin:end]))
+            yield Difference(" ".join(quoted[low:high]), " ".join(in_source[begin:end]))
 
 
-def _codes(quoted: Sequence[str], found: Sequence[str], key: Callable[[str], str]) -> list[_Code]:
-    matcher = SequenceMatcher(a=list(map(key, quoted)), b=list(map(key, found)), autojunk=False)
+def _codes(quoted: Sequence[str], in_source: Sequence[str], key: Callable[[str], str]) -> list[_Code]:
+    matcher = SequenceMatcher(a=list(map(key, quoted)), b=list(map(key, in_source)), autojunk=False)
     return list(matcher.get_opcodes())
 
 

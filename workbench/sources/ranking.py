@@ -69,8 +69,8 @@ class Ranked(Generic[_T]):
 
 def words(text: str) -> tuple[str, ...]:
     """The words and figures of a text that can find others like it, in text order, each once."""
-    found = (word for word in _WORD.findall(text) if word.lower() not in COMMON)
-    return tuple(dict.fromkeys(part for word in found for part in _parts(word)))
+    telling = (word for word in _WORD.findall(text) if word.lower() not in COMMON)
+    return tuple(dict.fromkeys(part for word in telling for part in _parts(word)))
 
 
 def rank(
@@ -86,9 +86,9 @@ def rank(
         part = len(shared) / max(1, len(wanted))
         order = fuzz.partial_token_ratio(sentence, candidate.text) / 100
         likely.append((part, order, [wanted[stem] for stem in wanted if stem in shared], candidate))
-    likely.sort(key=lambda one: -(one[0] + one[1] / 4))
-    ranked = [_ranked(claim, *one, read) for one in likely[:_READ]]
-    return tuple(sorted((one for one in ranked if one.score >= _LEAST), key=lambda one: -one.score))
+    likely.sort(key=lambda likeness: -(likeness[0] + likeness[1] / 4))
+    ranked = [_ranked(claim, *likeness, read) for likeness in likely[:_READ]]
+    return tuple(sorted((each for each in ranked if each.score >= _LEAST), key=lambda each: -each.score))
 
 
 def _ranked(
@@ -113,34 +113,34 @@ def _ranked(
     )  # fmt: skip
 
 
-def _nearest(claimed: Sequence[Quantity], found: Sequence[Quantity]) -> tuple[float, Quantity | None]:
+def _nearest(claimed: Sequence[Quantity], read: Sequence[Quantity]) -> tuple[float, Quantity | None]:
     """How near the nearest figure of the same kind comes: 1 for the same value, 0.4 for one far off, 0 for none."""
     best: tuple[float, Quantity | None] = (0.0, None)
-    for one in claimed:
-        for other in found:
-            near = _nearness(one, other)
+    for mine in claimed:
+        for theirs in read:
+            near = _nearness(mine, theirs)
             if near > best[0]:
-                best = (near, other)
+                best = (near, theirs)
     return best
 
 
-def _nearness(claimed: Quantity, found: Quantity) -> float:
-    change = _change(found.unit, claimed.unit)
+def _nearness(claimed: Quantity, read: Quantity) -> float:
+    change = _change(read.unit, claimed.unit)
     if change is None:
         return 0.0
-    one, other = _value(claimed), change.point(_value(found))
-    away = abs(one - other) / max(abs(one), abs(other), Decimal("1E-30"))
-    same_thing = claimed.unit or _stem(claimed.counted) == _stem(found.counted)
+    mine, theirs = _value(claimed), change.point(_value(read))
+    away = abs(mine - theirs) / max(abs(mine), abs(theirs), Decimal("1E-30"))
+    same_thing = claimed.unit or _stem(claimed.counted) == _stem(read.counted)
     least, more = (0.4, 0.6) if same_thing else (0.2, 0.5)
     return least + more * float(max(Decimal(0), 1 - 4 * away))
 
 
-def _change(found: str, claimed: str) -> units.Conversion | None:
+def _change(source: str, target: str) -> units.Conversion | None:
     """How to convert; None for different kinds. Money, shares and bare numbers are told apart without the registry."""
-    if found == claimed:
+    if source == target:
         return units.Conversion(Decimal(1), Decimal(0))
-    apart = any(not unit or unit in _SHARES or units.currency(unit) for unit in (found, claimed))
-    return None if apart else units.conversion(found, claimed)
+    apart = any(not unit or unit in _SHARES or units.currency(unit) for unit in (source, target))
+    return None if apart else units.conversion(source, target)
 
 
 def _value(quantity: Quantity) -> Decimal:

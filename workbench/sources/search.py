@@ -28,57 +28,56 @@ def find(
     keep_all(file)
     claim = state.claim
     hits, sentences = file.alike(ranking.words(state.sentence), besides=claim.article_id, limit=_CANDIDATES)
-    known: list[Hit | Sentence] = [*hits, *sentences]
+    rows: list[Hit | Sentence] = [*hits, *sentences]
     candidates = [
-        ranking.Candidate(text=_text(one), known_by=one, language=_language(one) or state.language)
-        for one in known
+        ranking.Candidate(text=_text(row), known_by=row, language=_language(row) or state.language)
+        for row in rows
     ]
     ranked = ranking.rank(claim, state.sentence, candidates, _read)
-    found = (_found(one, file, claim.text, compare) for one in ranked[:limit])
-    return tuple(found)
+    return tuple(_passage(each, file, claim.text, compare) for each in ranked[:limit])
 
 
-def _text(found: Hit | Sentence) -> str:
-    if isinstance(found, Sentence):
-        return found.text
-    passage = found.passage
+def _text(row: Hit | Sentence) -> str:
+    if isinstance(row, Sentence):
+        return row.text
+    passage = row.passage
     return f"{passage.context}: {passage.text}" if passage.context else passage.text
 
 
-def _language(found: Hit | Sentence) -> str:
-    return found.passage.language if isinstance(found, Hit) else found.language
+def _language(row: Hit | Sentence) -> str:
+    return row.passage.language if isinstance(row, Hit) else row.language
 
 
 def _read(text: str, language: str) -> tuple[Sequence[Quantity], Sequence[Date]]:
-    found = reading.read(text, language)
-    return found.quantities, found.dates
+    figures = reading.read(text, language)
+    return figures.quantities, figures.dates
 
 
-def _found(
+def _passage(
     ranked: ranking.Ranked[Hit | Sentence], file: ClaimsFile, claimed: str, compare: Compare | None
 ) -> FoundPassage:
-    known = ranked.known_by
+    row = ranked.known_by
     comparison = _comparison(claimed, ranked, compare)
-    quote = _quote(known, ranked.sentence)
-    if isinstance(known, Hit):
+    quote = _quote(row, ranked.sentence)
+    if isinstance(row, Hit):
         return FoundPassage(
-            passage=known.passage, title=known.title, source_id=known.source_id, score=ranked.score,
+            passage=row.passage, title=row.title, source_id=row.source_id, score=ranked.score,
             reasons=ranked.reasons, comparison=comparison, quote=quote,
         )  # fmt: skip
-    number = _paragraph_at(file.article(known.article_id).text, known.start)
+    number = _paragraph_at(file.article(row.article_id).text, row.start)
     passage = Passage(
-        ordinal=number, locator=f"¶ {number}", text=" ".join(known.text.split()), language=known.language
+        ordinal=number, locator=f"¶ {number}", text=" ".join(row.text.split()), language=row.language
     )
     return FoundPassage(
-        passage=passage, title=known.title, article_id=known.article_id, score=ranked.score,
+        passage=passage, title=row.title, article_id=row.article_id, score=ranked.score,
         reasons=ranked.reasons, comparison=comparison, quote=quote,
     )  # fmt: skip
 
 
-def _quote(known: Hit | Sentence, sentence: str) -> str:
+def _quote(row: Hit | Sentence, sentence: str) -> str:
     """What of a passage there is to attach: the sentence that speaks of the claim; of a table the cell."""
-    if isinstance(known, Hit) and known.passage.context:
-        return known.passage.text
+    if isinstance(row, Hit) and row.passage.context:
+        return row.passage.text
     return " ".join(sentence.split())
 
 
@@ -94,4 +93,4 @@ def _comparison(
 
 
 def _paragraph_at(text: str, start: int) -> int:
-    return max(1, sum(one.span.start <= start for one in paragraphs.split(text)))
+    return max(1, sum(each.span.start <= start for each in paragraphs.split(text)))

@@ -40,8 +40,8 @@ def keep(file: ClaimsFile, snapshot: str, name: str = "the source") -> None:
 
 def _language(passages: Sequence[Passage]) -> str:
     """The language of a text by its first passages; "" where they do not tell, or figures cannot be read in it."""
-    found = language.of_text("\n".join(one.text for one in passages[:_TOLD_BY]))
-    return found if found in languages() else ""
+    likeliest = language.of_text("\n".join(passage.text for passage in passages[:_TOLD_BY]))
+    return likeliest if likeliest in languages() else ""
 
 
 def keep_all(file: ClaimsFile) -> None:
@@ -66,13 +66,13 @@ def differing(file: ClaimsFile, sources: Iterable[Source]) -> Iterator[Problem]:
             continue
         try:
             data, media_type = file.typed_snapshot(source.snapshot)
-            found = text_of(data, media_type, source.title)[0]
+            read = text_of(data, media_type, source.title)[0]
         except LookupFailed:
             continue  # an entry that came without its bytes
         except InputError:
-            found = ()
+            read = ()
         kept = file.passages_of(source.snapshot)
-        if found != tuple(replace(one, language="") for one in kept):
+        if read != tuple(replace(passage, language="") for passage in kept):
             yield Problem(
                 message="the passages of this source are not those of its snapshot; run `workbench rebuild`",
                 location=f"{source.short_name} {source.title}",
@@ -92,10 +92,10 @@ def text_of(
     passages, problems = (
         _cells(given) if media_type in {spreadsheets.CSV, spreadsheets.XLSX} else _paragraphs(given)
     )
-    found = tuple(islice(passages, most + 1))
-    if len(found) > most:
+    read = tuple(islice(passages, most + 1))
+    if len(read) > most:
         problems += (Problem(message=f"only its first {most:,} passages can be searched"),)
-    return found[:most], problems
+    return read[:most], problems
 
 
 def _cells(given: Given) -> tuple[Iterable[Passage], tuple[Problem, ...]]:
@@ -108,8 +108,8 @@ def _cells(given: Given) -> tuple[Iterable[Passage], tuple[Problem, ...]]:
 def _paragraphs(given: Given) -> tuple[Iterable[Passage], tuple[Problem, ...]]:
     reader = READERS.get(given.media_type)
     if reader is None:
-        known = media.NAMES.get(given.media_type, given.media_type)
-        raise InputError(f"{given.name} is {known}, whose text cannot be read; it is kept as it is")
+        kind = media.NAMES.get(given.media_type, given.media_type)
+        raise InputError(f"{given.name} is {kind}, whose text cannot be read; it is kept as it is")
     material = reader(given)
     if not material.text.strip():
         raise InputError(f"{given.name} has no text in it; it is kept as it is")

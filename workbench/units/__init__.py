@@ -36,7 +36,7 @@ def registry() -> pint.UnitRegistry[Decimal]:
     """The registry, with Decimals as its numbers. Give it canonical names only: prose means other things to pint."""
     import pint
 
-    made: pint.UnitRegistry[Decimal] = pint.UnitRegistry(
+    units: pint.UnitRegistry[Decimal] = pint.UnitRegistry(
         non_int_type=Decimal, autoconvert_offset_to_baseunit=True
     )
     for line in (
@@ -44,8 +44,8 @@ def registry() -> pint.UnitRegistry[Decimal]:
     ):
         definition = line.partition("#")[0].strip()
         if definition:
-            made.define(definition)
-    return made
+            units.define(definition)
+    return units
 
 
 def is_unit(expression: str) -> bool:
@@ -66,8 +66,8 @@ def dimension(expression: str) -> str:
 
 def currency(expression: str) -> str:
     """The ISO 4217 code in a canonical expression: "USD" in "USD / oil_barrel"; "" where there is none."""
-    found = _CURRENCY.search(expression)
-    return found[0] if found else ""
+    code = _CURRENCY.search(expression)
+    return code[0] if code else ""
 
 
 @cache
@@ -90,6 +90,6 @@ def conversion(source: str, target: str) -> Conversion | None:
     if kind(source) != kind(target):
         return None
     convert = registry().Quantity
-    zero, one = (convert(Decimal(n), source).to(target or "dimensionless").magnitude for n in (0, 1))
-    offset = round(zero, _PLACES)
-    return Conversion(one - zero, offset)
+    of_zero, of_one = (convert(Decimal(n), source).to(target or "dimensionless").magnitude for n in (0, 1))
+    offset = round(of_zero, _PLACES)
+    return Conversion(of_one - of_zero, offset)

@@ -37,7 +37,7 @@ _NAMES = {
 }
 
 
-def told(expression: str, counted: str = "") -> str:
+def after_number(expression: str, counted: str = "") -> str:
     """A unit as it stands after a number: "percentage points", "km/h", "USD per barrel"; what is counted for none.
 
     Of units that a person has no word for, such as "kilogram * meter", the expression itself.
@@ -46,19 +46,32 @@ def told(expression: str, counted: str = "") -> str:
         return counted
     if expression in _NAMES:
         return _NAMES[expression]
-    if " * " in expression or expression.count(" / ") > 1:
+    if _is_product(expression):
         return expression
     top, slash, bottom = expression.partition(" / ")
-    if slash:
-        return f"{told(top) if top != '1' else counted or 'times'} per {of_one(told(bottom))}".strip()
-    base, raised, power = top.partition(" ** ")
-    if raised and power in _POWERS:
-        return f"{_POWERS[power]} {told(base)}"
-    name = top.replace("_", " ")
+    if not slash:
+        return _power(top) or _plural(top.replace("_", " "))
+    things = after_number(top) if top != "1" else counted or "times"
+    return f"{things} per {after_one(after_number(bottom))}".strip()
+
+
+def _is_product(expression: str) -> bool:
+    """Whether an expression has more parts than "so much per so much"."""
+    return " * " in expression or expression.count(" / ") > 1
+
+
+def _power(expression: str) -> str:
+    """A square or cubic unit in words; "" for any other."""
+    base, _, power = expression.partition(" ** ")
+    return f"{_POWERS[power]} {after_number(base)}" if power in _POWERS else ""
+
+
+def _plural(name: str) -> str:
+    """A name with the s of a plural; a currency's code and "hertz" have none."""
     return name if name.isupper() or name.endswith("z") else f"{name}s"
 
 
-def of_one(name: str) -> str:
+def after_one(name: str) -> str:
     """A unit or noun as it stands after "1": without the s of a plural, "feet" and "inches" by their own words."""
     head, space, rest = name.partition(" per ")
     if head in _SINGULAR:
