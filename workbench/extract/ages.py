@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -53,7 +54,18 @@ def decade_of_life(match: Match) -> Quantities | None:
     return (replace(made, upper=low + _LAST_OF_TEN, unit="year", counted="", of=""),)
 
 
+def age_in_brackets(match: Match) -> Quantities | None:
+    """An age behind a person's name: "Ada Holm (71)", and "Holm (71)" where the text has the first name elsewhere."""
+    reader, index = match.reader, match.found.start() - 1
+    surname = reader.tokens.word(index)
+    has_first_name = reader.is_a(index - 1, "proper") and not reader.is_a(index - 1, "place_word")
+    if has_first_name or re.search(rf"[^\W\d_a-z][\w’'-]+ {re.escape(surname)}\b", reader.tokens.text):
+        return bare_age(match)
+    return None
+
+
 PRODUCTIONS: dict[str, Production] = {
+    "age_in_brackets": age_in_brackets,
     "age": age,
     "ages": ages,
     "bare_age": bare_age,

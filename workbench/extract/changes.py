@@ -23,7 +23,7 @@ _ROLES = {
 def change(match: Match) -> Quantities | None:
     """The parts of a change, in text order, each with its role: from, to, by."""
     amounts = {role: match.amount(role) for role in _ROLES if match.has(role)}
-    if not _is_change(match):
+    if not is_change(match):
         return None
     if "by" in amounts and "to" in amounts and _is_range(amounts["by"], amounts["to"]):
         return None
@@ -51,7 +51,7 @@ def level(match: Match) -> Quantities | None:
 def change_range(match: Match) -> Quantities | None:
     """A change by a range: "rising by 10 to 12 centimetres an hour", "may rise 5 to 7 percent"."""
     low, high = match.amount("by"), match.amount("high")
-    if not _is_change(match) or not _goes_with(match, low, high):
+    if not is_change(match) or not _goes_with(match, low, high):
         return None
     made = ranged(match, low, high)
     return (replace(made, role="by"),) if made else None
@@ -74,7 +74,7 @@ def _is_range(low: Amount, high: Amount) -> bool:
     return bool(high.measure) if high.scale == ONE else low.written.value < high.written.value
 
 
-def _is_change(match: Match) -> bool:
+def is_change(match: Match) -> bool:
     """Whether the text speaks of a change: the pattern says so, or a word of change stands before in the clause."""
     if match.value == "change":
         return True

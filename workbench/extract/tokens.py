@@ -7,6 +7,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from workbench.extract.addresses import masked
+
 _MOST_SEEN = 50_000  # words remembered: the vocabulary of a long book, so that odd texts fill no memory
 LONGEST = 24  # digits: the longest figure that a text means as one
 
@@ -95,7 +97,7 @@ def tokenize(text: str, lexicon: Lexicon) -> Tokens:
     add_start, add_end = tokens.starts.append, tokens.ends.append
     add_character, add_lexeme = tokens.characters.append, tokens.lexemes.append
     heads: list[tuple[int, frozenset[str]]] = []
-    for found in lexicon.numeral.finditer(text):
+    for found in lexicon.numeral.finditer(masked(text)):
         start, end = found.span()
         kind = found.lastgroup
         if kind == "word" or kind == "mark":
@@ -150,6 +152,8 @@ def _word_shape(spelled: str, lexicon: Lexicon) -> str:
         return "acronym"
     if spelled[0].isupper() and spelled.lower().endswith(lexicon.numbered):
         return "numbered"
+    if spelled.endswith(("'s", "’s")):
+        return "genitive" if spelled[0].isupper() else "lower_genitive"
     shape = "proper" if spelled[0].isupper() else "lower"
     return shape + "_plural" if lexicon.looks_plural(spelled) else shape
 
@@ -180,7 +184,11 @@ def _read_glued(text: str, start: int, end: int, tokens: Tokens, lexicon: Lexico
 def _figure_shape(text: str, start: int, end: int, tokens: Tokens, lexicon: Lexicon) -> str:
     """The character for a numeral: what it may be by its digits, or a part of a name by what it is glued to."""
     shapes = lexicon.shapes
-    if end - start > LONGEST or _is_in_name(text, start, end, tokens, lexicon):
+    if (
+        end - start > LONGEST
+        or text[start : end + 1] in _CODES
+        or _is_in_name(text, start, end, tokens, lexicon)
+    ):
         return shapes["name"]
     digits = text[start:end]
     if digits.startswith("0") and len(digits) > 1 and digits.isdigit():
@@ -189,7 +197,9 @@ def _figure_shape(text: str, start: int, end: int, tokens: Tokens, lexicon: Lexi
         return shapes["dotted" if _CLOCK_LIKE.match(digits) else "figure"]
     if end - start <= 3:
         return shapes[_small(int(digits))]
-    return shapes["year" if end - start == 4 and "1000" <= digits <= "2199" else "figure"]
+    if end - start == 4:
+        return shapes["year" if "1000" <= digits <= "2199" else "four_digits"]
+    return shapes["five_digits" if end - start == 5 else "figure"]
 
 
 def _small(number: int) -> str:
@@ -209,8 +219,10 @@ def _is_in_name(text: str, start: int, end: int, tokens: Tokens, lexicon: Lexico
         if text[tokens.starts[-2] - 1 : tokens.starts[-2]].isdigit():
             return False  # 3m-4m
         return tokens.word(-2).lower() not in lexicon.prefixes and not _has(tokens, -2, "month")
-    if before == "." and (text[start - 2 : start - 1].isdigit() or text[start - 2 : start - 1].isupper()):
+    if before == "." and text[start - 2 : start - 1].isalnum():
         return True
+    if before == "," and len(tokens.starts) > 1 and tokens.characters[-2] == lexicon.shapes["name"]:
+        return True  # the second of several notes behind a word: "trials.4,7"
     after = text[end : end + 1]
     if after == "." and text[end + 1 : end + 2].isdigit():
         return True
@@ -225,7 +237,7 @@ def _is_in_name(text: str, start: int, end: int, tokens: Tokens, lexicon: Lexico
 
 def _may_be_lowered(word: str) -> bool:
     """Whether a capital may be that of a sentence's or a heading's beginning: "In", "KILOMETRES", but not "G", "MW"."""
-    return len(word) > 2 or word[1:].islower()
+    return len(word) > 2 or word[1:].islower() or (len(word) == 1 and not word.isascii())
 
 
 def _has(tokens: Tokens, index: int, name: str) -> bool:
@@ -235,6 +247,8 @@ def _has(tokens: Tokens, index: int, name: str) -> bool:
 # What may stand right before a figure, written together with it.
 _GLUED_CLASSES = ("currency", "hedge", "quarter_name", "half_name", "fiscal")
 _GLUED_NAME = 3  # digits: "N95" is a name, "N1850" may be money
+# Lines of a picture, and a plan for old age by its paragraph of the law.
+_CODES = frozenset({"144p", "240p", "360p", "480p", "720p", "1080p", "1440p", "2160p", "401k"})
 _CLOCK_LIKE = re.compile(r"[0-9]{1,2}[.][0-5][0-9]$")
 _SUFFIX = re.compile(r"[^\W\d_]{1,16}")
 
