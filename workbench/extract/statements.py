@@ -59,7 +59,8 @@ class Statements:
             return None
         if self._doubtful.search(words):
             return None
-        return _trimmed(text, sentence.start, sentence.end, "statement")
+        statement = _trimmed(text, sentence.start, sentence.end, "statement")
+        return statement if statement.start < statement.end else None
 
     def quotations(self, text: str, sentences: Sequence[Span]) -> dict[int, list[Statement]]:
         """The words between quotation marks, by the number of the sentence they stand in; short ones are names."""
