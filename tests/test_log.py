@@ -13,6 +13,7 @@ import click
 import pytest
 
 from tests.shell import Shell
+from tests.waiting import PATIENCE
 from workbench import cli, log
 from workbench.errors import InputError
 
@@ -147,7 +148,7 @@ def test_a_full_disk_behind_the_output_is_one_line(tmp_path: Path) -> None:
             text=True,
             encoding="utf-8",
             check=False,
-            timeout=120,
+            timeout=PATIENCE,
         )
     line = "workbench: there is no room left on the disk; make some, and try again\n"
     assert (done.returncode, done.stderr) == (2, line)
@@ -164,7 +165,7 @@ def test_a_reader_that_has_gone_is_no_complaint(tmp_path: Path) -> None:
     ) as running:
         assert running.stdout is not None
         running.stdout.close()
-        _, told = running.communicate(timeout=120)
+        _, told = running.communicate(timeout=PATIENCE)
     assert (running.returncode, told) == (0, b"")
 
 

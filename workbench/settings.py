@@ -11,6 +11,7 @@ import platformdirs
 
 from workbench.errors import InputError
 from workbench.model import Checker, checker_of
+from workbench.output import write_beside
 
 
 class _Identity(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -50,9 +51,7 @@ def remember(who: Checker) -> None:
     kept = _Identity(who.name, who.initials, who.organization, who.url)
     try:
         where.parent.mkdir(parents=True, exist_ok=True)
-        fresh = where.with_suffix(".new")
-        fresh.write_bytes(msgspec.toml.encode(kept))
-        fresh.replace(where)
+        write_beside(where, msgspec.toml.encode(kept), force=True)
     except OSError as error:
         raise InputError(f"cannot write {where}: {error.strerror}; use WORKBENCH_CHECKER instead") from error
 

@@ -28,6 +28,16 @@ def walk(command: click.Command, words: tuple[str, ...] = ()) -> Iterator[tuple[
 EVERY = tuple(walk(workbench))
 
 
+def command_of(words: tuple[str, ...]) -> click.Command:
+    """The command with these words after `workbench`."""
+    command: click.Command | None = workbench
+    for word in words:
+        assert isinstance(command, click.Group)
+        command = command.get_command(click.Context(command), word)
+    assert command is not None
+    return command
+
+
 def shown(words: tuple[str, ...]) -> list[str]:
     done = CliRunner().invoke(workbench, [*words, "--help"], prog_name="workbench")
     assert done.exit_code == 0
@@ -43,6 +53,7 @@ def described(words: tuple[str, ...]) -> str:
 
 def test_all_commands_and_those_of_groups_are_looked_at() -> None:
     assert {words[0] for words in EVERY if words} == set(COMMANDS)
+    assert [command_of(words).name for words in EVERY if words] == [words[-1] for words in EVERY if words]
     assert {("source", "add"), ("series", "list"), ("keys", "trust")} <= set(EVERY)
 
 

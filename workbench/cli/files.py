@@ -9,7 +9,7 @@ import click
 from workbench import export
 from workbench.cli import DONE, NO
 from workbench.cli.context import Context, pass_context
-from workbench.errors import InputError
+from workbench.cli.outputs import OUTPUT, force_option, require_free, write
 
 
 @click.command("report")
@@ -20,26 +20,26 @@ from workbench.errors import InputError
 @click.option(
     "-o",
     "--output",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=OUTPUT,
     help="A file; standard output if left out.",
 )
+@force_option
 @pass_context
-def report_command(context: Context, article: str, format_name: str, output: Path | None) -> int:
+def report_command(context: Context, article: str, format_name: str, output: Path | None, force: bool) -> int:
     """Write the verdict report.
 
     \b
       workbench report -o report.md
       workbench report --format json --article 5b0c
     """
+    if output is not None:
+        require_free(context, output, force=force)
     with context.desk() as at_desk:
         text = at_desk.report(format_name, article)
     if output is None:
         click.echo(text, nl=not text.endswith("\n"))
         return DONE
-    try:
-        output.write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise InputError(f"cannot write {output}: {error.strerror}; choose another file with -o") from error
+    write(context, output, text, force=force)
     click.echo(f"Wrote {output}.", err=True)
     return DONE
 

@@ -13,6 +13,7 @@ import click
 
 from workbench.cli import DONE, NO
 from workbench.cli.context import Context, pass_context
+from workbench.cli.outputs import OUTPUT, force_option, require_free
 from workbench.errors import InputError
 from workbench.model import Merged
 from workbench.presentation import counted, counts_line, short_id
@@ -27,7 +28,7 @@ _NAMED = 5  # claims that are named in a summary
 
 
 @click.command("share")
-@click.argument("out", type=click.Path(path_type=Path))
+@click.argument("out", type=OUTPUT)
 @click.option(
     "--article", default="", help="Only this article and what its claims rest on: an id or its beginning."
 )
@@ -38,7 +39,7 @@ _NAMED = 5  # claims that are named in a summary
     "--without-snapshots", is_flag=True, help="Leave out the sources' files; their quotations stay."
 )
 @click.option("--gzip", "packed", is_flag=True, help="Pack it; a name that ends in .gz does the same.")
-@click.option("--force", is_flag=True, help="Replace a file that is there already.")
+@force_option
 @pass_context
 def share_command(
     context: Context,
@@ -64,6 +65,7 @@ def share_command(
     from workbench.cli.printing import note
     from workbench.cli.printing import out as tell
 
+    require_free(context, out, force=force)
     with context.desk() as at_desk:
         made = at_desk.share(
             out,

@@ -18,6 +18,7 @@ import msgspec
 from workbench import settings
 from workbench.errors import InputError, LookupFailed
 from workbench.model import Checker
+from workbench.output import write_beside
 from workbench.signing import Signer, signer
 
 _SECRET = 32  # bytes
@@ -160,8 +161,6 @@ def _keep(*keys: KnownKey) -> None:
     where = known_path()
     try:
         where.parent.mkdir(parents=True, exist_ok=True)
-        fresh = where.with_suffix(".new")
-        fresh.write_bytes(msgspec.toml.encode(_Ring(keys=keys)))
-        fresh.replace(where)
+        write_beside(where, msgspec.toml.encode(_Ring(keys=keys)), force=True)
     except OSError as error:
         raise InputError(f"cannot write {where}: {error.strerror}; check the folder it is in") from error

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
 
+from workbench import output
 from workbench.errors import FileError, InputError
 from workbench.model import Erasure, Merged, Parcel, Shared
 from workbench.store import doomed, erasing, queries
@@ -36,8 +37,7 @@ class Exchanging(Opened):
 
         InputError where the file is there already, unless by `force`, or cannot be written.
         """
-        if out.resolve() == self.path.resolve():
-            raise InputError(f"{out} is the claims file itself; choose another name to share it by")
+        output.require_free(out, force=force, never=output.claims_files(self.path))
         with self._reading() as db:
             only = queries.one(db, "articles", article) if article else ""
             chosen = select(db, article=only, confidential=confidential, snapshots=snapshots)

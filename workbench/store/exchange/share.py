@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import gzip
-import os
 import shutil
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
-from workbench.errors import InputError
+from workbench import output
 from workbench.model import Entry, Erasure, Parcel, Shared, Snapshot
 from workbench.store.exchange import database, lines, selection
 from workbench.store.exchange.selection import Selection
@@ -47,16 +45,13 @@ def write(out: Path, parcels: Iterable[Parcel], *, packed: bool = False, force: 
     packed = packed or out.suffix == _PACKED
     plain = out.with_suffix("") if out.suffix == _PACKED else out
     form: Callable[[Path, Iterable[Parcel]], None] = lines.write if plain.suffix == _LINES else database.write
-    if os.path.lexists(out) and not force:
-        raise InputError(f"{out} is there already; choose another name, or replace it with --force")
-    try:
-        # Beside the file itself, so that it can be moved to its place in one step.
-        with TemporaryDirectory(prefix=".sharing-", dir=out.absolute().parent) as folder:
-            made = Path(folder) / "made"
-            form(made, parcels)
-            _in_place(_gzip(made) if packed else made, out)
-    except OSError as error:
-        raise InputError(f"cannot write {out}: {error.strerror}; choose another place") from error
+    with output.written_beside(out, force=force) as fresh:
+        if packed:
+            unpacked = fresh.with_name("unpacked")
+            form(unpacked, parcels)
+            _gzip(unpacked, fresh)
+        else:
+            form(fresh, parcels)
 
 
 def _counted(parcels: Iterable[Parcel], counts: Counter[str]) -> Iterator[Parcel]:
@@ -71,19 +66,11 @@ def _counted(parcels: Iterable[Parcel], counts: Counter[str]) -> Iterator[Parcel
         yield parcel
 
 
-def _gzip(made: Path) -> Path:
+def _gzip(unpacked: Path, packed: Path) -> None:
     """Packs a file without its name and time, so that the same content gives the same bytes."""
-    packed = made.with_suffix(_PACKED)
     with (
-        made.open("rb") as given,
+        unpacked.open("rb") as given,
         packed.open("xb") as file,
         gzip.GzipFile(filename="", mode="wb", fileobj=file, compresslevel=6, mtime=0) as packer,
     ):
         shutil.copyfileobj(given, packer, 1 << 20)
-    return packed
-
-
-def _in_place(made: Path, out: Path) -> None:
-    with made.open("rb+") as file:
-        os.fsync(file.fileno())
-    made.replace(out)
