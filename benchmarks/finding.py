@@ -47,28 +47,32 @@ def main() -> None:
         path.write_text(
             "Report\n\n" + "\n\n".join(_sentence(chance, names) for _ in range(ROUNDS)), encoding="utf-8"
         )
-        desk.add(str(path))
-        claims = [state.claim.id for state in desk.claims()][:ROUNDS]
-        desk.find_passages(claims[0])
-        print(_times("find passages for a claim", [partial(desk.find_passages, claim) for claim in claims]))
-        quotes = [desk.passages(f"s{n + 1}")[n % PARAGRAPHS].text[5:70] for n in range(ROUNDS)]
+        desk.articles.add(str(path))
+        claims = [state.claim.id for state in desk.claims.each()][:ROUNDS]
+        desk.sources.find_passages(claims[0])
+        print(
+            _times(
+                "find passages for a claim", [partial(desk.sources.find_passages, claim) for claim in claims]
+            )
+        )
+        quotes = [desk.sources.passages(f"s{n + 1}")[n % PARAGRAPHS].text[5:70] for n in range(ROUNDS)]
         print(
             _times(
                 "locate a quotation",
-                [partial(desk.place, f"s{n}", quote) for n, quote in enumerate(quotes, 1)],
+                [partial(desk.sources.place, f"s{n}", quote) for n, quote in enumerate(quotes, 1)],
             )
         )
         worded = [quote.replace(" of ", " in ").replace("rose", "fell") for quote in quotes]
         print(
             _times(
                 "locate a changed one",
-                [partial(desk.place, f"s{n}", quote) for n, quote in enumerate(worded, 1)],
+                [partial(desk.sources.place, f"s{n}", quote) for n, quote in enumerate(worded, 1)],
             )
         )
         print(
             _times(
                 "search for two words",
-                [partial(desk.search_sources, f"cargo {name}") for name in names[:ROUNDS]],
+                [partial(desk.sources.search, f"cargo {name}") for name in names[:ROUNDS]],
             )
         )
 

@@ -16,7 +16,7 @@ from itertools import islice
 from pathlib import Path
 
 from workbench import extract
-from workbench.desk import Desk
+from workbench.desk import Desk, Session
 from workbench.model import Article, Claim, ClaimFilter, article_of, checker_of, claim_id
 from workbench.store import ClaimsFile, bodies
 
@@ -84,11 +84,11 @@ def main() -> None:
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "claims.db"
             fill(path, size)
-            with Desk(ClaimsFile.open(path), checker_of("Benchmark")) as desk:
-                rows = random.Random(SEED).sample(desk.find(ClaimFilter()), QUERIES)
-                ids = [state.claim.id for state in desk.states(tuple(rows))]
-                desk.similar(ids[0])
-                found = milliseconds(desk.file.similar, ids), milliseconds(desk.similar, ids)
+            with Desk.of(Session(ClaimsFile.open(path), checker_of("Benchmark"))) as desk:
+                rows = random.Random(SEED).sample(desk.claims.find(ClaimFilter()), QUERIES)
+                ids = [state.claim.id for state in desk.claims.at(tuple(rows))]
+                desk.claims.similar(ids[0])
+                found = milliseconds(desk.file.similar, ids), milliseconds(desk.claims.similar, ids)
             cells = "  ".join(f"{median:>10.1f} {slowest:>11.1f}" for median, slowest in found)
             print(f"{size:>8,}  {cells}")
 

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import msgspec
 
-from workbench.desk import Desk, Reading, read_article
+from workbench.desk import Desk, Reading, Session, read_article
 from workbench.errors import InputError
 from workbench.model import Claim, Source, SourceKind, Stance, checker_of
 from workbench.store import ClaimsFile
@@ -94,10 +94,10 @@ def build(target: Path) -> None:
 def _work(file: ClaimsFile, work: Work) -> None:
     clock, salt = _clock(), _salts()
     people = {key: checker_of(one.name, organization=one.organization) for key, one in work.checkers.items()}
-    desks = {key: Desk(file, person, clock=clock, salt=salt) for key, person in people.items()}
+    desks = {key: Desk.of(Session(file, person, clock=clock, salt=salt)) for key, person in people.items()}
     reading = _read(work.article)
-    next(iter(desks.values())).keep(reading)
-    sources = {key: desks[one.by].add_source(_source(one)).id for key, one in work.sources.items()}
+    next(iter(desks.values())).articles.keep(reading)
+    sources = {key: desks[one.by].sources.add(_source(one)).id for key, one in work.sources.items()}
     for step in work.steps:
         _take(step, desks[step.by], _claim(reading, step), sources)
 
@@ -144,11 +144,11 @@ def _take(step: Step, desk: Desk, claim: Claim, sources: dict[str, str]) -> None
         )
     if step.attach:
         source = sources[step.attach]
-        desk.attach(claim.id, source, quote=step.quote, locator=step.locator, stance=step.stance)
+        desk.evidence.attach(claim.id, source, quote=step.quote, locator=step.locator, stance=step.stance)
     elif step.rate:
-        desk.give_verdict(claim.id, step.rate, explanation=step.because)
+        desk.verdicts.give(claim.id, step.rate, explanation=step.because)
     else:
-        desk.dismiss(claim.id, reason=step.dismiss)
+        desk.verdicts.dismiss(claim.id, reason=step.dismiss)
 
 
 def _clock() -> Callable[[], datetime]:

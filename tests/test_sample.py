@@ -71,11 +71,11 @@ def test_the_script_builds_the_same_each_time(built: Path, tmp_path: Path) -> No
 
 
 def test_the_committed_file_opens_with_the_present_schema_and_verifies(desk: Desk) -> None:
-    assert desk.verify() == ()
+    assert desk.upkeep.verify() == ()
 
 
 def test_the_sample_shows_each_standing_a_newcomer_should_meet(desk: Desk) -> None:
-    counts = desk.counts()
+    counts = desk.claims.counts()
     assert (counts.disputed, counts.confirmed, counts.dismissed) == (1, 1, 1)
     assert counts.checked >= 3
     assert counts.checking >= 2
@@ -83,12 +83,12 @@ def test_the_sample_shows_each_standing_a_newcomer_should_meet(desk: Desk) -> No
 
 
 def test_the_sample_has_six_sources_one_of_them_confidential(desk: Desk) -> None:
-    assert len(desk.sources()) == 6
-    assert sum(source.confidential for source in desk.sources()) == 1
+    assert len(desk.sources.all()) == 6
+    assert sum(source.confidential for source in desk.sources.all()) == 1
 
 
 def test_two_checkers_worked_on_the_sample(desk: Desk) -> None:
-    signed = {verdict.checker for state in desk.claims() for verdict in state.verdicts}
+    signed = {verdict.checker for state in desk.claims.each() for verdict in state.verdicts}
     assert {desk.checkers()[key].name for key in signed} == {"Mara Wendt", "Tomas Okafor"}
 
 
@@ -125,10 +125,10 @@ def test_two_checkers_worked_on_the_sample(desk: Desk) -> None:
 def test_a_figure_of_the_sample_is_read(
     desk: Desk, words: str, lower: float | None, upper: float | None, unit: str
 ) -> None:
-    start = desk.article(desk.articles()[0].id).text.index(words)
+    start = desk.articles.get(desk.articles.all()[0].id).text.index(words)
     found = [
         (quantity.lower, quantity.upper, quantity.unit)
-        for state in desk.claims()
+        for state in desk.claims.each()
         for quantity in state.claim.quantities
         if quantity.start < start + len(words) and start < quantity.end
     ]
@@ -148,7 +148,7 @@ def test_a_figure_of_the_sample_is_read(
     ],
 )
 def test_a_date_of_the_sample_is_read(desk: Desk, words: str, edtf: str) -> None:
-    dates = [(date.text, date.edtf) for state in desk.claims() for date in state.claim.dates]
+    dates = [(date.text, date.edtf) for state in desk.claims.each() for date in state.claim.dates]
     assert (words, edtf) in dates
 
 

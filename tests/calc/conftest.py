@@ -17,5 +17,5 @@ ARTICLE = "The port authority raised its budget from €40 million to €50 mill
 def desk(tmp_path: Path) -> Iterator[Desk]:
     (tmp_path / "article.txt").write_text(ARTICLE, encoding="utf-8")
     with Desk.open(tmp_path / "claims.db", checker=checker_of("Ina Voss")) as opened:
-        opened.add(str(tmp_path / "article.txt"))
+        opened.articles.add(str(tmp_path / "article.txt"))
         yield opened

@@ -12,11 +12,11 @@ from workbench.model import ClaimState, Source
 @pytest.fixture
 def claim(desk: Desk) -> str:
     """The id of the claim, with two quotes of one figure each, and their difference as e3."""
-    name = next(desk.claims()).claim.id
-    source = desk.add_source(Source(id="", title="Budget book"))
-    desk.attach(name, source.id, quote="It began at €40.2 million.")
-    desk.attach(name, source.id, quote="It ended at €50.1 million.")
-    desk.attach_calculation(name, "e2 - e1")
+    name = next(desk.claims.each()).claim.id
+    source = desk.sources.add(Source(id="", title="Budget book"))
+    desk.evidence.attach(name, source.id, quote="It began at €40.2 million.")
+    desk.evidence.attach(name, source.id, quote="It ended at €50.1 million.")
+    desk.calculations.attach(name, "e2 - e1")
     return name
 
 
@@ -25,51 +25,51 @@ def _formulas(state: ClaimState) -> list[str]:
 
 
 def _take_back(desk: Desk, evidence: str) -> None:
-    desk._retract(desk.file.entry(evidence))
+    desk.session.take_back(evidence)
 
 
 def _calculation(desk: Desk, claim: str) -> str:
-    return next(one.id for one in desk.claim(claim).evidence if one.calculation)
+    return next(one.id for one in desk.claims.get(claim).evidence if one.calculation)
 
 
 def test_a_figure_that_was_corrected_takes_the_place_of_the_old_one(desk: Desk, claim: str) -> None:
-    first, *_ = desk.claim(claim).evidence
+    first, *_ = desk.claims.get(claim).evidence
     _take_back(desk, first.id)
-    desk.attach(claim, first.source_id, quote="It began at €41.2 million.")
-    assert [one.names for one in desk.stale(claim)] == [("e1",)]
-    state = desk.recalculate(_calculation(desk, claim))
+    desk.evidence.attach(claim, first.source_id, quote="It began at €41.2 million.")
+    assert [one.names for one in desk.calculations.stale(claim)] == [("e1",)]
+    state = desk.calculations.recalculate(_calculation(desk, claim))
     assert _formulas(state) == ["e1 - e3 = €50.1 million − €41.2 million = 8,900,000 EUR"]
-    assert desk.stale(claim) == ()
+    assert desk.calculations.stale(claim) == ()
 
 
 def test_making_it_anew_is_one_step_to_undo_and_redo(desk: Desk, claim: str) -> None:
-    before = desk.claim(claim)
-    desk.recalculate(_calculation(desk, claim), "e2 / e1")
-    after = desk.claim(claim)
+    before = desk.claims.get(claim)
+    desk.calculations.recalculate(_calculation(desk, claim), "e2 / e1")
+    after = desk.claims.get(claim)
     assert _formulas(after) == ["e2 / e1 = €50.1 million / €40.2 million = 1.24627 (124.627 percent)"]
-    desk.undo()
-    assert desk.claim(claim) == before
-    desk.redo()
-    assert desk.claim(claim) == after
-    desk.undo()
-    assert desk.claim(claim) == before
-    assert desk.verify() == ()
+    desk.history.undo()
+    assert desk.claims.get(claim) == before
+    desk.history.redo()
+    assert desk.claims.get(claim) == after
+    desk.history.undo()
+    assert desk.claims.get(claim) == before
+    assert desk.upkeep.verify() == ()
 
 
 def test_the_result_of_a_calculation_is_a_figure_for_the_next(desk: Desk, claim: str) -> None:
-    desk.attach_calculation(claim, "e3 / e1")
+    desk.calculations.attach(claim, "e3 / e1")
     assert (
-        _formulas(desk.claim(claim))[1]
+        _formulas(desk.claims.get(claim))[1]
         == "e3 / e1 = 9,900,000 EUR / €40.2 million = 0.246269 (24.6269 percent)"
     )
-    desk.rebuild()
-    assert desk.calculate("e3 * 2", claim).result == "19,800,000 EUR"
+    desk.upkeep.rebuild()
+    assert desk.calculations.run("e3 * 2", claim).result == "19,800,000 EUR"
 
 
 def test_what_rests_on_a_calculation_without_its_inputs_is_stale_too(desk: Desk, claim: str) -> None:
-    state = desk.attach_calculation(claim, "e3 / e1")
+    state = desk.calculations.attach(claim, "e3 / e1")
     _take_back(desk, state.evidence[1].id)
-    assert [one.names for one in desk.stale(claim)] == [("e2",), ("e3",)]
+    assert [one.names for one in desk.calculations.stale(claim)] == [("e2",), ("e3",)]
 
 
 @pytest.mark.parametrize(
@@ -83,24 +83,24 @@ def test_what_rests_on_a_calculation_without_its_inputs_is_stale_too(desk: Desk,
 def test_it_is_not_guessed_what_takes_the_place_of_a_figure(
     desk: Desk, claim: str, quotes: tuple[str, ...], says: str
 ) -> None:
-    first, *_ = desk.claim(claim).evidence
+    first, *_ = desk.claims.get(claim).evidence
     _take_back(desk, first.id)
     for quote in quotes:
-        desk.attach(claim, first.source_id, quote=quote)
-    before = desk.claim(claim)
+        desk.evidence.attach(claim, first.source_id, quote=quote)
+    before = desk.claims.get(claim)
     with pytest.raises(InputError) as error:
-        desk.recalculate(_calculation(desk, claim))
+        desk.calculations.recalculate(_calculation(desk, claim))
     assert says in str(error.value)
-    assert desk.claim(claim) == before
+    assert desk.claims.get(claim) == before
 
 
 def test_a_calculation_made_anew_does_not_rest_on_itself(desk: Desk, claim: str) -> None:
     with pytest.raises(InputError, match="no figure e3; there are: c1, c2, e1, e2"):
-        desk.recalculate(_calculation(desk, claim), "e3 * 2")
+        desk.calculations.recalculate(_calculation(desk, claim), "e3 * 2")
 
 
 def test_a_passage_is_not_calculated_anew(desk: Desk, claim: str) -> None:
     with pytest.raises(InputError, match="is a passage of a source"):
-        desk.recalculate(desk.claim(claim).evidence[0].id)
+        desk.calculations.recalculate(desk.claims.get(claim).evidence[0].id)
     with pytest.raises(LookupFailed, match="no evidence begins with 'ffff'"):
-        desk.recalculate("ffff")
+        desk.calculations.recalculate("ffff")

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.shell import Done, Shell
-from workbench.desk import Desk
+from workbench.desk import text_comparison
 
 
 def _run(*args: str) -> Done:
@@ -63,8 +63,7 @@ def test_control_characters_of_a_text_do_not_reach_the_terminal() -> None:
     assert "\x1b" not in _run("7 percent", "6.8%\x1b[2J").stdout
 
 
-def test_the_desk_compares_as_the_command_does(tmp_path: Path) -> None:
-    with Desk.open(tmp_path / "claims.db") as desk:
-        made = desk.compare("last year", "2024", published=date(2025, 2, 14))
+def test_two_texts_compare_as_the_command_does() -> None:
+    made = text_comparison.compare("last year", "2024", published=date(2025, 2, 14))
 
     assert (made.outcome, made.finding) == ("consistent", "exact")

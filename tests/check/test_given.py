@@ -20,7 +20,7 @@ def file(tmp_path: Path) -> Path:
     """A claims file with a series of prices."""
     path = tmp_path / "claims.db"
     with Desk.open(path, checker=checker_of("Ina Voss")) as desk:
-        desk.add_series("2010,80\n2024,100\n2030,0\n", "cpi", "Statistics Norvik")
+        desk.calculations.add_series("2010,80\n2024,100\n2030,0\n", "cpi", "Statistics Norvik")
     return path
 
 

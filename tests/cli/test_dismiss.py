@@ -15,10 +15,10 @@ from workbench.cli.group import workbench
 def dismissed(tmp_path: Path) -> tuple[Path, str]:
     path = tmp_path / "claims.db"
     with desk_at(path, CEM) as desk:
-        desk.keep(harbour())
-        claim = next(desk.claims()).claim.id
-        desk.dismiss(claim)
-        desk.dismiss(claim, reason="a joke")
+        desk.articles.keep(harbour())
+        claim = next(desk.claims.each()).claim.id
+        desk.verdicts.dismiss(claim)
+        desk.verdicts.dismiss(claim, reason="a joke")
     return path, claim
 
 
@@ -27,7 +27,7 @@ def test_a_dismissal_is_taken_back_by_somebody_else(dismissed: tuple[Path, str])
     result = CliRunner().invoke(workbench, ["--db", str(path), "dismiss", claim, "--back"])
     assert result.exit_code == 0
     with desk_at(path) as desk:
-        assert desk.claim(claim).status == "open"
+        assert desk.claims.get(claim).status == "open"
 
 
 @pytest.mark.parametrize(

@@ -29,12 +29,12 @@ def add(desk: Desk, *sentences: str, name: str = "article.txt") -> str:
     """The id of an article with these sentences, a paragraph each."""
     path = desk.file.path.parent / name
     path.write_text("\n\n".join(sentences) + "\n", encoding="utf-8")
-    return desk.add(str(path)).reading.article.id
+    return desk.articles.add(str(path)).reading.article.id
 
 
 def test_two_claims_of_an_article_that_cannot_both_hold_are_named(desk: Desk) -> None:
     article = add(desk, FIRST, BETWEEN, SECOND)
-    (found,) = desk.contradictions(article)
+    (found,) = desk.contradictions.find(article)
     assert found.other is not None
     assert found.line == (
         f"contradicts claim {found.other.number}: 12,000 against 21,000; both say handled, containers"
@@ -76,23 +76,23 @@ def test_figures_of_one_thing_are_known_in_each_language(
     desk: Desk, sentences: tuple[str, str], told: str
 ) -> None:
     article = add(desk, *sentences)
-    assert [told in one.line for one in desk.contradictions(article)] == [True] * bool(told)
+    assert [told in one.line for one in desk.contradictions.find(article)] == [True] * bool(told)
 
 
 def test_each_of_the_two_names_the_other(desk: Desk) -> None:
     add(desk, FIRST, BETWEEN, SECOND)
-    (found,) = desk.contradictions()
+    (found,) = desk.contradictions.find()
     assert found.other is not None
     for one, other in ((found.claim, found.other), (found.other, found.claim)):
-        (told,) = desk.contradictions(claim=one.claim.id)
+        (told,) = desk.contradictions.find(claim=one.claim.id)
         assert told.claim == one
         assert told.other == other
 
 
 def test_what_a_checker_dismissed_contradicts_nothing(desk: Desk) -> None:
     add(desk, FIRST, BETWEEN, SECOND)
-    desk.dismiss(desk.contradictions()[0].claim.claim.id)
-    assert desk.contradictions() == ()
+    desk.verdicts.dismiss(desk.contradictions.find()[0].claim.claim.id)
+    assert desk.contradictions.find() == ()
 
 
 @pytest.mark.parametrize(
@@ -112,12 +112,12 @@ def test_what_a_checker_dismissed_contradicts_nothing(desk: Desk) -> None:
     ],
 )
 def test_what_a_sentence_divides_makes_up_the_whole(desk: Desk, sentence: str, sound: bool) -> None:
-    assert [one.other for one in desk.contradictions(add(desk, sentence))] == ([] if sound else [None])
+    assert [one.other for one in desk.contradictions.find(add(desk, sentence))] == ([] if sound else [None])
 
 
 def test_a_sentence_that_does_not_add_up_is_named(desk: Desk) -> None:
     article = add(desk, BETWEEN, SLIP)
-    (found,) = desk.contradictions(article)
+    (found,) = desk.contradictions.find(article)
     assert found.other is None
     assert found.line == (
         "does not add up: The sentence says four priorities and names 3: quays, rail, dredging."
@@ -130,9 +130,11 @@ def test_a_claim_checked_earlier_counts_unless_it_was_found_wrong(
 ) -> None:
     earlier = add(desk, FIRST, name="earlier.txt")
     article = add(desk, SECOND)
-    assert desk.contradictions(article) == ()
-    desk.give_verdict(next(one.claim.id for one in desk.claims() if one.claim.article_id == earlier), rating)
-    found = desk.contradictions(article)
+    assert desk.contradictions.find(article) == ()
+    desk.verdicts.give(
+        next(one.claim.id for one in desk.claims.each() if one.claim.article_id == earlier), rating
+    )
+    found = desk.contradictions.find(article)
     assert [one.earlier for one in found] == [True] * stands
     if stands:
         assert found[0].line.endswith("21,000 against 12,000; both say containers, handled, norvik, port")
@@ -143,8 +145,8 @@ def test_a_claim_checked_earlier_counts_unless_it_was_found_wrong(
     "article", sorted((Path(__file__).parents[1] / "articles").glob("**/*.txt")), ids=lambda path: path.stem
 )
 def test_nothing_is_named_in_an_article_that_holds(desk: Desk, article: Path) -> None:
-    desk.add(str(article))
-    assert [one.line for one in desk.contradictions()] == []
+    desk.articles.add(str(article))
+    assert [one.line for one in desk.contradictions.find()] == []
 
 
 def test_the_command_tells_them_and_exits_with_1(desk: Desk) -> None:

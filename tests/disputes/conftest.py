@@ -49,4 +49,4 @@ def cleo(at: At) -> Desk:
 
 def source_at(desk: Desk, title: str = "Port statistics") -> str:
     """The id of a source that is new in the file."""
-    return desk.add_source(Source(id="", title=title)).id
+    return desk.sources.add(Source(id="", title=title)).id

@@ -278,12 +278,12 @@ def test_the_order_in_which_verdicts_come_does_not_matter(order: list[int]) -> N
 
 def test_at_the_desk_settled_disputes_still_count_as_disagreement(ann: Desk, ben: Desk) -> None:
     for claim, one, other in zip(m.CLAIMS, (5, 4, 1, 1), (5, 4, 1, 5), strict=True):
-        ann.give_verdict(claim.id, _rating(one))
-        ben.give_second(claim.id, _rating(other))
-    ann.give_verdict(m.DYKE.id, "accurate")
-    before = ann.agreement(m.ARTICLE.id)
-    ann.resolve(ann.dispute(m.OPENED.id), "mixed")
-    assert ann.agreement(m.ARTICLE.id) == before == ann.agreement()
+        ann.verdicts.give(claim.id, _rating(one))
+        ben.reviews.give_second(claim.id, _rating(other))
+    ann.verdicts.give(m.DYKE.id, "accurate")
+    before = ann.reviews.agreement(m.ARTICLE.id)
+    ann.verdicts.resolve(ann.disputes.get(m.OPENED.id), "mixed")
+    assert ann.reviews.agreement(m.ARTICLE.id) == before == ann.reviews.agreement()
     assert (before[0].claims, before[0].same, before[0].scale) == (4, 3, "accuracy")
     assert set(before[0].checkers) == {m.ANN.id, m.BEN.id}
     expected = alpha([[5, 5], [4, 4], [1, 1], [1, 5]], ordinal=False)
@@ -292,27 +292,27 @@ def test_at_the_desk_settled_disputes_still_count_as_disagreement(ann: Desk, ben
 
 def test_at_the_desk_only_a_second_reading_is_blind(ann: Desk, ben: Desk) -> None:
     for claim in (m.TONNES, m.SHARE):
-        ann.give_verdict(claim.id, "accurate")
-    ben.give_second(m.TONNES.id, "mixed")
-    ben.give_verdict(m.SHARE.id, "mixed")
-    assert [(row.claims, row.blind) for row in ann.agreement()] == [(2, 1)]
-    assert [(row.claims, row.blind) for row in ann.agreement(blind=True)] == [(1, 1)]
-    said = {one.checker: one.given for one in ann.claim(m.TONNES.id).verdicts}
+        ann.verdicts.give(claim.id, "accurate")
+    ben.reviews.give_second(m.TONNES.id, "mixed")
+    ben.verdicts.give(m.SHARE.id, "mixed")
+    assert [(row.claims, row.blind) for row in ann.reviews.agreement()] == [(2, 1)]
+    assert [(row.claims, row.blind) for row in ann.reviews.agreement(blind=True)] == [(1, 1)]
+    said = {one.checker: one.given for one in ann.claims.get(m.TONNES.id).verdicts}
     assert said[m.BEN.id].endswith(", read blind")
     assert not said[m.ANN.id].endswith("blind")
 
 
 def test_at_the_desk_a_dismissed_claim_does_not_count(ann: Desk, ben: Desk) -> None:
     for claim in (m.TONNES, m.SHARE):
-        ann.give_verdict(claim.id, "accurate")
-        ben.give_second(claim.id, "mixed")
-    ann.dismiss(m.SHARE.id)
-    assert [row.claims for row in ben.agreement()] == [1]
+        ann.verdicts.give(claim.id, "accurate")
+        ben.reviews.give_second(claim.id, "mixed")
+    ann.verdicts.dismiss(m.SHARE.id)
+    assert [row.claims for row in ben.reviews.agreement()] == [1]
 
 
 def test_at_the_desk_without_shared_claims_there_is_nothing_to_tell(ann: Desk) -> None:
-    ann.give_verdict(m.TONNES.id, "accurate")
-    assert ann.agreement() == ()
+    ann.verdicts.give(m.TONNES.id, "accurate")
+    assert ann.reviews.agreement() == ()
 
 
 def _rating(value: int) -> str:

@@ -51,9 +51,11 @@ def type_(path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFix
 @pytest.fixture
 def checked(ann: Desk) -> Desk:
     """Ann has checked a claim, on a passage and a calculation of her own."""
-    ann.attach(CLAIM, source_at(ann), quote="5.04 million", locator="p. 4", stance="refutes", note="a trap")
-    ann.attach_calculation(CLAIM, "41 + 1")
-    ann.give_verdict(CLAIM, "inaccurate", explanation="Counted wrongly.")
+    ann.evidence.attach(
+        CLAIM, source_at(ann), quote="5.04 million", locator="p. 4", stance="refutes", note="a trap"
+    )
+    ann.calculations.attach(CLAIM, "41 + 1")
+    ann.verdicts.give(CLAIM, "inaccurate", explanation="Counted wrongly.")
     return ann
 
 
@@ -122,9 +124,9 @@ def test_nothing_is_left_once_all_is_read(checked: Desk, type_: Type) -> None:
 def test_many_claims_are_handed_out_a_sitting_at_a_time(ann: Desk, type_: Type, tmp_path: Path) -> None:
     text = "\n\n".join(f"The ferry of line {number} carried {number}00 people." for number in range(2, 32))
     (tmp_path / "lines.txt").write_text(text, encoding="utf-8")
-    added = ann.add(str(tmp_path / "lines.txt"))
+    added = ann.articles.add(str(tmp_path / "lines.txt"))
     for claim in added.reading.claims:
-        ann.give_verdict(claim.id, "accurate")
+        ann.verdicts.give(claim.id, "accurate")
     more = len(added.reading.claims) - 20
     assert more > 0
     assert f"… and {more} more; --sample 20 draws some at random." in type_("second").out
@@ -160,9 +162,9 @@ def test_disputes_as_json_have_the_sides_with_what_each_rests_on(checked: Desk, 
 def test_json_withholds_what_a_confidential_source_says_and_is_called(
     ann: Desk, type_: Type, quote: str
 ) -> None:
-    secret = ann.add_source(Source(id="", title="The deputy", confidential=True))
-    ann.attach(CLAIM, secret.id, quote=quote)
-    ann.give_verdict(CLAIM, "accurate")
+    secret = ann.sources.add(Source(id="", title="The deputy", confidential=True))
+    ann.evidence.attach(CLAIM, secret.id, quote=quote)
+    ann.verdicts.give(CLAIM, "accurate")
     type_("second", CLAIM, "mixed")
     told = type_("disputes", "--format", "json").out
     assert not [words for words in ("The deputy", "shipped less") if words in told]
@@ -186,9 +188,9 @@ def test_settling_tells_what_it_settled(checked: Desk, type_: Type) -> None:
 
 def test_agreement_is_a_table_with_words_where_there_is_no_number(ann: Desk, type_: Type) -> None:
     for claim, theirs in zip(m.CLAIMS[:2], ("accurate", "mixed"), strict=True):
-        ann.give_verdict(claim.id, "accurate")
+        ann.verdicts.give(claim.id, "accurate")
         type_("second", claim.id, theirs)
-    ann.give_verdict(m.DYKE.id, "accurate")
+    ann.verdicts.give(m.DYKE.id, "accurate")
     type_("second", m.DYKE.id, "accurate")
     done = type_("agreement")
     assert done.code == 0
@@ -211,8 +213,8 @@ def test_without_shared_claims_agreement_says_how_to_get_some(checked: Desk, typ
 
 
 def test_foreign_words_only_show(ann: Desk, type_: Type) -> None:
-    ann.attach(CLAIM, source_at(ann, "Port \x1b[2J[bold]statistics"), quote="[/] 5\u202e million")
-    ann.give_verdict(CLAIM, "accurate", explanation="\x1b]0;title\x07 [red]so")
+    ann.evidence.attach(CLAIM, source_at(ann, "Port \x1b[2J[bold]statistics"), quote="[/] 5\u202e million")
+    ann.verdicts.give(CLAIM, "accurate", explanation="\x1b]0;title\x07 [red]so")
     handed = type_("second").out
     shown = type_("second", CLAIM, "mixed", "--because", "\x1b[31mno").out
     for text in (handed, shown, type_("disputes", "--format", "json").out):

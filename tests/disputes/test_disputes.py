@@ -20,12 +20,12 @@ CLAIM = m.TONNES.id
 @pytest.fixture
 def disputed(ann: Desk, ben: Desk) -> Dispute:
     """Ann and Ben differ; Ben had a second source, and changed his mind once."""
-    ann.attach(CLAIM, source_at(ann), quote="5.04 million", locator="p. 4", stance="supports")
-    ann.give_verdict(CLAIM, "accurate", explanation="The port says so.")
-    ben.attach(CLAIM, source_at(ben, "Customs"), quote="4.1 million", stance="refutes")
-    ben.give_verdict(CLAIM, "mixed")
-    ben.give_verdict(CLAIM, "inaccurate", explanation="Customs counted fewer.")
-    return ann.dispute(CLAIM)
+    ann.evidence.attach(CLAIM, source_at(ann), quote="5.04 million", locator="p. 4", stance="supports")
+    ann.verdicts.give(CLAIM, "accurate", explanation="The port says so.")
+    ben.evidence.attach(CLAIM, source_at(ben, "Customs"), quote="4.1 million", stance="refutes")
+    ben.verdicts.give(CLAIM, "mixed")
+    ben.verdicts.give(CLAIM, "inaccurate", explanation="Customs counted fewer.")
+    return ann.disputes.get(CLAIM)
 
 
 def test_a_dispute_shows_who_said_what_when_and_why(disputed: Dispute) -> None:
@@ -56,41 +56,45 @@ def test_a_side_names_the_verdicts_that_it_replaced(disputed: Dispute) -> None:
 
 
 def test_evidence_that_was_taken_back_is_still_told_and_marked(ann: Desk, ben: Desk) -> None:
-    ann.attach(CLAIM, source_at(ann), quote="5.04 million")
-    ben.give_verdict(CLAIM, "mixed")
-    ann.undo()
-    ann.give_verdict(CLAIM, "accurate")
-    sides = {side.checker.name: side for side in ann.dispute(CLAIM).sides}
+    ann.evidence.attach(CLAIM, source_at(ann), quote="5.04 million")
+    ben.verdicts.give(CLAIM, "mixed")
+    ann.history.undo()
+    ann.verdicts.give(CLAIM, "accurate")
+    sides = {side.checker.name: side for side in ann.disputes.get(CLAIM).sides}
     assert [one.taken_back for one in sides["Ben Osei"].grounds] == [True]
     assert sides["Ann Ekberg"].grounds == ()
 
 
 def test_a_calculation_is_told_by_its_expression(ann: Desk, ben: Desk) -> None:
-    ann.attach_calculation(CLAIM, "1 + 1")
-    ann.give_verdict(CLAIM, "accurate")
-    ben.give_verdict(CLAIM, "mixed")
-    assert ann.dispute(CLAIM).sides[0].grounds[0].title.startswith("1 + 1")
+    ann.calculations.attach(CLAIM, "1 + 1")
+    ann.verdicts.give(CLAIM, "accurate")
+    ben.verdicts.give(CLAIM, "mixed")
+    assert ann.disputes.get(CLAIM).sides[0].grounds[0].title.startswith("1 + 1")
 
 
 def test_disputes_are_listed_in_text_order_and_by_article(ann: Desk, ben: Desk) -> None:
     for claim in (m.DYKE, m.SHARE, m.TONNES):
-        ann.give_verdict(claim.id, "accurate")
-        ben.give_verdict(claim.id, "mixed")
-    ben.give_verdict(m.OPENED.id, "mixed")
-    assert {each.state.claim.text for each in ann.disputes()} == {"5.0 million tonnes", "One in four", "7 km"}
-    assert [each.state.claim.text for each in ann.disputes(m.ARTICLE.id[:8])] == [
+        ann.verdicts.give(claim.id, "accurate")
+        ben.verdicts.give(claim.id, "mixed")
+    ben.verdicts.give(m.OPENED.id, "mixed")
+    assert {each.state.claim.text for each in ann.disputes.all()} == {
+        "5.0 million tonnes",
+        "One in four",
+        "7 km",
+    }
+    assert [each.state.claim.text for each in ann.disputes.all(m.ARTICLE.id[:8])] == [
         "5.0 million tonnes",
         "One in four",
     ]
     with pytest.raises(LookupFailed, match="no article begins with 'zz'"):
-        ann.disputes("zz")
+        ann.disputes.all("zz")
 
 
 def test_without_disputes_there_is_none(ann: Desk) -> None:
-    ann.give_verdict(CLAIM, "accurate")
-    assert ann.disputes() == ()
+    ann.verdicts.give(CLAIM, "accurate")
+    assert ann.disputes.all() == ()
     with pytest.raises(InputError, match=r"is not in dispute, it is checked; `workbench disputes` lists"):
-        ann.dispute(CLAIM)
+        ann.disputes.get(CLAIM)
 
 
 @pytest.mark.parametrize(
@@ -107,13 +111,13 @@ def test_without_disputes_there_is_none(ann: Desk) -> None:
 def test_a_dispute_across_scales_is_said_in_words(
     ann: Desk, ben: Desk, scale: str, rating: str, remark: str
 ) -> None:
-    ann.give_verdict(CLAIM, "accurate")
-    ben.give_verdict(CLAIM, rating, scale=scale)
-    assert remark in ann.dispute(CLAIM).remark
+    ann.verdicts.give(CLAIM, "accurate")
+    ben.verdicts.give(CLAIM, rating, scale=scale)
+    assert remark in ann.disputes.get(CLAIM).remark
 
 
 def test_settling_replaces_all_that_was_seen(ann: Desk, disputed: Dispute) -> None:
-    settled = ann.resolve(disputed, "mostly_inaccurate", explanation="Both count other goods.")
+    settled = ann.verdicts.resolve(disputed, "mostly_inaccurate", explanation="Both count other goods.")
     assert isinstance(settled, ClaimState)
     assert (settled.status, [one.rating for one in settled.verdicts]) == ("checked", ["mostly_inaccurate"])
     assert set(settled.verdicts[0].supersedes) == {side.verdict.id for side in disputed.sides}
@@ -123,16 +127,16 @@ def test_settling_replaces_all_that_was_seen(ann: Desk, disputed: Dispute) -> No
 def test_a_verdict_that_came_in_meanwhile_is_not_settled_unseen(
     ann: Desk, cleo: Desk, disputed: Dispute
 ) -> None:
-    cleo.give_verdict(CLAIM, "outdated")
-    left = ann.resolve(disputed, "mixed")
+    cleo.verdicts.give(CLAIM, "outdated")
+    left = ann.verdicts.resolve(disputed, "mixed")
     assert isinstance(left, Dispute)
     assert {side.verdict.rating for side in left.sides} == {"outdated", "mixed"}
 
 
 def test_a_settlement_can_be_undone_and_the_dispute_is_back(ann: Desk, disputed: Dispute) -> None:
-    ann.resolve(disputed, "mixed")
-    ann.undo()
-    assert ann.dispute(CLAIM) == disputed
+    ann.verdicts.resolve(disputed, "mixed")
+    ann.history.undo()
+    assert ann.disputes.get(CLAIM) == disputed
 
 
 def test_settled_on_two_desks_in_different_ways_it_is_a_dispute_again(
@@ -140,31 +144,31 @@ def test_settled_on_two_desks_in_different_ways_it_is_a_dispute_again(
 ) -> None:
     shutil.copy(path, tmp_path / "copy.db")
     with desk_at(path, m.ANN) as here, desk_at(tmp_path / "copy.db", m.BEN) as there:
-        here.resolve(here.dispute(CLAIM), "mixed")
-        there.resolve(there.dispute(CLAIM), "outdated")
+        here.verdicts.resolve(here.disputes.get(CLAIM), "mixed")
+        there.verdicts.resolve(there.disputes.get(CLAIM), "outdated")
         here.file.append(there.file.entries())
         there.file.append(here.file.entries())
-        assert {side.verdict.rating for side in here.dispute(CLAIM).sides} == {"mixed", "outdated"}
-        assert here.dispute(CLAIM).sides == there.dispute(CLAIM).sides
+        assert {side.verdict.rating for side in here.disputes.get(CLAIM).sides} == {"mixed", "outdated"}
+        assert here.disputes.get(CLAIM).sides == there.disputes.get(CLAIM).sides
 
 
 def test_settling_across_scales_needs_to_be_told_the_scale(ann: Desk, ben: Desk) -> None:
-    ann.give_verdict(CLAIM, "accurate")
-    ben.give_verdict(CLAIM, "cut", scale="sign_off")
+    ann.verdicts.give(CLAIM, "accurate")
+    ben.verdicts.give(CLAIM, "cut", scale="sign_off")
     with pytest.raises(InputError, match=r"different scales \(accuracy, sign_off\); say which"):
-        ann.resolve(ann.dispute(CLAIM), "cut")
-    assert isinstance(ann.resolve(ann.dispute(CLAIM), "cut", scale="sign_off"), ClaimState)
+        ann.verdicts.resolve(ann.disputes.get(CLAIM), "cut")
+    assert isinstance(ann.verdicts.resolve(ann.disputes.get(CLAIM), "cut", scale="sign_off"), ClaimState)
 
 
 def test_settling_is_on_the_scale_of_the_dispute(ann: Desk, ben: Desk) -> None:
-    ann.give_verdict(CLAIM, "confirmed", scale="sign_off")
-    ben.give_verdict(CLAIM, "cut", scale="sign_off")
-    settled = ann.resolve(ann.dispute(CLAIM), "cut")
+    ann.verdicts.give(CLAIM, "confirmed", scale="sign_off")
+    ben.verdicts.give(CLAIM, "cut", scale="sign_off")
+    settled = ann.verdicts.resolve(ann.disputes.get(CLAIM), "cut")
     assert isinstance(settled, ClaimState)
     assert settled.verdicts[0].scale == "sign_off"
 
 
 def test_an_unknown_rating_settles_nothing(ann: Desk, disputed: Dispute) -> None:
     with pytest.raises(InputError, match="unknown rating 'wrong'"):
-        ann.resolve(disputed, "wrong")
-    assert ann.dispute(CLAIM) == disputed
+        ann.verdicts.resolve(disputed, "wrong")
+    assert ann.disputes.get(CLAIM) == disputed

@@ -9,7 +9,7 @@ import pytest
 
 from tests.match.pairs import article, main_claim, pairs
 from workbench.cli import run
-from workbench.desk import Desk, Reading
+from workbench.desk import Desk, Reading, Session
 from workbench.errors import LookupFailed
 from workbench.model import Entry, article_of, checker_of
 from workbench.store import ClaimsFile, bodies
@@ -23,13 +23,13 @@ def _put(desk: Desk, sentence: str) -> str:
     claim = main_claim(sentence)
     if claim is None:
         return ""
-    desk.keep(Reading(article=article(sentence), claims=(claim,), problems=()))
+    desk.articles.keep(Reading(article=article(sentence), claims=(claim,), problems=()))
     return claim.id
 
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
-    with Desk(ClaimsFile.open(tmp_path / "claims.db"), checker_of("Ina Voss")) as opened:
+    with Desk.of(Session(ClaimsFile.open(tmp_path / "claims.db"), checker_of("Ina Voss"))) as opened:
         yield opened
 
 
@@ -39,7 +39,7 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     sentences = {sentence for kind in ("same", "alike") for pair in pairs(kind) for sentence in pair}
     with ClaimsFile.open(tmp_path_factory.mktemp("pairs") / "claims.db") as file:
         file.append([entry for sentence in sorted(sentences) for entry in _entries(sentence)])
-        yield Desk(file, checker_of("Ina Voss"))
+        yield Desk.of(Session(file, checker_of("Ina Voss")))
 
 
 def _entries(sentence: str) -> Iterator[Entry]:
@@ -56,7 +56,7 @@ def test_a_paraphrase_is_found_among_all_the_others(filled: Desk) -> None:
     missed = []
     for pair in pairs("same"):
         one, other = map(main_claim, pair)
-        found = [each.state.claim.id for each in filled.similar(one.id)] if one and other else []
+        found = [each.state.claim.id for each in filled.claims.similar(one.id)] if one and other else []
         if other is None or other.id not in found:
             missed.append(pair)
     assert len(missed) <= 0.05 * len(pairs("same")), missed
@@ -64,8 +64,8 @@ def test_a_paraphrase_is_found_among_all_the_others(filled: Desk) -> None:
 
 def test_a_claim_comes_with_the_verdicts_on_the_other_and_whether_the_figures_agree(desk: Desk) -> None:
     said, again = _put(desk, SAID), _put(desk, AGAIN)
-    desk.give_verdict(said, "accurate", explanation="The accounts say so.")
-    (found,) = desk.similar(again)
+    desk.verdicts.give(said, "accurate", explanation="The accounts say so.")
+    (found,) = desk.claims.similar(again)
     assert found.state.claim.id == said
     assert [verdict.rating for verdict in found.state.verdicts] == ["accurate"]
     assert (found.match.figures, found.match.same) == ("agree", True)
@@ -73,18 +73,18 @@ def test_a_claim_comes_with_the_verdicts_on_the_other_and_whether_the_figures_ag
 
 def test_neither_the_claim_itself_nor_the_rest_of_its_sentence_is_found(desk: Desk) -> None:
     text = "Norrby closed 12 schools and 9 libraries in 2019, and Ada Holt, the mayor, resigned."
-    desk.keep(_reading(text))
-    rows = desk.find()
+    desk.articles.keep(_reading(text))
+    rows = desk.claims.find()
     assert len(rows) > 1
-    assert [desk.similar(state.claim.id) for state in desk.states(rows)] == [()] * len(rows)
+    assert [desk.claims.similar(state.claim.id) for state in desk.claims.at(rows)] == [()] * len(rows)
 
 
 def test_a_dismissed_or_unknown_claim_is_handled(desk: Desk) -> None:
     said, again = _put(desk, SAID), _put(desk, AGAIN)
-    desk.dismiss(said)
-    assert [each.state.status for each in desk.similar(again)] == ["dismissed"]
+    desk.verdicts.dismiss(said)
+    assert [each.state.status for each in desk.claims.similar(again)] == ["dismissed"]
     with pytest.raises(LookupFailed):
-        desk.similar("zz")
+        desk.claims.similar("zz")
 
 
 @pytest.mark.parametrize("text", ["42 %.", "The the the 9 the.", '« 7 km » NOT AND OR NEAR("x").'])
@@ -93,14 +93,14 @@ def test_a_sentence_with_no_rare_word_or_with_words_of_a_query_finds_nothing_and
 ) -> None:
     name = _put(desk, text)
     assert name
-    assert desk.similar(name) == ()
+    assert desk.claims.similar(name) == ()
 
 
 def test_a_word_that_every_claim_has_finds_claims_together_with_another(desk: Desk) -> None:
     _many(desk, 700)
     said = _put(desk, "The council of Norrby sold its 12 trams.")
     again = _put(desk, "Its 12 trams were sold by the council of Norrby.")
-    assert desk.similar(again)[0].state.claim.id == said
+    assert desk.claims.similar(again)[0].state.claim.id == said
 
 
 def test_the_commands_show_what_was_checked_before(
@@ -111,7 +111,7 @@ def test_the_commands_show_what_was_checked_before(
     database = ["--db", str(tmp_path / "claims.db")]
     assert run([*database, "show", again]) == 0
     assert "checked before" not in capsys.readouterr().out
-    desk.give_verdict(said, "accurate")
+    desk.verdicts.give(said, "accurate")
     assert run([*database, "show", again]) == 0
     assert f"checked before: {said[:8]} " in (shown := capsys.readouterr().out)
     assert f"figures agree: {SAID}" in shown
@@ -142,4 +142,4 @@ def _many(desk: Desk, count: int) -> None:
     text = " ".join(
         f"The council of Halden sold {number} old buses in Norrby." for number in range(2, count + 2)
     )
-    desk.keep(_reading(text))
+    desk.articles.keep(_reading(text))

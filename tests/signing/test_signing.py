@@ -91,8 +91,8 @@ def test_a_secret_that_others_may_read_is_told_and_not_used(path: Path, opened: 
     opened().chmod(mode)
     with _with_a_claim(path) as desk:
         with pytest.raises(InputError, match=r"others may read .*, which is to be yours alone: chmod"):
-            desk.give_verdict(m.TONNES.id, "accurate")
-        assert desk.claim(m.TONNES.id).status == "open"
+            desk.verdicts.give(m.TONNES.id, "accurate")
+        assert desk.claims.get(m.TONNES.id).status == "open"
 
 
 @pytest.mark.parametrize(
@@ -109,38 +109,38 @@ def test_a_secret_that_is_not_what_it_was_is_told(path: Path, spoil: object, mes
     assert callable(spoil)
     spoil(keyring.secret_path())
     with _with_a_claim(path) as desk, pytest.raises(InputError, match=message):
-        desk.give_verdict(m.TONNES.id, "accurate")
+        desk.verdicts.give(m.TONNES.id, "accurate")
 
 
 def test_every_write_of_somebody_who_signs_has_one_signature_over_all_its_entries(path: Path) -> None:
     key = keyring.begin(ADA)
     with _with_a_claim(path) as desk:
-        desk.give_verdict(m.TONNES.id, "accurate")
-        verdict = desk.claim(m.TONNES.id).verdicts[0]
+        desk.verdicts.give(m.TONNES.id, "accurate")
+        verdict = desk.claims.get(m.TONNES.id).verdicts[0]
         (entry,) = [entry for entry in desk.file.entries() if entry.kind == "signature"]
         body = bodies.decode(entry, bodies.SignatureBody)
         assert (body.key, body.entries) == (key.key, (verdict.id,))
         assert signing.is_signed(body.key, body.entries, body.signature)
-        assert desk.signed([verdict]) == {verdict.id: "signed, key known as Ada Quist"}
-        assert desk.signatories() == Signatories(known={"Ada Quist": 1})
-        assert desk.undo() is not None
-        assert desk.signatories() == Signatories(known={"Ada Quist": 2})
-        assert desk.verify() == ()
+        assert desk.signatures.remarks([verdict]) == {verdict.id: "signed, key known as Ada Quist"}
+        assert desk.signatures.signatories() == Signatories(known={"Ada Quist": 1})
+        assert desk.history.undo() is not None
+        assert desk.signatures.signatories() == Signatories(known={"Ada Quist": 2})
+        assert desk.upkeep.verify() == ()
 
 
 def test_nothing_is_signed_by_the_key_of_somebody_else_at_the_machine(path: Path) -> None:
     keyring.begin(ADA)
     with _with_a_claim(path, BEN) as desk:
-        desk.give_verdict(m.TONNES.id, "accurate")
-        assert desk.signatories() == Signatories(unsigned=1)
+        desk.verdicts.give(m.TONNES.id, "accurate")
+        assert desk.signatures.signatories() == Signatories(unsigned=1)
 
 
 def test_whoever_stops_signing_keeps_the_key(path: Path) -> None:
     key = keyring.begin(ADA)
     assert keyring.stop()
     with _with_a_claim(path) as desk:
-        desk.give_verdict(m.TONNES.id, "accurate")
-        assert desk.signatories() == Signatories(unsigned=1)
+        desk.verdicts.give(m.TONNES.id, "accurate")
+        assert desk.signatures.signatories() == Signatories(unsigned=1)
     assert keyring.begin(ADA) == key
 
 
@@ -149,16 +149,18 @@ def test_what_is_said_of_a_signature_depends_on_the_keys_one_knows(path: Path) -
     verdict = m.verdict(by=m.ANN)
     with Desk.open(path) as desk:
         desk.file.append([m.article(), m.reading(*m.CLAIMS), m.checker(m.ANN), verdict, m.signature(verdict)])
-        (given,) = desk.claim(m.TONNES.id).verdicts
-        assert desk.signed([given]) == {given.id: "signed by an unknown key"}
-        assert desk.signatories() == Signatories(unknown={m.ANNS_KEY.key: 1})
+        (given,) = desk.claims.get(m.TONNES.id).verdicts
+        assert desk.signatures.remarks([given]) == {given.id: "signed by an unknown key"}
+        assert desk.signatures.signatories() == Signatories(unknown={m.ANNS_KEY.key: 1})
         keyring.trust(m.ANNS_KEY.key, BEN)
-        assert desk.signed([given]) == {given.id: "signed by Ben Osei, not by Ann Ekberg"}
-        assert desk.signatories() == Signatories(others={"signed by Ben Osei, not by Ann Ekberg": 1})
+        assert desk.signatures.remarks([given]) == {given.id: "signed by Ben Osei, not by Ann Ekberg"}
+        assert desk.signatures.signatories() == Signatories(
+            others={"signed by Ben Osei, not by Ann Ekberg": 1}
+        )
         keyring.trust(m.ANNS_KEY.key, m.ANN)
-        assert desk.signed([given]) == {given.id: "signed, key known as Ann Ekberg"}
+        assert desk.signatures.remarks([given]) == {given.id: "signed, key known as Ann Ekberg"}
         keyring.forget(m.ANNS_KEY.key[:8])
-        assert desk.signed([given]) == {given.id: "signed by an unknown key"}
+        assert desk.signatures.remarks([given]) == {given.id: "signed by an unknown key"}
 
 
 def test_the_persons_own_signature_counts_before_that_of_others(path: Path) -> None:
@@ -167,7 +169,7 @@ def test_the_persons_own_signature_counts_before_that_of_others(path: Path) -> N
     with Desk.open(path, checker=ADA) as desk:
         signatures = [m.signature(verdict, by=key) for key in (m.ANNS_KEY, m.BENS_KEY)]
         desk.file.append([m.article(), m.reading(*m.CLAIMS), m.checker(m.ANN), verdict, *signatures])
-        assert desk.signatories() == Signatories(known={"Ann Ekberg": 1})
+        assert desk.signatures.signatories() == Signatories(known={"Ann Ekberg": 1})
 
 
 def test_a_signature_that_does_not_hold_is_a_problem_and_its_entries_stay(tmp_path: Path) -> None:
@@ -226,7 +228,7 @@ def test_files_without_signatures_never_load_the_cryptography(path: Path) -> Non
     script = (
         "import sys\nfrom pathlib import Path\nfrom workbench.desk import Desk\n"
         "with Desk.open(Path(sys.argv[1])) as desk:\n"
-        "    desk.give_verdict(sys.argv[2], 'accurate')\n    desk.signatories(), desk.verify()\n"
+        "    desk.verdicts.give(sys.argv[2], 'accurate')\n    desk.signatures.signatories(), desk.upkeep.verify()\n"
         "sys.exit('cryptography' in sys.modules)"
     )
     with _with_a_claim(path):

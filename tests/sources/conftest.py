@@ -19,7 +19,7 @@ Add = Callable[..., Source]
 def desk(tmp_path: Path) -> Iterator[Desk]:
     (tmp_path / "article.txt").write_text(ARTICLE, encoding="utf-8")
     with Desk.open(tmp_path / "claims.db", checker=checker_of("Ina Voss")) as opened:
-        opened.add(str(tmp_path / "article.txt"))
+        opened.articles.add(str(tmp_path / "article.txt"))
         yield opened
 
 
@@ -30,7 +30,7 @@ def add(desk: Desk, tmp_path: Path) -> Add:
     def added(content: str | bytes = REPORT, name: str = "report.txt", **facts: object) -> Source:
         path = tmp_path / name
         path.write_bytes(content.encode() if isinstance(content, str) else content)
-        return desk.add_source(Source(id="", title=str(facts.pop("title", name)), **facts), file=str(path))  # type: ignore[arg-type]
+        return desk.sources.add(Source(id="", title=str(facts.pop("title", name)), **facts), file=str(path))  # type: ignore[arg-type]
 
     return added
 
@@ -38,7 +38,7 @@ def add(desk: Desk, tmp_path: Path) -> Add:
 @pytest.fixture
 def tonnes(desk: Desk) -> str:
     """The id of the claim about the tonnes."""
-    return next(state.claim.id for state in desk.claims() if "tonnes" in state.claim.text)
+    return next(state.claim.id for state in desk.claims.each() if "tonnes" in state.claim.text)
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from workbench.sources.search import find
 def test_the_passage_with_the_figure_comes_first_and_says_why(desk: Desk, add: Add, tonnes: str) -> None:
     add("The mayor of Norvik likes the harbour.", "mayor.txt")
     report = add()
-    found = desk.find_passages(tonnes)
+    found = desk.sources.find_passages(tonnes)
     assert found[0].source_id == report.id
     assert (found[0].passage.locator, found[0].title) == ("¶ 2", "report.txt")
     assert "figure in the same unit: 5.04 million tonnes" in found[0].reasons
@@ -28,47 +28,47 @@ def test_the_passage_with_the_figure_comes_first_and_says_why(desk: Desk, add: A
 def test_a_closer_figure_comes_before_one_further_off(desk: Desk, add: Add, tonnes: str) -> None:
     for figure in ("9.3", "5.1", "1.2"):
         add(f"The harbour handled {figure} million tonnes of cargo in 2019.", f"{figure}.txt", title=figure)
-    assert [one.title for one in desk.find_passages(tonnes)][:2] == ["5.1", "9.3"]
+    assert [one.title for one in desk.sources.find_passages(tonnes)][:2] == ["5.1", "9.3"]
 
 
 def test_other_units_and_other_things_come_later(desk: Desk, add: Add, tonnes: str) -> None:
     add("The harbour handled 5 million letters in 2019.", "post.txt", title="post")
     add("The harbour handled 5.2 million tonnes in 2019.", "cargo.txt", title="cargo")
-    assert [one.title for one in desk.find_passages(tonnes)] == ["cargo", "post"]
+    assert [one.title for one in desk.sources.find_passages(tonnes)] == ["cargo", "post"]
 
 
 def test_a_cell_is_found_by_its_heads(desk: Desk, add: Add) -> None:
     add("Harbour,Budget of Norvik 2019\nNorvik port authority,50.1 million euros\n", "budget.csv")
-    claim = next(one.claim.id for one in desk.claims() if "€40" in one.claim.text)
-    assert desk.find_passages(claim)[0].passage.locator == "B2"
+    claim = next(one.claim.id for one in desk.claims.each() if "€40" in one.claim.text)
+    assert desk.sources.find_passages(claim)[0].passage.locator == "B2"
 
 
 def test_earlier_articles_speak_too(desk: Desk, tonnes: str, tmp_path: Path) -> None:
     path = tmp_path / "earlier.txt"
     path.write_text("Cargo\n\nThe harbour handled 4.9 million tonnes of cargo in 2018.\n", encoding="utf-8")
-    article = desk.add(str(path)).reading.article
-    found = desk.find_passages(tonnes)
+    article = desk.articles.add(str(path)).reading.article
+    found = desk.sources.find_passages(tonnes)
     assert [(one.article_id, one.passage.locator) for one in found] == [(article.id, "¶ 2")]
 
 
 def test_an_article_does_not_speak_for_itself(desk: Desk, tonnes: str) -> None:
-    assert desk.find_passages(tonnes) == ()
+    assert desk.sources.find_passages(tonnes) == ()
 
 
 def test_what_has_nothing_to_do_with_it_is_not_found(desk: Desk, add: Add, tonnes: str) -> None:
     add("Bees fly by day, and bats by night.", "bees.txt")
-    assert desk.find_passages(tonnes) == ()
+    assert desk.sources.find_passages(tonnes) == ()
 
 
 def test_a_source_that_was_taken_back_is_not_found(desk: Desk, add: Add, tonnes: str) -> None:
     add()
-    desk.undo()
-    assert desk.find_passages(tonnes) == ()
+    desk.history.undo()
+    assert desk.sources.find_passages(tonnes) == ()
 
 
 def test_as_many_come_as_are_asked_for(desk: Desk, add: Add, tonnes: str) -> None:
     add("\n\n".join(f"The harbour handled {n} million tonnes of cargo in 2019." for n in range(2, 30)))
-    assert len(desk.find_passages(tonnes, limit=3)) == 3
+    assert len(desk.sources.find_passages(tonnes, limit=3)) == 3
 
 
 def test_each_comes_with_its_comparison_where_there_is_one_to_be_had(
@@ -83,10 +83,10 @@ def test_each_comes_with_its_comparison_where_there_is_one_to_be_had(
             raise InputError("no figure")
         return Comparison(claimed=claimed, found=found, outcome="consistent", finding="within_rounding")
 
-    found = find(desk.file, desk.claim(tonnes), compare=compare)
+    found = find(desk.file, desk.claims.get(tonnes), compare=compare)
     assert found[0].comparison is not None
     assert "5.04 million tonnes" in asked[0][1]
-    assert asked[0][0] == desk.claim(tonnes).claim.text
+    assert asked[0][0] == desk.claims.get(tonnes).claim.text
     assert all(one.comparison is None for one in found[1:])
 
 
@@ -97,4 +97,4 @@ def test_each_comes_with_its_comparison_where_there_is_one_to_be_had(
 )
 def test_no_source_stops_the_search(desk: Desk, add: Add, tonnes: str, content: str) -> None:
     add(content, "odd.csv")
-    assert isinstance(desk.find_passages(tonnes), tuple)
+    assert isinstance(desk.sources.find_passages(tonnes), tuple)

@@ -25,55 +25,55 @@ from workbench.desk import Desk
 from workbench.model import Source, checker_of
 with Desk.open(Path(sys.argv[1]), checker=checker_of(sys.argv[2])) as desk:
     for number in range(8):
-        print(desk.add_source(Source(id="", title=f"{sys.argv[2]} {number}")).short_name)
+        print(desk.sources.add(Source(id="", title=f"{sys.argv[2]} {number}")).short_name)
 """
 
 
 def _add(desk: Desk, *titles: str) -> list[str]:
-    return [desk.add_source(Source(id="", title=title)).short_name for title in titles]
+    return [desk.sources.add(Source(id="", title=title)).short_name for title in titles]
 
 
 def _listed(desk: Desk) -> dict[str, str]:
-    return {source.title: source.short_name for source in desk.sources()}
+    return {source.title: source.short_name for source in desk.sources.all()}
 
 
 def test_a_source_has_the_number_after_the_highest_whatever_became_of_that(desk: Desk) -> None:
     assert _add(desk, "Register", "Yearbook", "Call") == ["s1", "s2", "s3"]
-    desk.undo()
+    desk.history.undo()
     assert _add(desk, "Letter") == ["s4"]
-    desk.erase("s4", why="asked to")
+    desk.upkeep.erase("s4", why="asked to")
     assert _add(desk, "Release") == ["s5"]
-    desk.erase("s1", why="asked to")
+    desk.upkeep.erase("s1", why="asked to")
     assert _listed(desk) == {"Yearbook": "s2", "Release": "s5"}
 
 
 def test_undo_redo_and_rebuild_leave_every_name(desk: Desk) -> None:
     _add(desk, "Register", "Yearbook")
-    desk.undo()
+    desk.history.undo()
     assert _listed(desk) == {"Register": "s1"}
-    desk.redo()
-    desk.rebuild()
+    desk.history.redo()
+    desk.upkeep.rebuild()
     assert _listed(desk) == {"Register": "s1", "Yearbook": "s2"}
 
 
 def test_a_number_in_what_is_added_is_not_taken(desk: Desk) -> None:
-    assert desk.add_source(Source(id="", title="Register", number=7)).short_name == "s1"
+    assert desk.sources.add(Source(id="", title="Register", number=7)).short_name == "s1"
 
 
 def test_an_earlier_source_that_is_merged_in_moves_no_other(desk: Desk, tmp_path: Path) -> None:
     with Desk.open(tmp_path / "other.db", checker=checker_of("Bo Lind")) as other:
         _add(other, "Tide tables", "Pilots' log", "Chart")
     _add(desk, "Register", "Yearbook")
-    mine = {one.title: one for one in desk.sources()}
-    desk.merge(tmp_path / "other.db")
+    mine = {one.title: one for one in desk.sources.all()}
+    desk.sharing.merge(tmp_path / "other.db")
     assert _listed(desk)["Chart"] == "s3"
     assert all(
         re.fullmatch("s[12]-[0-9a-f]{2,4}", _listed(desk)[title]) for title in ("Register", "Yearbook")
     )
     for title, number in (("Register", 1), ("Yearbook", 2)):
-        assert desk.source(f"s{number}-{mine[title].id[:4]}").title == title
+        assert desk.sources.get(f"s{number}-{mine[title].id[:4]}").title == title
         with pytest.raises(LookupFailed, match=f"s{number} is the name of 2 sources"):
-            desk.source(f"s{number}")
+            desk.sources.get(f"s{number}")
     assert _add(desk, "Letter") == ["s4"]
 
 
@@ -100,10 +100,10 @@ def test_another_source_goes_back_to_one_of_several_only_when_it_says_which(desk
     first, second = m.source("Tide tables", number=12), m.source("Pilots", number=12)
     desk.file.append([first, second])
     with pytest.raises(LookupFailed, match="s12 is the name of 2 sources"):
-        desk.add_source(Source(id="", title="Reprint", derived_from="s12"))
+        desk.sources.add(Source(id="", title="Reprint", derived_from="s12"))
     named = f"S12-{first.id[:3].upper()}"
-    assert desk.add_source(Source(id="", title="Reprint", derived_from=named)).derived_from == first.id
-    kept = desk.add_series("2024,118.3\n", "cpi", named)
+    assert desk.sources.add(Source(id="", title="Reprint", derived_from=named)).derived_from == first.id
+    kept = desk.calculations.add_series("2024,118.3\n", "cpi", named)
     assert kept.source == first.id
 
 

@@ -43,7 +43,7 @@ def test_a_file_of_any_kind_is_searched_by_its_words(
     desk: Desk, add: Add, name: str, content: str | bytes, locator: str
 ) -> None:
     source = add(content, name)
-    found = desk.search_sources("5.04 million tonn")
+    found = desk.sources.search("5.04 million tonn")
     assert [one.source_id for one in found] == [source.id]
     assert found[0].passage.locator.startswith(locator)
     assert desk.file.snapshot(source.snapshot) == (content.encode() if isinstance(content, str) else content)
@@ -66,14 +66,14 @@ def test_what_cannot_be_read_is_kept_and_told(
 ) -> None:
     source = add(content, name)
     assert desk.file.snapshot(source.snapshot) == content
-    assert desk.passages(source.id) == ()
-    assert told in desk.trouble(source.id)
+    assert desk.sources.passages(source.id) == ()
+    assert told in desk.sources.trouble(source.id)
 
 
 def test_a_source_that_is_too_long_to_search_is_kept(desk: Desk, add: Add) -> None:
     source = add(b"harbour " * (texts.MOST_BYTES // 8 + 1), "long.txt")
-    assert "too long to be searched (50 MB)" in desk.trouble(source.id)
-    assert desk.passages(source.id) == ()
+    assert "too long to be searched (50 MB)" in desk.sources.trouble(source.id)
+    assert desk.sources.passages(source.id) == ()
 
 
 def test_a_file_beyond_the_limit_is_refused_and_nothing_is_written(desk: Desk, tmp_path: Path) -> None:
@@ -81,8 +81,8 @@ def test_a_file_beyond_the_limit_is_refused_and_nothing_is_written(desk: Desk, t
     with path.open("wb") as file:
         file.truncate(200_000_001)
     with pytest.raises(InputError, match="a source may have at most 200 MB"):
-        desk.add_source(Source(id="", title="Huge"), file=str(path))
-    assert desk.sources() == ()
+        desk.sources.add(Source(id="", title="Huge"), file=str(path))
+    assert desk.sources.all() == ()
 
 
 def test_a_sheet_with_too_many_cells_is_searched_as_far_as_it_goes() -> None:
@@ -93,7 +93,7 @@ def test_a_sheet_with_too_many_cells_is_searched_as_far_as_it_goes() -> None:
 
 
 def test_a_long_paragraph_is_divided_at_sentences_and_keeps_its_locator(desk: Desk, add: Add) -> None:
-    passages = desk.passages(add(LONG).id)
+    passages = desk.sources.passages(add(LONG).id)
     assert len(passages) > 1
     assert {one.locator for one in passages} == {"¶ 1"}
     assert " ".join(one.text for one in passages) == LONG
@@ -103,28 +103,28 @@ def test_a_long_paragraph_is_divided_at_sentences_and_keeps_its_locator(desk: De
 def test_sources_are_called_by_their_place_in_time(desk: Desk, add: Add) -> None:
     first, second = add(title="Zebra report"), add(title="Aardvark report")
     assert [one.number for one in (first, second)] == [1, 2]
-    assert (desk.source("s1").id, desk.source(" S2 ").id) == (first.id, second.id)
-    assert [one.number for one in desk.sources()] == [2, 1]  # by title
+    assert (desk.sources.get("s1").id, desk.sources.get(" S2 ").id) == (first.id, second.id)
+    assert [one.number for one in desk.sources.all()] == [2, 1]  # by title
 
 
 def test_a_source_that_was_taken_back_leaves_the_others_their_names(desk: Desk, add: Add) -> None:
     add(title="First")
-    desk.undo()
+    desk.history.undo()
     second = add(title="Second")
-    assert desk.source("s2").id == second.id
+    assert desk.sources.get("s2").id == second.id
     with pytest.raises(LookupFailed, match="there is no source s1; `workbench source list`"):
-        desk.source("s1")
+        desk.sources.get("s1")
 
 
 def test_files_with_the_same_entries_call_their_sources_the_same(desk: Desk, tmp_path: Path) -> None:
     for title in ("A", "B", "C"):
-        desk.add_source(Source(id="", title=title))
+        desk.sources.add(Source(id="", title=title))
     entries = desk.file.entries()
     with Desk.open(tmp_path / "other.db", checker=checker_of("Ben Ode")) as other:
         for entry in reversed(entries):
             other.file.append([entry])
-        assert {one.id: one.number for one in other.sources()} == {
-            one.id: one.number for one in desk.sources()
+        assert {one.id: one.number for one in other.sources.all()} == {
+            one.id: one.number for one in desk.sources.all()
         }
 
 
@@ -134,29 +134,29 @@ def test_a_source_that_came_without_its_text_is_read_when_it_is_asked(
     source = add()
     with Desk.open(tmp_path / "other.db", checker=checker_of("Ben Ode")) as other:
         other.file.append(desk.file.entries())
-        assert other.search_sources("harbour") == ()
+        assert other.sources.search("harbour") == ()
         other.file.put_snapshot(desk.file.snapshot(source.snapshot), "text/plain")
-        assert [one.source_id for one in other.search_sources("harbour")] == [source.id]
+        assert [one.source_id for one in other.sources.search("harbour")] == [source.id]
 
 
 def test_a_rebuild_makes_the_texts_anew(desk: Desk, add: Add) -> None:
-    before = desk.passages(add().id)
-    desk.rebuild()
-    assert desk.passages("s1") == before
-    assert desk.verify() == ()
+    before = desk.sources.passages(add().id)
+    desk.upkeep.rebuild()
+    assert desk.sources.passages("s1") == before
+    assert desk.upkeep.verify() == ()
 
 
 def test_one_source_can_be_searched_alone(desk: Desk, add: Add) -> None:
     add(REPORT)
     second = add("The harbour of Sund is small.", "sund.txt")
-    assert [one.source_id for one in desk.search_sources("harbour", source="s2")] == [second.id]
-    assert desk.search_sources("harbour", source="s2", limit=1) == desk.search_sources("Sund harbour")
+    assert [one.source_id for one in desk.sources.search("harbour", source="s2")] == [second.id]
+    assert desk.sources.search("harbour", source="s2", limit=1) == desk.sources.search("Sund harbour")
 
 
 @pytest.mark.parametrize("words", ["", "“”", '"', "harbour AND", "NEAR(", "*", "a:b"])
 def test_no_words_act_as_a_query(desk: Desk, add: Add, words: str) -> None:
     add()
-    assert all("harbour" in one.passage.text for one in desk.search_sources(words))
+    assert all("harbour" in one.passage.text for one in desk.sources.search(words))
 
 
 def test_what_a_source_goes_back_to_is_named_or_told(desk: Desk, add: Add) -> None:
@@ -171,18 +171,18 @@ def test_what_a_source_goes_back_to_is_named_or_told(desk: Desk, add: Add) -> No
 
 
 def test_author_and_note_come_back(desk: Desk, add: Add) -> None:
-    source = desk.source(add(author="Ada Lund", note="p. 3 is missing").id)
+    source = desk.sources.get(add(author="Ada Lund", note="p. 3 is missing").id)
     assert (source.author, source.note) == ("Ada Lund", "p. 3 is missing")
 
 
 def test_verify_names_a_source_whose_passages_are_not_those_of_its_snapshot(desk: Desk, add: Add) -> None:
     source = add()
     add(b"%PDF-1.4 broken", "broken.pdf")
-    assert desk.verify() == ()
+    assert desk.upkeep.verify() == ()
     with closing(sqlite3.connect(desk.file.path)) as other, other:
         other.execute("UPDATE passages SET text = replace(text, '5.04', '5.94')")
-    (found,) = desk.verify()
+    (found,) = desk.upkeep.verify()
     assert found.location == f"s{source.number} report.txt"
     assert "run `workbench rebuild`" in found.message
-    desk.rebuild()
-    assert desk.verify() == ()
+    desk.upkeep.rebuild()
+    assert desk.upkeep.verify() == ()

@@ -41,17 +41,17 @@ def test_an_older_file_is_made_anew_on_opening_and_keeps_all(tmp_path: Path, old
     (tmp_path / "report.txt").write_text("The harbour handled 5.04 million tonnes.", encoding="utf-8")
     with Desk.open(path, checker=INA) as desk:
         desk.file.append(m.whole_history())
-        desk.add_source(Source(id="", title="Report"), file=str(tmp_path / "report.txt"))
-        before = desk.sources(), tuple(desk.claims())
+        desk.sources.add(Source(id="", title="Report"), file=str(tmp_path / "report.txt"))
+        before = desk.sources.all(), tuple(desk.claims.each())
     with closing(sqlite3.connect(path)) as db:
         for statement in older:
             db.execute(statement)
         db.commit()
     with Desk.open(path, checker=INA) as desk:
-        assert (desk.sources(), tuple(desk.claims())) == before
-        assert {one.title: one.short_name for one in desk.sources()} == {
+        assert (desk.sources.all(), tuple(desk.claims.each())) == before
+        assert {one.title: one.short_name for one in desk.sources.all()} == {
             "Port statistics": "s1",
             "Report": "s2",
         }
-        assert [one.title for one in desk.search_sources("tonnes")] == ["Report"]
-        assert desk.verify() == ()
+        assert [one.title for one in desk.sources.search("tonnes")] == ["Report"]
+        assert desk.upkeep.verify() == ()

@@ -24,6 +24,6 @@ def empty_desk(path: Path) -> Iterator[Desk]:
 
 @pytest.fixture
 def desk(empty_desk: Desk) -> Desk:
-    empty_desk.keep(harbour())
-    empty_desk.keep(river())
+    empty_desk.articles.keep(harbour())
+    empty_desk.articles.keep(river())
     return empty_desk

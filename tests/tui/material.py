@@ -7,7 +7,7 @@ from datetime import date as day
 from itertools import count
 from pathlib import Path
 
-from workbench.desk import Desk, Reading
+from workbench.desk import Desk, Reading, Session
 from workbench.model import Article, Checker, Claim, Span, article_of, checker_of, claim_id
 from workbench.store import ClaimsFile
 
@@ -47,12 +47,13 @@ def desk_at(path: Path, checker: Checker = ADA) -> Desk:
     ticks = count()
     start = datetime(2025, 2, 14, 9, tzinfo=UTC)
     salts = count(1000 if checker == ADA else 2000)
-    return Desk(
+    session = Session(
         ClaimsFile.open(path),
         checker,
         clock=lambda: start + timedelta(minutes=next(ticks)),
         salt=lambda: next(salts).to_bytes(16, "big"),
     )
+    return Desk.of(session)
 
 
 def reading(text: str, claims: tuple[tuple[str, str], ...], **about: object) -> Reading:

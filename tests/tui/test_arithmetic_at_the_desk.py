@@ -21,22 +21,22 @@ RELEASE = "The quays handled 3,214,880 containers in 2024.\n\nTraffic rose by 12
 
 
 def claims(desk: Desk) -> list[str]:
-    article = next(one.id for one in desk.articles() if one.title == "A port awakes")
-    return [state.claim.id for state in desk.claims(ClaimFilter(article=article))]
+    article = next(one.id for one in desk.articles.all() if one.title == "A port awakes")
+    return [state.claim.id for state in desk.claims.each(ClaimFilter(article=article))]
 
 
 def release(desk: Desk, tmp_path: Path) -> Source:
     """A source with a text."""
     kept = tmp_path / "release.txt"
     kept.write_text(RELEASE, encoding="utf-8")
-    return desk.add_source(Source(id="", title="Release"), file=str(kept))
+    return desk.sources.add(Source(id="", title="Release"), file=str(kept))
 
 
 def german(desk: Desk, tmp_path: Path) -> Source:
     """A source with a text in another language than the articles."""
     kept = tmp_path / "hafen.txt"
     kept.write_text(GERMAN, encoding="utf-8")
-    return desk.add_source(Source(id="", title="Hafen"), file=str(kept))
+    return desk.sources.add(Source(id="", title="Hafen"), file=str(kept))
 
 
 def read(text: str, title: str) -> Reading:
@@ -70,7 +70,7 @@ def read(text: str, title: str) -> Reading:
 async def test_the_evidence_says_what_arithmetic_says(
     desk: Desk, tmp_path: Path, claim: int, quote: str, told: str
 ) -> None:
-    desk.attach(claims(desk)[claim], release(desk, tmp_path).id, quote=quote)
+    desk.evidence.attach(claims(desk)[claim], release(desk, tmp_path).id, quote=quote)
     async with shown(desk, (200, 40)) as pilot:
         await press(pilot, *(["j"] * claim))
         assert told in text(pilot)
@@ -89,7 +89,7 @@ async def test_the_evidence_says_what_arithmetic_says(
 async def test_a_quote_of_a_source_in_another_language_is_read_in_it(
     desk: Desk, tmp_path: Path, quote: str, told: str
 ) -> None:
-    desk.attach(claims(desk)[0], german(desk, tmp_path).id, quote=quote)
+    desk.evidence.attach(claims(desk)[0], german(desk, tmp_path).id, quote=quote)
     async with shown(desk, (200, 40)) as pilot:
         assert told in text(pilot)
         await press(pilot, "=")
@@ -101,23 +101,23 @@ async def test_a_quote_of_a_source_in_another_language_is_read_in_it(
 async def test_a_passage_in_another_language_is_found_and_its_sentence_attached(
     empty_desk: Desk, tmp_path: Path
 ) -> None:
-    empty_desk.keep(read("The port of Vell handled 3.2 million containers in 2024.", "Port"))
+    empty_desk.articles.keep(read("The port of Vell handled 3.2 million containers in 2024.", "Port"))
     source = german(empty_desk, tmp_path)
     async with shown(empty_desk, (200, 40)) as pilot:
         await press(pilot, "a", "ctrl+f")
         assert "→ rund 3.214.880: consistent" in text(pilot)
         await press(pilot, "enter", "ctrl+s")
-    (evidence,) = next(empty_desk.claims()).evidence
+    (evidence,) = next(empty_desk.claims.each()).evidence
     assert (evidence.source_id, evidence.locator) == (source.id, "¶ 2")
     assert evidence.quote.startswith("Im Hafen von Vell")
     assert evidence.quote.endswith("mehr als je zuvor.")
 
 
 async def test_a_claim_without_a_figure_has_no_arithmetic(empty_desk: Desk) -> None:
-    empty_desk.keep(reading("She was mayor of Vell.", (("mayor of Vell", ""),)))
-    claim = next(empty_desk.claims()).claim.id
-    source = empty_desk.add_source(Source(id="", title="Register"))
-    empty_desk.attach(claim, source.id, quote="mayor from 1987")
+    empty_desk.articles.keep(reading("She was mayor of Vell.", (("mayor of Vell", ""),)))
+    claim = next(empty_desk.claims.each()).claim.id
+    source = empty_desk.sources.add(Source(id="", title="Register"))
+    empty_desk.evidence.attach(claim, source.id, quote="mayor from 1987")
     async with shown(empty_desk) as pilot:
         assert "mayor from 1987" in text(pilot)
         assert "→" not in text(pilot)
@@ -129,7 +129,7 @@ async def test_a_claim_without_a_figure_has_no_arithmetic(empty_desk: Desk) -> N
 async def test_a_quote_that_is_not_in_the_source_says_so(
     desk: Desk, tmp_path: Path, quote: str, missing: bool
 ) -> None:
-    desk.attach(claims(desk)[0], release(desk, tmp_path).id, quote=quote)
+    desk.evidence.attach(claims(desk)[0], release(desk, tmp_path).id, quote=quote)
     async with shown(desk) as pilot:
         assert ("not word for word" in text(pilot)) is missing
         assert "¶ 1" in text(pilot)
@@ -137,17 +137,17 @@ async def test_a_quote_that_is_not_in_the_source_says_so(
 
 @pytest.mark.parametrize(("height", "seen"), [(60, True), (28, False)])
 async def test_the_sentence_is_shown_where_it_has_room(desk: Desk, height: int, seen: bool) -> None:
-    source = desk.add_source(Source(id="", title="Yearbook"))
+    source = desk.sources.add(Source(id="", title="Yearbook"))
     for quote in ("3,214,880 containers", "3.3 million containers"):
-        desk.attach(claims(desk)[0], source.id, quote=quote)
+        desk.evidence.attach(claims(desk)[0], source.id, quote=quote)
     async with shown(desk, (200, height)) as pilot:
         assert "inconsistent" in text(pilot)
         assert ("stands for anything from" in text(pilot)) is seen
 
 
 async def test_the_arithmetic_is_read_in_one_column_too(desk: Desk) -> None:
-    source = desk.add_source(Source(id="", title="Yearbook"))
-    desk.attach(claims(desk)[0], source.id, quote="3,214,880 containers")
+    source = desk.sources.add(Source(id="", title="Yearbook"))
+    desk.evidence.attach(claims(desk)[0], source.id, quote="3,214,880 containers")
     async with shown(desk, NARROW) as pilot:
         await press(pilot, "tab", "tab")
         assert "✓ 3.2 million containers → 3,214,880 containers: consistent" in text(pilot)
@@ -156,11 +156,11 @@ async def test_the_arithmetic_is_read_in_one_column_too(desk: Desk) -> None:
 @pytest.fixture
 def twice(empty_desk: Desk, path: Path) -> Desk:
     """Two articles that say the same; Cem has judged the later one's."""
-    empty_desk.keep(read("Norvik spent €40.1bn on defence in 2023.", "Alpha"))
-    empty_desk.keep(read("In 2023 Norvik spent 40.1 billion euros on defence.", "Beta"))
+    empty_desk.articles.keep(read("Norvik spent €40.1bn on defence in 2023.", "Alpha"))
+    empty_desk.articles.keep(read("In 2023 Norvik spent 40.1 billion euros on defence.", "Beta"))
     with desk_at(path, CEM) as other:
-        beta = next(state for state in other.claims() if "billion euros" in state.sentence)
-        other.give_verdict(beta.claim.id, "accurate")
+        beta = next(state for state in other.claims.each() if "billion euros" in state.sentence)
+        other.verdicts.give(beta.claim.id, "accurate")
     return empty_desk
 
 
@@ -184,7 +184,7 @@ async def test_leaving_what_was_checked_before_stays_at_the_claim(twice: Desk) -
 
 
 async def test_a_claim_that_is_new_says_nothing_of_before(empty_desk: Desk) -> None:
-    empty_desk.keep(reading("The weir has 31 gates.", (("31 gates", ""),)))
+    empty_desk.articles.keep(reading("The weir has 31 gates.", (("31 gates", ""),)))
     async with shown(empty_desk) as pilot:
         assert "Checked before" not in text(pilot)
         await press(pilot, "c")

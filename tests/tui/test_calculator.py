@@ -21,14 +21,14 @@ SIZES = pytest.mark.parametrize("size", [WIDE, NARROW], ids=str)
 @pytest.fixture
 def counted(empty_desk: Desk, tmp_path: Path) -> Desk:
     """A claim with a figure, one piece of evidence with another, and a series."""
-    empty_desk.keep(read("The quays of Vell handled 3,000,000 containers.", "Quays"))
-    empty_desk.attach(claim(empty_desk).claim.id, release(empty_desk, tmp_path).id, quote=QUOTE)
-    empty_desk.add_series("2010,100\n2024,150\n", "cpi", "Statistics Norvik")
+    empty_desk.articles.keep(read("The quays of Vell handled 3,000,000 containers.", "Quays"))
+    empty_desk.evidence.attach(claim(empty_desk).claim.id, release(empty_desk, tmp_path).id, quote=QUOTE)
+    empty_desk.calculations.add_series("2010,100\n2024,150\n", "cpi", "Statistics Norvik")
     return empty_desk
 
 
 def claim(desk: Desk) -> ClaimState:
-    return next(desk.claims())
+    return next(desk.claims.each())
 
 
 @SIZES
@@ -106,8 +106,8 @@ async def test_a_calculation_is_attached_with_its_stance(counted: Desk) -> None:
 
 
 async def test_what_may_not_be_attached_says_so_in_the_form(counted: Desk) -> None:
-    source = counted.add_source(Source(id="", title="A call", confidential=True))
-    counted.attach(claim(counted).claim.id, source.id, quote="4 million containers")
+    source = counted.sources.add(Source(id="", title="A call", confidential=True))
+    counted.evidence.attach(claim(counted).claim.id, source.id, quote="4 million containers")
     async with shown(counted) as pilot:
         await press(pilot, "=", Pasted("e2 / c1"), "enter")
         assert "from a confidential source" in text(pilot)
@@ -142,7 +142,7 @@ async def test_without_a_claim_there_is_nothing_to_calculate_on(empty_desk: Desk
 
 
 async def test_a_claim_without_figures_says_that_there_are_no_names(empty_desk: Desk) -> None:
-    empty_desk.keep(read("Ines Aldana is the mayor of Vell.", "Mayor"))
+    empty_desk.articles.keep(read("Ines Aldana is the mayor of Vell.", "Mayor"))
     async with shown(empty_desk) as pilot:
         assert "mayor" in current(pilot).sentence
         await press(pilot, "=", *typed("6 * 7"))
@@ -161,7 +161,7 @@ def test_an_expression_tried_again_is_there_once() -> None:
 def stale(counted: Desk, tmp_path: Path) -> Desk:
     """A calculation whose second input was taken back; other evidence says the same in other figures."""
     about = claim(counted).claim.id
-    counted.attach_calculation(about, "e1 / c1", stance="refutes")
+    counted.calculations.attach(about, "e1 / c1", stance="refutes")
     entry = claim(counted).evidence[0].id
     counted.file.append(
         [
@@ -188,8 +188,8 @@ async def test_a_calculation_whose_input_was_taken_back_is_flagged(
 
 
 async def test_a_flagged_calculation_is_made_anew_in_one_step(stale: Desk, tmp_path: Path) -> None:
-    source = stale.add_source(Source(id="", title="Errata"))
-    stale.attach(claim(stale).claim.id, source.id, quote="The quays handled 3,300,000 containers.")
+    source = stale.sources.add(Source(id="", title="Errata"))
+    stale.evidence.attach(claim(stale).claim.id, source.id, quote="The quays handled 3,300,000 containers.")
     before = claim(stale).evidence
     async with shown(stale) as pilot:
         await press(pilot, "=")

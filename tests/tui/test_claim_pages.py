@@ -13,7 +13,7 @@ from workbench.tui.pages import PAGE, Pages
 
 
 def state(desk: Desk) -> ClaimState:
-    return next(desk.claims())
+    return next(desk.claims.each())
 
 
 class Fetched:
@@ -86,5 +86,5 @@ async def test_a_long_list_asks_only_for_what_is_seen(desk: Desk) -> None:
     ],
 )
 def test_the_text_takes_the_room_that_no_claimant_needs(desk: Desk, number: int, row: str) -> None:
-    found = list(desk.claims(ClaimFilter(article=desk.articles()[0].id)))[number - 1]
+    found = list(desk.claims.each(ClaimFilter(article=desk.articles.all()[0].id)))[number - 1]
     assert "".join(one.text for one in pieces(found, width=46, digits=2, current=False)) == row

@@ -19,10 +19,10 @@ TWICE = (
 
 @pytest.mark.parametrize("size", [WIDE, NARROW], ids=str)
 async def test_a_contradiction_inside_the_article_is_told(empty_desk: Desk, size: tuple[int, int]) -> None:
-    empty_desk.keep(read(TWICE, "Ships"))
+    empty_desk.articles.keep(read(TWICE, "Ships"))
     async with shown(empty_desk, size) as pilot:
         await press(pilot, "tab", *(["tab"] if size == NARROW else []))
-        other = empty_desk.contradictions()[0].other
+        other = empty_desk.contradictions.find()[0].other
         assert other is not None
         assert f"≠ contradicts claim {other.number}: 12,000 against 21,000" in text(pilot)
 
@@ -30,13 +30,13 @@ async def test_a_contradiction_inside_the_article_is_told(empty_desk: Desk, size
 async def test_a_contradiction_goes_when_the_other_is_dismissed_elsewhere(
     empty_desk: Desk, path: Path
 ) -> None:
-    empty_desk.keep(read(TWICE, "Ships"))
+    empty_desk.articles.keep(read(TWICE, "Ships"))
     async with shown(empty_desk) as pilot:
         assert "≠ contradicts" in text(pilot)
         with desk_at(path, CEM) as other:
-            found = other.contradictions()[0].other
+            found = other.contradictions.find()[0].other
             assert found is not None
-            other.dismiss(found.claim.id)
+            other.verdicts.dismiss(found.claim.id)
         desk_screen(pilot).look_again()
         await settled(pilot)
         assert "≠ contradicts" not in text(pilot)
@@ -46,7 +46,7 @@ async def test_an_article_too_long_to_look_through_says_so(
     empty_desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(reckoning, "_MOST_SET_AGAINST", 1)
-    empty_desk.keep(read(TWICE, "Ships"))
+    empty_desk.articles.keep(read(TWICE, "Ships"))
     async with shown(empty_desk, (160, 36)) as pilot:
         assert "○ not set against the 2 claims" in text(pilot)
         assert "≠ contradicts" not in text(pilot)

@@ -13,19 +13,19 @@ from workbench.model import ClaimFilter, Source
 
 
 def claim(desk: Desk, number: int = 1, title: str = "A port awakes") -> str:
-    article = next(head.id for head in desk.articles() if head.title == title)
-    return [state.claim.id for state in desk.claims(ClaimFilter(article=article))][number - 1]
+    article = next(head.id for head in desk.articles.all() if head.title == title)
+    return [state.claim.id for state in desk.claims.each(ClaimFilter(article=article))][number - 1]
 
 
 def differ(desk: Desk, path: Path, on: str, *, why: str = "transit boxes count twice") -> None:
     """Ada and Cem judge a claim; Cem has found something that Ada had not seen."""
-    source = desk.add_source(Source(id="", title="Yearbook"))
-    desk.attach(on, source.id, quote="3,214,880 containers", locator="p. 12")
-    desk.give_verdict(on, "accurate", explanation="the yearbook rounds to it")
+    source = desk.sources.add(Source(id="", title="Yearbook"))
+    desk.evidence.attach(on, source.id, quote="3,214,880 containers", locator="p. 12")
+    desk.verdicts.give(on, "accurate", explanation="the yearbook rounds to it")
     with desk_at(path, CEM) as other:
-        release = other.add_source(Source(id="", title="Release"))
-        other.attach(on, release.id, quote="1.6 million boxes", locator="¶ 2", stance="refutes")
-        other.give_verdict(on, "inaccurate", explanation=why)
+        release = other.sources.add(Source(id="", title="Release"))
+        other.evidence.attach(on, release.id, quote="1.6 million boxes", locator="¶ 2", stance="refutes")
+        other.verdicts.give(on, "inaccurate", explanation=why)
 
 
 async def test_a_dispute_shows_both_sides_beside_each_other(desk: Desk, path: Path) -> None:
@@ -54,9 +54,9 @@ async def test_in_one_column_the_sides_stand_above_each_other(desk: Desk, path: 
 
 
 async def test_a_side_without_evidence_says_so_and_another_scale_is_told(desk: Desk, path: Path) -> None:
-    desk.give_verdict(claim(desk), "accurate")
+    desk.verdicts.give(claim(desk), "accurate")
     with desk_at(path, CEM) as other:
-        other.give_verdict(claim(other), "inaccurate", scale="politifact")
+        other.verdicts.give(claim(other), "inaccurate", scale="politifact")
     async with shown(desk, NARROW) as pilot:
         await press(pilot, "shift+tab")
         assert "rests on no evidence" in text(pilot)
@@ -105,7 +105,7 @@ async def test_a_dispute_is_settled_only_where_the_checker_says_so(
     differ(desk, path, claim(desk))
     async with shown(desk) as pilot:
         await press(pilot, *keys)
-        assert desk.claim(claim(desk)).status == status
+        assert desk.claims.get(claim(desk)).status == status
 
 
 async def test_who_settles_a_dispute_is_asked_why_and_can_take_it_back(desk: Desk, path: Path) -> None:
@@ -115,7 +115,7 @@ async def test_who_settles_a_dispute_is_asked_why_and_can_take_it_back(desk: Des
         assert toasts(pilot)[-1] == "Settled. e says why."
         assert current(pilot).claim.id == claim(desk)
         await press(pilot, "u")
-        assert desk.claim(claim(desk)).status == "disputed"
+        assert desk.claims.get(claim(desk)).status == "disputed"
 
 
 async def test_settling_replaces_only_the_verdicts_that_were_seen(desk: Desk, path: Path) -> None:
@@ -123,19 +123,19 @@ async def test_settling_replaces_only_the_verdicts_that_were_seen(desk: Desk, pa
     async with shown(desk) as pilot:
         await press(pilot, "0", "tab")
         with desk_at(path, CEM) as other:
-            other.give_verdict(claim(other), "missing_context")
+            other.verdicts.give(claim(other), "missing_context")
         await press(pilot, "3")
         assert toasts(pilot)[-1] == "Another verdict came in meanwhile: still in dispute."
-    assert desk.claim(claim(desk)).status == "disputed"
+    assert desk.claims.get(claim(desk)).status == "disputed"
 
 
 async def test_a_dispute_on_another_scale_is_settled_on_it(desk: Desk, path: Path) -> None:
-    desk.give_verdict(claim(desk), "accurate", scale="politifact")
+    desk.verdicts.give(claim(desk), "accurate", scale="politifact")
     with desk_at(path, CEM) as other:
-        other.give_verdict(claim(other), "inaccurate", scale="politifact")
+        other.verdicts.give(claim(other), "inaccurate", scale="politifact")
     async with shown(desk) as pilot:
         await press(pilot, "0", "tab", "enter")
-    (verdict,) = desk.claim(claim(desk)).verdicts
+    (verdict,) = desk.claims.get(claim(desk)).verdicts
     assert verdict.scale == "politifact"
 
 

@@ -18,7 +18,7 @@ async def test_a_file_without_articles_says_how_to_add_one(empty_desk: Desk, siz
 
 
 async def test_an_article_without_claims_says_so(empty_desk: Desk) -> None:
-    empty_desk.keep(reading("Nothing to check here.", (), title="Quiet day"))
+    empty_desk.articles.keep(reading("Nothing to check here.", (), title="Quiet day"))
     async with shown(empty_desk) as pilot:
         assert "This article has no claims." in text(pilot)
         assert "Nothing to check here." in text(pilot)

@@ -38,11 +38,13 @@ def harmless(found: str) -> bool:
 
 @ROWS
 async def test_everywhere_on_the_desk(empty_desk: Desk, raw: str, seen: str) -> None:
-    empty_desk.keep(reading(f"Before {raw} after.", ((raw, raw),), title=f"T {raw}", publisher=f"P {raw}"))
-    claim = next(empty_desk.claims()).claim.id
-    source = empty_desk.add_source(Source(id="", title=f"S {raw}", publisher=f"U {raw}"))
-    empty_desk.attach(claim, source.id, quote=f"Q {raw}", locator=f"L {raw}")
-    empty_desk.give_verdict(claim, "accurate", explanation=f"E {raw}")
+    empty_desk.articles.keep(
+        reading(f"Before {raw} after.", ((raw, raw),), title=f"T {raw}", publisher=f"P {raw}")
+    )
+    claim = next(empty_desk.claims.each()).claim.id
+    source = empty_desk.sources.add(Source(id="", title=f"S {raw}", publisher=f"U {raw}"))
+    empty_desk.evidence.attach(claim, source.id, quote=f"Q {raw}", locator=f"L {raw}")
+    empty_desk.verdicts.give(claim, "accurate", explanation=f"E {raw}")
     async with shown(empty_desk, (280, 40)) as pilot:
         found = text(pilot)
         assert [one for one in (f"T {seen}", f"P {seen}", f"Before {seen} after.") if one not in found] == []
@@ -56,16 +58,16 @@ async def test_everywhere_on_the_desk(empty_desk: Desk, raw: str, seen: str) -> 
 
 @ROWS
 async def test_in_the_checkers_initials(empty_desk: Desk, raw: str, seen: str) -> None:
-    empty_desk.keep(reading("One word.", (("One", ""),)))
-    empty_desk.checker = checker_of("Eve", initials=raw)
-    empty_desk.give_verdict(next(empty_desk.claims()).claim.id, "accurate")
+    empty_desk.articles.keep(reading("One word.", (("One", ""),)))
+    empty_desk.session.checker = checker_of("Eve", initials=raw)
+    empty_desk.verdicts.give(next(empty_desk.claims.each()).claim.id, "accurate")
     async with shown(empty_desk) as pilot:
         assert f"{seen} · 2025-02-14" in text(pilot)
 
 
 @ROWS
 async def test_in_what_is_said_in_passing(empty_desk: Desk, raw: str, seen: str) -> None:
-    empty_desk.keep(reading(f"Before {raw} after.", ((raw, ""),)))
+    empty_desk.articles.keep(reading(f"Before {raw} after.", ((raw, ""),)))
     async with shown(empty_desk) as pilot:
         await press(pilot, "5", "u")
         assert toasts(pilot) == [f"Undone: your verdict on “{seen}”. U redoes it."]
@@ -75,8 +77,8 @@ async def test_in_what_is_said_in_passing(empty_desk: Desk, raw: str, seen: str)
 
 @ROWS
 async def test_in_the_form_for_evidence(empty_desk: Desk, raw: str, seen: str) -> None:
-    empty_desk.keep(reading(f"Before {raw} after.", ((raw, ""),)))
-    empty_desk.add_source(Source(id="", title=f"S {raw}"))
+    empty_desk.articles.keep(reading(f"Before {raw} after.", ((raw, ""),)))
+    empty_desk.sources.add(Source(id="", title=f"S {raw}"))
     async with shown(empty_desk) as pilot:
         await press(pilot, "a")
         assert f"Evidence for “{seen}”" in text(pilot)
@@ -88,8 +90,8 @@ async def test_in_the_form_for_evidence(empty_desk: Desk, raw: str, seen: str) -
 
 @ROWS
 async def test_in_the_form_for_explanations(empty_desk: Desk, raw: str, seen: str) -> None:
-    empty_desk.keep(reading("One word.", (("One", ""),)))
-    empty_desk.give_verdict(next(empty_desk.claims()).claim.id, "accurate", explanation=f"E {raw}")
+    empty_desk.articles.keep(reading("One word.", (("One", ""),)))
+    empty_desk.verdicts.give(next(empty_desk.claims.each()).claim.id, "accurate", explanation=f"E {raw}")
     async with shown(empty_desk) as pilot:
         await press(pilot, "e")
         assert f"E {seen}" in text(pilot)
@@ -105,7 +107,7 @@ async def test_in_the_filter(desk: Desk, typed: str) -> None:
 
 
 async def test_a_link_in_an_article_does_nothing(empty_desk: Desk) -> None:
-    empty_desk.keep(reading("[@click=app.quit]go[/] on", (("on", ""),)))
+    empty_desk.articles.keep(reading("[@click=app.quit]go[/] on", (("on", ""),)))
     async with shown(empty_desk, (80, 24)) as pilot:
         line = next(n for n, found in enumerate(lines(pilot)) if "[@click" in found)
         for column in range(2, 30, 3):
@@ -114,8 +116,8 @@ async def test_a_link_in_an_article_does_nothing(empty_desk: Desk) -> None:
 
 
 async def test_a_rating_of_a_newer_version_is_shown_by_its_code(empty_desk: Desk) -> None:
-    empty_desk.keep(reading("One word.", (("One", ""),)))
-    claim = next(empty_desk.claims()).claim.id
+    empty_desk.articles.keep(reading("One word.", (("One", ""),)))
+    claim = next(empty_desk.claims.each()).claim.id
     body = bodies.VerdictBody(claim_id=claim, scale="house", rating="[/] tall")
     who = empty_desk.checker.id
     empty_desk.file.append(

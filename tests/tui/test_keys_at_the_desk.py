@@ -16,7 +16,7 @@ from workbench.tui.keys import KEYS
 
 
 def first(desk: Desk) -> ClaimState:
-    return next(desk.claims(ClaimFilter(article=desk.articles()[0].id)))
+    return next(desk.claims.each(ClaimFilter(article=desk.articles.all()[0].id)))
 
 
 # Keys, and the row of the cursor after them; nine claims, and 31 rows are visible.
@@ -179,8 +179,8 @@ async def test_x_says_that_it_is_no_claim(desk: Desk) -> None:
 
 async def test_x_again_says_that_it_is_one_whoever_said_it_is_none(desk: Desk, path: Path) -> None:
     with desk_at(path, CEM) as other:
-        other.dismiss(first(other).claim.id)
-        other.dismiss(first(other).claim.id)
+        other.verdicts.dismiss(first(other).claim.id)
+        other.verdicts.dismiss(first(other).claim.id)
     async with shown(desk) as pilot:
         await press(pilot, "shift+tab")
         assert "x takes that back" in text(pilot)
@@ -235,8 +235,8 @@ async def test_an_explanation_is_not_lost_by_one_escape(desk: Desk) -> None:
 
 
 async def test_a_attaches_a_known_source(desk: Desk) -> None:
-    source = desk.add_source(Source(id="", title="Port yearbook", publisher="Port of Vell"))
-    desk.add_source(Source(id="", title="City plan"))
+    source = desk.sources.add(Source(id="", title="Port yearbook", publisher="Port of Vell"))
+    desk.sources.add(Source(id="", title="City plan"))
     async with shown(desk) as pilot:
         await press(pilot, "a", *typed("vell"), "enter", *typed("p. 12"), "enter", Pasted("3,214,880"))
         await press(pilot, "tab", "right", "ctrl+s")
@@ -256,30 +256,32 @@ async def test_a_attaches_a_known_source(desk: Desk) -> None:
 async def test_a_makes_a_new_source_by_title_and_address(desk: Desk) -> None:
     async with shown(desk) as pilot:
         await press(pilot, "a", Pasted("Yearbook"), "enter", Pasted("https://port.example/y"), "ctrl+s")
-        assert [(one.title, one.url) for one in desk.sources()] == [("Yearbook", "https://port.example/y")]
+        assert [(one.title, one.url) for one in desk.sources.all()] == [
+            ("Yearbook", "https://port.example/y")
+        ]
         assert len(first(desk).evidence) == 1
         await press(pilot, "u")
-        assert (desk.sources(), first(desk).evidence) == ((), ())
+        assert (desk.sources.all(), first(desk).evidence) == ((), ())
         await press(pilot, "U")
-        assert len(desk.sources()) == len(first(desk).evidence) == 1
+        assert len(desk.sources.all()) == len(first(desk).evidence) == 1
 
 
 async def test_an_address_alone_is_a_new_source_too(desk: Desk) -> None:
     async with shown(desk) as pilot:
         await press(pilot, "a", Pasted("https://port.example/y"), "ctrl+s")
-        assert [(one.title, one.url) for one in desk.sources()] == [("https://port.example/y",) * 2]
+        assert [(one.title, one.url) for one in desk.sources.all()] == [("https://port.example/y",) * 2]
 
 
 async def test_arrows_choose_a_source_while_typing(desk: Desk) -> None:
-    desk.add_source(Source(id="", title="Annex A"))
-    second = desk.add_source(Source(id="", title="Annex B"))
+    desk.sources.add(Source(id="", title="Annex A"))
+    second = desk.sources.add(Source(id="", title="Annex B"))
     async with shown(desk) as pilot:
         await press(pilot, "a", *typed("annex"), "down", "enter", "ctrl+s")
         assert [one.source_id for one in first(desk).evidence] == [second.id]
 
 
 async def test_a_source_that_is_only_highlighted_is_not_attached(desk: Desk) -> None:
-    desk.add_source(Source(id="", title="Annex A"))
+    desk.sources.add(Source(id="", title="Annex A"))
     async with shown(desk) as pilot:
         await press(pilot, "a", "ctrl+s")
         assert "Choose a source first" in text(pilot)
@@ -292,14 +294,14 @@ async def test_a_quote_is_not_lost_by_one_escape(desk: Desk) -> None:
         await press(pilot, "a", *typed("S"), "enter", "enter", "enter", *typed("words"), "escape")
         assert "Not attached yet" in text(pilot)
         await press(pilot, "escape")
-        assert desk.sources() == ()
+        assert desk.sources.all() == ()
 
 
 async def test_the_filter_narrows_while_typing_and_enter_keeps_it(desk: Desk) -> None:
     async with shown(desk) as pilot:
         await press(pilot, "/", *typed("million"))
         rows = desk_screen(pilot).claims.rows
-        assert [state.claim.text for state in desk.states(rows)] == [
+        assert [state.claim.text for state in desk.claims.at(rows)] == [
             "3.2 million containers",
             "14 percent more than the year before",
             "since 2011",
@@ -398,8 +400,8 @@ def test_ctrl_z_goes_to_the_shell() -> None:
 
 
 async def test_two_checkers_who_agree_show_a_doubled_mark(desk: Desk, path: Path) -> None:
-    desk.give_verdict(first(desk).claim.id, "accurate")
+    desk.verdicts.give(first(desk).claim.id, "accurate")
     with desk_at(path, CEM) as other:
-        other.give_verdict(first(other).claim.id, "accurate")
+        other.verdicts.give(first(other).claim.id, "accurate")
     async with shown(desk) as pilot:
         assert "✓✓5 3.2 million containers" in text(pilot)

@@ -12,7 +12,7 @@ from tests.tui.material import CEM, desk_at, harbour, river
 from tests.tui.screen import current, desk_screen, press, settled, shown, text, typed
 from tests.tui.test_when_something_fails import locked
 from tests.waiting import PATIENCE
-from workbench.desk import Desk
+from workbench.desk import Desk, Session
 from workbench.model import ClaimFilter
 from workbench.store import ClaimsFile
 
@@ -21,7 +21,7 @@ async def test_anothers_verdict_appears_and_the_cursor_stays(desk: Desk, path: P
     async with shown(desk) as pilot:
         await press(pilot, "j", "j", "tab")
         with desk_at(path, CEM) as other:
-            other.give_verdict(current(pilot).claim.id, "accurate")
+            other.verdicts.give(current(pilot).claim.id, "accurate")
         desk_screen(pilot).look_again()
         await settled(pilot)
         assert current(pilot).claim.text == "since 2011"
@@ -36,7 +36,7 @@ import sys
 from pathlib import Path
 from tests.tui.material import CEM, desk_at
 with desk_at(Path(sys.argv[1]), CEM) as desk:
-    desk.give_verdict(sys.argv[2], "accurate")
+    desk.verdicts.give(sys.argv[2], "accurate")
 """
 
 
@@ -55,18 +55,18 @@ async def test_the_verdict_of_another_process_appears_by_itself(desk: Desk, path
 async def test_anothers_article_appears_in_an_empty_file(empty_desk: Desk, path: Path) -> None:
     async with shown(empty_desk) as pilot:
         with desk_at(path, CEM) as other:
-            other.keep(river())
+            other.articles.keep(river())
         desk_screen(pilot).look_again()
         await settled(pilot)
         assert "High water" in text(pilot)
 
 
 async def test_anothers_article_does_not_turn_the_page(empty_desk: Desk, path: Path) -> None:
-    empty_desk.keep(river())
+    empty_desk.articles.keep(river())
     async with shown(empty_desk) as pilot:
         await press(pilot, "j")
         with desk_at(path, CEM) as other:
-            other.keep(harbour())
+            other.articles.keep(harbour())
         desk_screen(pilot).look_again()
         await settled(pilot)
         assert current(pilot).claim.text == "since 1954"
@@ -83,12 +83,12 @@ async def test_anothers_article_does_not_turn_the_page(empty_desk: Desk, path: P
 async def test_articles_that_another_erases_leave_the_screen(
     desk: Desk, path: Path, erased: int, seen: tuple[str, ...], unseen: tuple[str, ...]
 ) -> None:
-    doomed = [head.id for head in reversed(desk.articles())][:erased]
+    doomed = [head.id for head in reversed(desk.articles.all())][:erased]
     async with shown(desk) as pilot:
         await press(pilot, "]", "j")
         with desk_at(path, CEM) as other:
             for article in doomed:
-                other.erase(article, why="an order")
+                other.upkeep.erase(article, why="an order")
         desk_screen(pilot).look_again()
         await settled(pilot)
         assert [one for one in seen if one not in text(pilot)] == []
@@ -99,9 +99,9 @@ async def test_articles_that_another_erases_leave_the_screen(
 
 
 async def test_articles_that_cannot_be_read_stay_on_the_screen(desk: Desk, path: Path) -> None:
-    with Desk(ClaimsFile.open(path, timeout=0.01), CEM) as impatient:
+    with Desk.of(Session(ClaimsFile.open(path, timeout=0.01), CEM)) as impatient:
         async with shown(impatient) as pilot:
-            desk.give_verdict(current(pilot).claim.id, "accurate")
+            desk.verdicts.give(current(pilot).claim.id, "accurate")
             with locked(path):
                 desk_screen(pilot).look_again()
                 await settled(pilot)
@@ -113,8 +113,8 @@ async def test_a_filter_stays_when_others_write(desk: Desk, path: Path) -> None:
     async with shown(desk) as pilot:
         await press(pilot, "/", *typed("rail"), "enter", "j")
         with desk_at(path, CEM) as other:
-            claim = next(other.claims(ClaimFilter(article=desk.articles()[0].id)))
-            other.give_verdict(claim.claim.id, "accurate")
+            claim = next(other.claims.each(ClaimFilter(article=desk.articles.all()[0].id)))
+            other.verdicts.give(claim.claim.id, "accurate")
         desk_screen(pilot).look_again()
         await settled(pilot)
         assert len(desk_screen(pilot).claims.rows) == 2
@@ -132,15 +132,15 @@ async def test_nothing_is_read_again_where_nobody_wrote(desk: Desk) -> None:
 async def test_what_another_merges_into_the_file_comes_onto_the_screen(
     desk: Desk, path: Path, tmp_path: Path
 ) -> None:
-    claim = next(desk.claims(ClaimFilter(article=desk.articles()[0].id))).claim.id
-    desk.give_verdict(claim, "accurate")
+    claim = next(desk.claims.each(ClaimFilter(article=desk.articles.all()[0].id))).claim.id
+    desk.verdicts.give(claim, "accurate")
     with desk_at(tmp_path / "other.db", CEM) as other:
-        other.keep(harbour())
-        other.give_verdict(claim, "inaccurate", explanation="counted by weight")
-        other.share(tmp_path / "copy.db")
+        other.articles.keep(harbour())
+        other.verdicts.give(claim, "inaccurate", explanation="counted by weight")
+        other.sharing.share(tmp_path / "copy.db")
     async with shown(desk) as pilot:
         with desk_at(path, CEM) as merging:
-            merging.merge(tmp_path / "copy.db")
+            merging.sharing.merge(tmp_path / "copy.db")
         desk_screen(pilot).look_again()
         await settled(pilot)
         assert "1 disputed" in text(pilot)

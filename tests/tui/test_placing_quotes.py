@@ -26,7 +26,7 @@ async def test_a_quote_that_is_there_gets_its_locator(
         assert "✓ word for word at ¶ 2" in text(pilot)
         assert pilot.app.screen.query_one("#locator", LineField).value == "¶ 2"
         await press(pilot, "ctrl+s")
-    (evidence,) = desk.claim(claims(desk)[0]).evidence
+    (evidence,) = desk.claims.get(claims(desk)[0]).evidence
     assert (evidence.quote, evidence.locator) == ("rose by 12.5 percent", "¶ 2")
 
 
@@ -43,7 +43,7 @@ async def test_a_quote_whose_figures_do_not_agree_asks_for_the_stance(
 ) -> None:
     kept = tmp_path / "register.txt"
     kept.write_text("The quays handled 4,100,000 containers last year.", encoding="utf-8")
-    desk.add_source(Source(id="", title="Release"), file=str(kept))
+    desk.sources.add(Source(id="", title="Release"), file=str(kept))
     asked = "≠ the figures do not agree; if the source refutes the claim, say so"
     async with shown(desk, size) as pilot:
         await press(pilot, *TAKE, Pasted("4,100,000 containers"))
@@ -74,7 +74,7 @@ async def test_the_locator_follows_the_quote_until_a_person_writes_one(desk: Des
 
 
 async def test_a_source_without_a_text_has_nothing_to_look_in(desk: Desk) -> None:
-    desk.add_source(Source(id="", title="Release"))
+    desk.sources.add(Source(id="", title="Release"))
     async with shown(desk) as pilot:
         await press(pilot, *TAKE, *typed("anything"))
         assert "no text of this source" in text(pilot)
@@ -90,19 +90,23 @@ async def test_a_passage_that_speaks_of_the_claim_is_taken_whole(
         assert "Release, ¶ 1" in text(pilot)
         assert "✓ 3.2 million containers" in text(pilot)
         await press(pilot, "enter", "ctrl+s")
-    (evidence,) = desk.claim(claims(desk)[0]).evidence
+    (evidence,) = desk.claims.get(claims(desk)[0]).evidence
     assert (evidence.source_id, evidence.locator) == (source.id, "¶ 1")
     assert evidence.quote == "The quays handled 3,214,880 containers in 2024."
 
 
 async def test_a_passage_of_another_article_names_it_as_a_new_source(empty_desk: Desk) -> None:
     told = "Last year 3.2 million containers passed the quays of Vell."
-    empty_desk.keep(reading(told, (("3.2 million containers", ""),), title="A port", publisher="Courier"))
+    empty_desk.articles.keep(
+        reading(told, (("3.2 million containers", ""),), title="A port", publisher="Courier")
+    )
     again = "The quays of Vell handled 3.2 million containers last year."
-    empty_desk.keep(reading(again, (("3.2 million containers", ""),), title="B port", publisher="Gazette"))
+    empty_desk.articles.keep(
+        reading(again, (("3.2 million containers", ""),), title="B port", publisher="Gazette")
+    )
     async with shown(empty_desk) as pilot:
         await press(pilot, "a", "ctrl+f", "enter", "ctrl+s")
-    (source,) = empty_desk.sources()
+    (source,) = empty_desk.sources.all()
     assert source.publisher in ("Courier", "Gazette")
 
 
@@ -115,7 +119,7 @@ async def test_leaving_the_passages_leaves_the_form_as_it_was(desk: Desk, tmp_pa
 
 
 async def test_a_claim_of_which_nothing_speaks_says_so(empty_desk: Desk) -> None:
-    empty_desk.keep(reading("The weir has 31 gates.", (("31 gates", ""),)))
+    empty_desk.articles.keep(reading("The weir has 31 gates.", (("31 gates", ""),)))
     async with shown(empty_desk) as pilot:
         await press(pilot, "a", "ctrl+f")
         assert "Nothing in the file speaks of this claim." in text(pilot)

@@ -33,9 +33,9 @@ SECRETS = (
 def checked(desk: Desk, path: Path) -> Desk:
     """Cem has judged two claims of the first article and one of the second; Ada has judged another."""
     with desk_at(path, CEM) as other:
-        source = other.add_source(Source(id="", title="Release"))
+        source = other.sources.add(Source(id="", title="Release"))
         for on in (claim(other), claim(other, 3), claim(other, 2, "High water")):
-            other.attach(
+            other.evidence.attach(
                 on,
                 source.id,
                 quote="1.6 million boxes",
@@ -43,8 +43,8 @@ def checked(desk: Desk, path: Path) -> Desk:
                 stance="refutes",
                 note="not in the yearbook",
             )
-            other.give_verdict(on, "inaccurate", explanation="boxes count twice")
-    desk.give_verdict(claim(desk, 4), "accurate")
+            other.verdicts.give(on, "inaccurate", explanation="boxes count twice")
+    desk.verdicts.give(claim(desk, 4), "accurate")
     return desk
 
 
@@ -83,7 +83,7 @@ async def test_a_verdict_that_differs_shows_both_sides(checked: Desk, size: tupl
         assert toasts(pilot)[-1] == "You differ: Inaccurate (CD)."
         assert "second reading · 1 to read" in text(pilot)
         assert "✗1 Inaccurate" in text(pilot)
-    state = checked.claim(claim(checked))
+    state = checked.claims.get(claim(checked))
     assert state.status == "disputed"
     assert {verdict.rating for verdict in state.verdicts} == {"accurate", "inaccurate"}
 
@@ -96,14 +96,14 @@ async def test_a_verdict_that_agrees_confirms_the_claim(checked: Desk) -> None:
         await press(pilot, "1", "escape")
         assert "✗✗1 3.2 million" in text(pilot)
         assert len(pilot.app.screen_stack) == 1
-    assert checked.claim(claim(checked)).status == "confirmed"
+    assert checked.claims.get(claim(checked)).status == "confirmed"
 
 
 async def test_what_was_read_is_not_judged_twice(checked: Desk) -> None:
     async with shown(checked) as pilot:
         await press(pilot, "b", "1", "5")
         assert "You have read this." in toasts(pilot)[-1]
-    assert checked.claim(claim(checked)).status == "confirmed"
+    assert checked.claims.get(claim(checked)).status == "confirmed"
 
 
 async def test_an_explanation_is_written_before_the_verdict(checked: Desk) -> None:
@@ -111,7 +111,9 @@ async def test_an_explanation_is_written_before_the_verdict(checked: Desk) -> No
         await press(pilot, "b", "e", Pasted("counted again"), "ctrl+s")
         assert "Why: counted again" in spaced(text(pilot))
         await press(pilot, "0", "down", "enter")
-    own = next(one for one in checked.claim(claim(checked)).verdicts if one.checker == checked.checker.id)
+    own = next(
+        one for one in checked.claims.get(claim(checked)).verdicts if one.checker == checked.checker.id
+    )
     assert (own.rating, own.explanation) == ("mostly_accurate", "counted again")
 
 
@@ -119,17 +121,17 @@ async def test_leaving_the_picker_or_the_explanation_changes_nothing(checked: De
     async with shown(checked) as pilot:
         await press(pilot, "b", "0", "escape", "e", "escape")
         assert "second reading · 2 to read" in text(pilot)
-    assert len(checked.claim(claim(checked)).verdicts) == 1
+    assert len(checked.claims.get(claim(checked)).verdicts) == 1
 
 
 async def test_the_verdict_is_on_the_scale_of_the_first(desk: Desk, path: Path) -> None:
     with desk_at(path, CEM) as other:
-        other.give_verdict(claim(other), "accurate", scale="politifact")
+        other.verdicts.give(claim(other), "accurate", scale="politifact")
     async with shown(desk, NARROW) as pilot:
         await press(pilot, "b", "shift+tab")
         assert "on the scale PolitiFact" in spaced(text(pilot))
         await press(pilot, "5")
-    assert desk.claim(claim(desk)).status == "confirmed"
+    assert desk.claims.get(claim(desk)).status == "confirmed"
 
 
 async def test_the_articles_are_turned_and_the_next_unread_claim_is_found(checked: Desk) -> None:
@@ -144,7 +146,7 @@ async def test_the_articles_are_turned_and_the_next_unread_claim_is_found(checke
 
 async def test_it_begins_with_an_article_that_has_something_to_read(desk: Desk, path: Path) -> None:
     with desk_at(path, CEM) as other:
-        other.give_verdict(claim(other, 2, "High water"), "accurate")
+        other.verdicts.give(claim(other, 2, "High water"), "accurate")
     async with shown(desk) as pilot:
         await press(pilot, "b")
         assert "2  ·  since 1954" in text(pilot)
@@ -169,7 +171,7 @@ async def test_what_another_program_checks_meanwhile_is_listed(checked: Desk, pa
     async with shown(checked) as pilot:
         await press(pilot, "b")
         with desk_at(path, CEM) as other:
-            other.give_verdict(claim(other, 6), "mixed")
+            other.verdicts.give(claim(other, 6), "mixed")
         screen = pilot.app.screen
         assert isinstance(screen, SecondScreen)
         screen.look_again()
@@ -182,18 +184,18 @@ async def test_a_claim_that_was_dismissed_meanwhile_is_told_and_not_judged(check
     async with shown(checked) as pilot:
         await press(pilot, "b")
         with desk_at(path, CEM) as other:
-            other.dismiss(claim(other))
+            other.verdicts.dismiss(claim(other))
         await press(pilot, "5")
         assert "dismissed" in toasts(pilot)[-1]
-    assert len(checked.claim(claim(checked)).verdicts) == 1
+    assert len(checked.claims.get(claim(checked)).verdicts) == 1
 
 
 @pytest.mark.parametrize("hostile", ["[@click=app.quit]go[/]", "[/] end", "a\x1b[2Jb", "left‮right"])
 async def test_what_a_passage_or_a_draft_says_only_shows(desk: Desk, path: Path, hostile: str) -> None:
     with desk_at(path, CEM) as other:
-        source = other.add_source(Source(id="", title=hostile))
-        other.attach(claim(other), source.id, quote=hostile)
-        other.give_verdict(claim(other), "accurate", explanation=hostile)
+        source = other.sources.add(Source(id="", title=hostile))
+        other.evidence.attach(claim(other), source.id, quote=hostile)
+        other.verdicts.give(claim(other), "accurate", explanation=hostile)
     async with shown(desk) as pilot:
         await press(pilot, "b", "1")
         seen = text(pilot)

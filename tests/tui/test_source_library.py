@@ -15,8 +15,8 @@ from workbench.model import Source
 
 @pytest.mark.parametrize("size", [WIDE, NARROW])
 async def test_s_lists_the_sources_and_typing_narrows_them(desk: Desk, size: tuple[int, int]) -> None:
-    desk.add_source(Source(id="", title="Port yearbook", publisher="Port of Vell"))
-    desk.add_source(Source(id="", title="Rail survey", confidential=True))
+    desk.sources.add(Source(id="", title="Port yearbook", publisher="Port of Vell"))
+    desk.sources.add(Source(id="", title="Rail survey", confidential=True))
     async with shown(desk, size) as pilot:
         await press(pilot, "s")
         seen = text(pilot)
@@ -36,7 +36,7 @@ async def test_s_lists_the_sources_and_typing_narrows_them(desk: Desk, size: tup
 async def test_sources_with_one_number_are_told_apart(desk: Desk, size: tuple[int, int]) -> None:
     tides, pilots = m.source("Tide tables", number=12), m.source("Pilots", number=12)
     desk.file.append([tides, pilots])
-    desk.add_source(Source(id="", title="Yearbook"))
+    desk.sources.add(Source(id="", title="Yearbook"))
     async with shown(desk, size) as pilot:
         await press(pilot, "s")
         assert f"s12-{tides.id[:2]} Tide tables" in text(pilot)
@@ -47,14 +47,14 @@ async def test_sources_with_one_number_are_told_apart(desk: Desk, size: tuple[in
 
 async def test_the_form_for_evidence_takes_short_names(desk: Desk) -> None:
     for number in range(12):
-        desk.add_source(Source(id="", title=f"Annex {number:02}"))
+        desk.sources.add(Source(id="", title=f"Annex {number:02}"))
     async with shown(desk) as pilot:
         await press(pilot, "a", *typed("s1"))
         assert "s1   Annex 00" in text(pilot)
         await press(pilot, "backspace", *typed("12"), "enter", "ctrl+s")
-    assert [desk.source(one.source_id).title for state in desk.claims() for one in state.evidence] == [
-        "Annex 11"
-    ]
+    assert [
+        desk.sources.get(one.source_id).title for state in desk.claims.each() for one in state.evidence
+    ] == ["Annex 11"]
 
 
 async def test_a_number_that_two_have_is_chosen_from_both_in_the_form(desk: Desk) -> None:
@@ -65,11 +65,11 @@ async def test_a_number_that_two_have_is_chosen_from_both_in_the_form(desk: Desk
         for one in (tides, pilots):
             assert f"s12-{one.id[:2]} " in text(pilot)
         await press(pilot, *typed(f"-{tides.id[:2]}"), "enter", "ctrl+s")
-    assert [one.source_id for state in desk.claims() for one in state.evidence] == [tides.id]
+    assert [one.source_id for state in desk.claims.each() for one in state.evidence] == [tides.id]
 
 
 async def test_enter_shows_the_passages_with_their_places(desk: Desk, tmp_path: Path) -> None:
-    desk.add_source(Source(id="", title="A letter"))
+    desk.sources.add(Source(id="", title="A letter"))
     release(desk, tmp_path)
     async with shown(desk) as pilot:
         await press(pilot, "s", "down", "enter")
@@ -81,7 +81,7 @@ async def test_enter_shows_the_passages_with_their_places(desk: Desk, tmp_path: 
 
 
 async def test_a_source_without_text_says_so(desk: Desk) -> None:
-    desk.add_source(Source(id="", title="A letter"))
+    desk.sources.add(Source(id="", title="A letter"))
     async with shown(desk) as pilot:
         await press(pilot, "s", "enter")
         assert "The file has no text of this source." in text(pilot)
@@ -98,7 +98,7 @@ async def test_a_source_is_added_by_its_title(desk: Desk) -> None:
         await press(pilot, "s", "ctrl+n", Pasted("Call with the harbour master"), "ctrl+s")
         assert "Call with the harbour master" in text(pilot)
         assert "Sources · 1" in text(pilot)
-    assert [one.title for one in desk.sources()] == ["Call with the harbour master"]
+    assert [one.title for one in desk.sources.all()] == ["Call with the harbour master"]
 
 
 async def test_a_source_is_added_by_its_file(desk: Desk, tmp_path: Path) -> None:
@@ -108,7 +108,7 @@ async def test_a_source_is_added_by_its_file(desk: Desk, tmp_path: Path) -> None
         await press(pilot, "s", "ctrl+n", *typed("Table"), "enter")
         await press(pilot, Pasted(str(table)), "ctrl+s", "enter")
         assert "3214880" in text(pilot)
-    assert [(one.title, one.kind) for one in desk.sources()] == [("Table", "dataset")]
+    assert [(one.title, one.kind) for one in desk.sources.all()] == [("Table", "dataset")]
 
 
 @pytest.mark.parametrize(
@@ -128,13 +128,13 @@ async def test_what_cannot_be_added_is_told_and_the_form_stays(
         assert "Adding" not in text(pilot)
         assert "A new source" in text(pilot)
         await press(pilot, "escape", "escape")
-    assert desk.sources() == ()
+    assert desk.sources.all() == ()
 
 
 async def test_what_a_source_says_only_shows(desk: Desk, tmp_path: Path) -> None:
     kept = tmp_path / "hostile.txt"
     kept.write_text("Said [@click=app.quit]once[/] and [/] no more.", encoding="utf-8")
-    desk.add_source(Source(id="", title="[bold]T[/]", publisher="[/] P"), file=str(kept))
+    desk.sources.add(Source(id="", title="[bold]T[/]", publisher="[/] P"), file=str(kept))
     async with shown(desk) as pilot:
         await press(pilot, "s")
         assert "[bold]T[/]  [/] P" in text(pilot)
@@ -151,8 +151,8 @@ async def test_words_find_what_a_source_says_and_enter_goes_there(
         "\n\n".join([*(f"It rained on day {n}." for n in range(60)), "The crane fell into the basin."]),
         encoding="utf-8",
     )
-    desk.add_source(Source(id="", title="Report"), file=str(kept))
-    desk.add_source(Source(id="", title="Crane catalogue"))
+    desk.sources.add(Source(id="", title="Report"), file=str(kept))
+    desk.sources.add(Source(id="", title="Crane catalogue"))
     async with shown(desk, size) as pilot:
         await press(pilot, "s", *typed("crane"))
         seen = text(pilot)
@@ -168,7 +168,7 @@ async def test_words_find_what_a_source_says_and_enter_goes_there(
 async def test_a_passage_that_is_found_only_shows(desk: Desk, tmp_path: Path) -> None:
     kept = tmp_path / "hostile.txt"
     kept.write_text("Crane [@click=app.quit]once[/] and [/] no\u202e more.", encoding="utf-8")
-    desk.add_source(Source(id="", title="Report"), file=str(kept))
+    desk.sources.add(Source(id="", title="Report"), file=str(kept))
     async with shown(desk) as pilot:
         await press(pilot, "s", *typed("crane"))
         assert "Crane [@click=app.quit]once[/] and [/] no" in text(pilot)

@@ -11,7 +11,7 @@ import pytest
 
 from tests.tui.material import ADA, desk_at
 from tests.tui.screen import current, desk_screen, press, shown, text, toasts, typed
-from workbench.desk import Desk
+from workbench.desk import Desk, Session
 from workbench.errors import InputError
 from workbench.store import ClaimsFile
 from workbench.tui.guard import Guard
@@ -34,7 +34,7 @@ def locked(path: Path) -> Iterator[None]:
 async def test_a_busy_file_is_told_and_the_screen_goes_on(
     desk: Desk, path: Path, keys: tuple[str, ...]
 ) -> None:
-    impatient = Desk(ClaimsFile.open(path, timeout=0.01), ADA)
+    impatient = Desk.of(Session(ClaimsFile.open(path, timeout=0.01), ADA))
     with impatient:
         async with shown(impatient) as pilot:
             before = current(pilot).claim
@@ -49,7 +49,7 @@ async def test_a_busy_file_is_told_and_the_screen_goes_on(
 
 
 async def test_what_could_not_be_written_is_told_in_one_line(desk: Desk, path: Path) -> None:
-    with Desk(ClaimsFile.open(path, timeout=0.01), ADA) as impatient:
+    with Desk.of(Session(ClaimsFile.open(path, timeout=0.01), ADA)) as impatient:
         async with shown(impatient) as pilot:
             with locked(path):
                 await press(pilot, "5")

@@ -31,7 +31,7 @@ async def _unnamed(desk: Desk) -> AsyncIterator[Pilot[None]]:
 
 
 def _given(desk: Desk) -> list[str]:
-    return [verdict.checker for state in desk.claims(ClaimFilter()) for verdict in state.verdicts]
+    return [verdict.checker for state in desk.claims.each(ClaimFilter()) for verdict in state.verdicts]
 
 
 async def test_the_first_verdict_asks_for_a_name_and_is_given_under_it(desk: Desk) -> None:
@@ -67,7 +67,7 @@ async def test_the_first_source_asks_for_a_name_and_is_added_under_it(desk: Desk
         assert "Sources · 1" in text(pilot)
         await press(pilot, "ctrl+n")
         assert "Who works here?" not in text(pilot)
-    (source,) = desk.sources()
+    (source,) = desk.sources.all()
     assert desk.file.entry(source.id).checker == checker_of("Ines Vold").id
 
 

@@ -65,7 +65,7 @@ def add_command(context: Context, locations: tuple[str, ...], published: date | 
                 note(f"workbench: {error}")
                 continue
             at_desk = at_desk or stack.enter_context(context.desk(create=True))
-            _tell(at_desk.keep(reading), location)
+            _tell(at_desk.articles.keep(reading), location)
     return UNUSABLE if failed else DONE
 
 

@@ -51,10 +51,10 @@ def calc_command(context: Context, expression: str, claim: str, attach: bool, st
         made = calculate(expression)
     else:
         with context.desk(work=attach) as at_desk:
-            made = at_desk.calculate(expression, claim)
+            made = at_desk.calculations.run(expression, claim)
             if attach:
-                at_desk.attach_calculation(claim, expression, stance=cast("Stance", stance))
-                doubtful = is_doubtful(cast("Stance", stance), at_desk.weigh_result(claim, made))
+                at_desk.calculations.attach(claim, expression, stance=cast("Stance", stance))
+                doubtful = is_doubtful(cast("Stance", stance), at_desk.calculations.weigh(claim, made))
     for line in made.shown:
         click.echo(shown_line(line))
     if attach:
@@ -70,7 +70,7 @@ def _again(context: Context, evidence: str, expression: str, *, other: bool) -> 
             "a calculation that is made anew stays with its claim; leave out --claim and --attach"
         )
     with context.desk() as at_desk:
-        made = at_desk.recalculate(evidence, expression).evidence[-1]
+        made = at_desk.calculations.recalculate(evidence, expression).evidence[-1]
     click.echo(shown_line(made.calculation))
     click.echo(f"Attached as evidence {short_id(made.id)}, in the place of {short_id(evidence)}.")
     return DONE
@@ -99,7 +99,7 @@ def _add(context: Context, file: Path, name: str, source: str) -> int:
     """
     text = _text(file)
     with context.desk(create=True, work=True) as at_desk:
-        made = at_desk.add_series(text, name, source)
+        made = at_desk.calculations.add_series(text, name, source)
     click.echo(f"{made.name}: {len(made.values)} values, {made.values[0][0]} to {made.values[-1][0]}")
     return DONE
 
@@ -113,8 +113,8 @@ def _list(context: Context) -> int:
       workbench series list
     """
     with context.desk() as at_desk:
-        titles = {source.id: source.title for source in at_desk.sources()}
-        found = at_desk.series()
+        titles = {source.id: source.title for source in at_desk.sources.all()}
+        found = at_desk.calculations.series()
     for one in found:
         source = shown_line(titles.get(one.source, one.source))
         click.echo(

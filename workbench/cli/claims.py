@@ -57,9 +57,9 @@ def list_command(
         article=article, status=cast("Status | None", status), search=search, sort=cast("Sort", sort)
     )
     with context.desk() as at_desk:
-        states = at_desk.claims(wanted)
+        states = at_desk.claims.each(wanted)
         if not confidential:
-            sources = {source.id: source for source in at_desk.sources()}
+            sources = {source.id: source for source in at_desk.sources.all()}
             states = (export.redacted_state(state, sources) for state in states)
         _FORMATS[format_name](states, at_desk.checkers())
         if format_name == "table":
@@ -87,20 +87,20 @@ def show_command(context: Context, claim: str, format_name: str, confidential: b
     from workbench.cli.similar import checked_before
 
     with context.desk() as at_desk:
-        state = at_desk.compared(at_desk.claim(claim))
-        sources = {source.id: source for source in at_desk.sources()}
+        state = at_desk.evidence.compared(at_desk.claims.get(claim))
+        sources = {source.id: source for source in at_desk.sources.all()}
         if format_name == "json":
             told = state if confidential else export.redacted_state(state, sources)
             click.echo(export.json.dumps(export.json.state_json(told)))
         else:
-            out(state_text(state, sources, at_desk.checkers(), at_desk.signed(state.verdicts)))
-            for gone in at_desk.erased_from(state):
+            out(state_text(state, sources, at_desk.checkers(), at_desk.signatures.remarks(state.verdicts)))
+            for gone in at_desk.upkeep.erased_from(state):
                 out("  " + shown_line(f"refers to {short_id(gone.id)}, erased on {gone.at[:10]}: {gone.why}"))
             _stale(at_desk, state.claim.id)
-            for found in at_desk.contradictions(claim=state.claim.id):
+            for found in at_desk.contradictions.find(claim=state.claim.id):
                 for line in lines(found):
                     out(f"  {line}")
-            if before := checked_before(at_desk.similar(state.claim.id)):
+            if before := checked_before(at_desk.claims.similar(state.claim.id)):
                 out(before)
     return DONE
 
@@ -109,7 +109,7 @@ def _stale(at_desk: Desk, claim: str = "") -> None:
     """Says which calculations rest on what is gone, and how they are made anew."""
     from workbench.cli.printing import out
 
-    for one in at_desk.stale(claim):
+    for one in at_desk.calculations.stale(claim):
         about = "" if claim else f"{short_id(one.claim_id)}: "
         out(
             f"  {about}an input of calculation {short_id(one.evidence_id)} was taken back or erased"

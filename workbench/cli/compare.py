@@ -91,7 +91,7 @@ def _day(given: datetime | None) -> date | None:
 
 def _index(context: Context, index: tuple[str, str, str]) -> PriceIndex:
     with context.desk() as at_desk:
-        return at_desk.price_index(*index)
+        return at_desk.calculations.price_index(*index)
 
 
 def _text(made: Comparison) -> None:

@@ -36,8 +36,8 @@ def contradictions_command(context: Context, claim: str, article: str, format_na
       workbench contradictions 3f2a
     """
     with context.desk() as at_desk:
-        found = at_desk.contradictions(article, claim=claim)
-        _FORMATS[format_name](found, {source.id: source for source in at_desk.sources()})
+        found = at_desk.contradictions.find(article, claim=claim)
+        _FORMATS[format_name](found, {source.id: source for source in at_desk.sources.all()})
     return NO if found else DONE
 
 

@@ -43,8 +43,8 @@ def disputes_command(context: Context, claim: str, article: str, format_name: st
     from workbench.cli.printing import out
 
     with context.desk() as at_desk:
-        found = (at_desk.dispute(claim),) if claim else at_desk.disputes(article)
-        sources = {source.id: source for source in at_desk.sources()}
+        found = (at_desk.disputes.get(claim),) if claim else at_desk.disputes.all(article)
+        sources = {source.id: source for source in at_desk.sources.all()}
     if format_name == "json":
         told = found if confidential else [export.redacted_dispute(one, sources) for one in found]
         click.echo(export.json.dumps([dispute_json(one) for one in told]))
@@ -73,11 +73,11 @@ def resolve_command(context: Context, claim: str, rating: str, because: str, sca
     from workbench.cli.printing import out
 
     with context.desk(work=True) as at_desk:
-        seen = at_desk.dispute(claim)
-        left = at_desk.resolve(seen, rating, explanation=because, scale=scale)
+        seen = at_desk.disputes.get(claim)
+        left = at_desk.verdicts.resolve(seen, rating, explanation=because, scale=scale)
         if isinstance(left, Dispute):
             out("Another verdict came in meanwhile, so this is still in dispute:")
-            show_dispute(left, {source.id: source for source in at_desk.sources()})
+            show_dispute(left, {source.id: source for source in at_desk.sources.all()})
             return NO
         out(f"Settled: {sides_line(seen)}.")
         _show(at_desk, left)
@@ -121,11 +121,11 @@ def second_command(
         raise click.UsageError("--because and --scale belong to a verdict; give CLAIM and RATING too.")
     with context.desk(work=bool(rating)) as at_desk:
         if rating:
-            return _give(at_desk, at_desk.give_second(claim, rating, because, scale=scale))
+            return _give(at_desk, at_desk.reviews.give_second(claim, rating, because, scale=scale))
         if claim:
-            return _hand_out(at_desk, (at_desk.second_view(claim),), 1)
-        rows = at_desk.second_queue(article, by, sample=sample or 0, seed=seed)
-        views = at_desk.second_views(rows if sample else rows[:_SHOWN])
+            return _hand_out(at_desk, (at_desk.reviews.second_view(claim),), 1)
+        rows = at_desk.reviews.second_queue(article, by, sample=sample or 0, seed=seed)
+        views = at_desk.reviews.second_views(rows if sample else rows[:_SHOWN])
         return _hand_out(at_desk, views, len(rows))
 
 
@@ -149,8 +149,8 @@ def agreement_command(context: Context, article: str, blind: bool, format_name: 
     from workbench.cli.printing import out
 
     with context.desk() as at_desk:
-        found = at_desk.agreement(article, blind=blind)
-        titles = {head.id: head.title or short_id(head.id) for head in at_desk.articles()}
+        found = at_desk.reviews.agreement(article, blind=blind)
+        titles = {head.id: head.title or short_id(head.id) for head in at_desk.articles.all()}
         checkers = at_desk.checkers()
     if format_name == "json":
         click.echo(export.json.dumps([agreement_json(one, checkers) for one in found]))
@@ -169,7 +169,7 @@ def _hand_out(at_desk: Desk, views: tuple[SecondView, ...], waiting: int) -> int
     if not views:
         out("No claim is left here that others have checked and you have not.")
         return NO
-    sources = {source.id: source for source in at_desk.sources()}
+    sources = {source.id: source for source in at_desk.sources.all()}
     for view in views:
         out(view_text(view, sources))
     more = waiting - len(views)
@@ -186,7 +186,7 @@ def _give(at_desk: Desk, made: Dispute | ClaimState) -> int:
 
     if isinstance(made, Dispute):
         out("You do not agree; the claim is in dispute:")
-        show_dispute(made, {source.id: source for source in at_desk.sources()})
+        show_dispute(made, {source.id: source for source in at_desk.sources.all()})
     else:
         out(others_line(made, at_desk.checkers(), at_desk.checker.id))
         _show(at_desk, made)
@@ -196,5 +196,5 @@ def _give(at_desk: Desk, made: Dispute | ClaimState) -> int:
 def _show(at_desk: Desk, state: ClaimState) -> None:
     from workbench.cli.printing import out, state_text
 
-    sources = {source.id: source for source in at_desk.sources()}
+    sources = {source.id: source for source in at_desk.sources.all()}
     out(state_text(state, sources, at_desk.checkers()))

@@ -43,7 +43,7 @@ def erase_command(context: Context, entry: str, why: str, dry_run: bool, yes: bo
       workbench show 3f2a --format json        has the ids of verdicts and evidence
     """
     with context.desk() as at_desk:
-        plan = at_desk.doomed(entry)
+        plan = at_desk.upkeep.plan(entry)
         if dry_run:
             _tell(plan, "Would erase")
             return DONE
@@ -53,13 +53,13 @@ def erase_command(context: Context, entry: str, why: str, dry_run: bool, yes: bo
                 click.echo("Nothing was erased.")
                 return NO
         before = _numbers(at_desk)
-        _tell(at_desk.erase(entry, why=why), "Erased")
+        _tell(at_desk.upkeep.erase(entry, why=why), "Erased")
         _tell_moved(before, _numbers(at_desk))
     return DONE
 
 
 def _numbers(at_desk: Desk) -> dict[str, int]:
-    return {source.id: source.number for source in at_desk.sources()}
+    return {source.id: source.number for source in at_desk.sources.all()}
 
 
 def _tell_moved(before: dict[str, int], after: dict[str, int]) -> None:

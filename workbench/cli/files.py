@@ -35,7 +35,7 @@ def report_command(context: Context, article: str, format_name: str, output: Pat
     if output is not None:
         require_free(context, output, force=force)
     with context.desk() as at_desk:
-        text = at_desk.report(format_name, article)
+        text = at_desk.reports.render(format_name, article)
     if output is None:
         click.echo(text, nl=not text.endswith("\n"))
         return DONE
@@ -59,8 +59,8 @@ def verify_command(context: Context) -> int:
     from workbench.cli.who import signatures_line
 
     with context.desk() as at_desk:
-        found = at_desk.verify()
-        signed = signatures_line(at_desk.signatories())
+        found = at_desk.upkeep.verify()
+        signed = signatures_line(at_desk.signatures.signatories())
     problems(found)
     click.echo(
         "The file is whole."
@@ -81,6 +81,6 @@ def rebuild_command(context: Context) -> int:
       workbench rebuild
     """
     with context.desk() as at_desk:
-        at_desk.rebuild()
+        at_desk.upkeep.rebuild()
     click.echo("Made all tables anew from the journal.")
     return DONE

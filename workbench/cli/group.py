@@ -112,9 +112,9 @@ def _print_open(context: Context) -> None:
     from workbench.model import ClaimFilter
 
     with context.desk(create=False) as desk:
-        rows = desk.find(ClaimFilter(status="open"))
-        counts = desk.counts()
-        states = desk.states(rows[:_SHOWN_WITHOUT_TERMINAL])
+        rows = desk.claims.find(ClaimFilter(status="open"))
+        counts = desk.claims.counts()
+        states = desk.claims.at(rows[:_SHOWN_WITHOUT_TERMINAL])
         out(counts_line(context.path.name, counts))
         if states:
             out(claims_table(states, desk.checkers()))

@@ -67,7 +67,7 @@ def share_command(
 
     require_free(context, out, force=force)
     with context.desk() as at_desk:
-        made = at_desk.share(
+        made = at_desk.sharing.share(
             out,
             article=article,
             confidential=not without_confidential,
@@ -124,7 +124,7 @@ def _desk(context: Context, *, dry_run: bool) -> Iterator[Desk]:
     try:
         with context.desk(create=True) as at_desk:
             try:
-                with at_desk.rehearsal() if dry_run else nullcontext():
+                with at_desk.sharing.rehearsal() if dry_run else nullcontext():
                     yield at_desk
             finally:
                 unused = new and at_desk.file.is_empty()
@@ -141,7 +141,7 @@ def _merge(at_desk: Desk, files: tuple[Path, ...], *, erasures: bool) -> dict[Pa
     for path in files:
         try:
             with _progress(path) as progress:
-                merged[path] = at_desk.merge(path, erasures=erasures, progress=progress)
+                merged[path] = at_desk.sharing.merge(path, erasures=erasures, progress=progress)
         except InputError as error:
             if len(files) == 1:
                 raise
@@ -206,7 +206,7 @@ def _sum(merged: Sequence[Merged]) -> Merged:
 def _name_claims(at_desk: Desk, words: str, names: Sequence[str]) -> None:
     from workbench.cli.printing import out
 
-    claims = [at_desk.claim(name).claim for name in names[:_NAMED]]
+    claims = [at_desk.claims.get(name).claim for name in names[:_NAMED]]
     shown = [f"“{claim.text}” ({short_id(claim.id)})" for claim in claims]
     more = [f"{len(names) - _NAMED:,} more"] if len(names) > _NAMED else []
     out(shown_line(f"{counted(len(names), 'claim')} {words}: {', '.join([*shown, *more])}."))

@@ -39,7 +39,7 @@ def similar_command(context: Context, claim: str, limit: int, format_name: str) 
     from workbench.cli.printing import out
 
     with context.desk() as at_desk:
-        found = at_desk.similar(claim, limit)
+        found = at_desk.claims.similar(claim, limit)
         if format_name == "json":
             click.echo(export.json.dumps([_json(each) for each in found]))
         elif found:

@@ -69,7 +69,7 @@ def add_source(
         out(sources_table([made]))
         if made.note != source.note:
             note(f"  {made.note}")
-        if trouble := at_desk.trouble(made.id):
+        if trouble := at_desk.sources.trouble(made.id):
             note(f"  {trouble}")
     return DONE
 
@@ -79,11 +79,11 @@ def _added(at_desk: Desk, source: Source, location: str) -> Source:
     from workbench.cli.printing import note
 
     try:
-        return at_desk.add_source(source, file=location)
+        return at_desk.sources.add(source, file=location)
     except InputError as error:
         if not location or location != source.url:
             raise
-        made = at_desk.add_source(source)
+        made = at_desk.sources.add(source)
         note(f"  kept without its text: {error}")
         return made
 
@@ -99,7 +99,7 @@ def list_sources(context: Context) -> int:
     from workbench.cli.printing import out, sources_table
 
     with context.desk() as at_desk:
-        found = at_desk.sources()
+        found = at_desk.sources.all()
         out(sources_table(found) if found else "No sources yet. Add one: workbench source add --title TEXT")
     return DONE
 
@@ -120,10 +120,10 @@ def show_source(context: Context, source: str, whole: bool) -> int:
     from workbench.cli.source_printing import passages_text, source_text
 
     with context.desk() as at_desk:
-        found = at_desk.source(source)
-        passages = at_desk.passages(found.id)
-        trouble = at_desk.trouble(found.id)
-        out(source_text(found, {one.id: one for one in at_desk.sources()}))
+        found = at_desk.sources.get(source)
+        passages = at_desk.sources.passages(found.id)
+        trouble = at_desk.sources.trouble(found.id)
+        out(source_text(found, {one.id: one for one in at_desk.sources.all()}))
     if trouble:
         note(f"  {trouble}")
     if passages:
@@ -150,8 +150,8 @@ def search_sources(context: Context, words: tuple[str, ...], source: str, limit:
     from workbench.cli.source_printing import found_text
 
     with context.desk() as at_desk:
-        found = at_desk.search_sources(" ".join(words), source=source, limit=limit)
-        sources = {one.id: one for one in at_desk.sources()}
+        found = at_desk.sources.search(" ".join(words), source=source, limit=limit)
+        sources = {one.id: one for one in at_desk.sources.all()}
     out(found_text(found, sources) if found else "No source says so.")
     return DONE if found else NO
 
@@ -179,8 +179,8 @@ def find_command(context: Context, claim: str, limit: int, format_name: str, con
     from workbench.cli.source_printing import found_text
 
     with context.desk() as at_desk:
-        found = at_desk.find_passages(claim, limit=limit)
-        sources = {one.id: one for one in at_desk.sources()}
+        found = at_desk.sources.find_passages(claim, limit=limit)
+        sources = {one.id: one for one in at_desk.sources.all()}
     if format_name == "json":
         open_ones = [one for one in found if confidential or not _is_secret(one.source_id, sources)]
         click.echo(export.json.dumps(open_ones))

@@ -72,13 +72,13 @@ def _sync(context: Context, url: str, options: _Options) -> int:
         reach(url)
     with context.desk(create=True) as at_desk:
         if options.watch:
-            return _watch(at_desk.watch(url, confidential=not options.without_confidential))
+            return _watch(at_desk.hub.watch(url, confidential=not options.without_confidential))
         return _exchange(at_desk, url, options)
 
 
 def _exchange(at_desk: Desk, url: str, options: _Options) -> int:
     with _progress() as progress:
-        done = at_desk.sync(
+        done = at_desk.hub.sync(
             url,
             confidential=not options.without_confidential,
             dry_run=options.dry_run,

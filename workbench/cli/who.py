@@ -111,7 +111,7 @@ def _unknown(context: Context) -> dict[str, int]:
     if not context.path.exists():
         return {}
     with context.desk() as at_desk:
-        return dict(sorted(at_desk.signatories().unknown.items()))
+        return dict(sorted(at_desk.signatures.signatories().unknown.items()))
 
 
 @keys_command.command("trust")

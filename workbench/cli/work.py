@@ -43,14 +43,15 @@ def attach_command(
     from workbench.cli.source_printing import placed_lines
 
     with context.desk(work=True) as at_desk:
-        placed = at_desk.place(source, quote, locator)
-        state = at_desk.attach(
+        placed = at_desk.sources.place(source, quote, locator)
+        state = at_desk.evidence.attach(
             claim, source, quote=quote, locator=locator, stance=cast("Stance", stance), note=note
         )
         doubtful = is_doubtful(
-            cast("Stance", stance), at_desk.weigh(state, placed.quote, source=at_desk.source(source).id)
+            cast("Stance", stance),
+            at_desk.evidence.weigh(state, placed.quote, source=at_desk.sources.get(source).id),
         )
-        _show(at_desk, at_desk.compared(state))
+        _show(at_desk, at_desk.evidence.compared(state))
     for line in placed_lines(placed):
         tell(f"  {line}")
     if doubtful:
@@ -82,7 +83,7 @@ def verdict_command(
       workbench verdict 3f2a accurate --because "The annual report gives 40.1 billion."
     """
     with context.desk(work=True) as at_desk:
-        state = at_desk.give_verdict(claim, rating, explanation=because, scale=scale, resolve=resolve)
+        state = at_desk.verdicts.give(claim, rating, explanation=because, scale=scale, resolve=resolve)
         _show(at_desk, state)
     return DONE
 
@@ -102,7 +103,10 @@ def dismiss_command(context: Context, claim: str, because: str, back: bool) -> i
     if back and because:
         raise click.UsageError("--because says why it is no claim; leave it out with --back.")
     with context.desk(work=True) as at_desk:
-        _show(at_desk, at_desk.restore(claim) if back else at_desk.dismiss(claim, reason=because))
+        _show(
+            at_desk,
+            at_desk.verdicts.restore(claim) if back else at_desk.verdicts.dismiss(claim, reason=because),
+        )
     return DONE
 
 
@@ -119,7 +123,7 @@ def waive_command(context: Context, claim: str, because: str) -> int:
       workbench waive 3f2a --because "Seen by two of us on the spot."
     """
     with context.desk(work=True) as at_desk:
-        _show(at_desk, at_desk.waive(claim, because))
+        _show(at_desk, at_desk.evidence.waive(claim, because))
     return DONE
 
 
@@ -131,7 +135,12 @@ def undo_command(context: Context) -> int:
     \b
       workbench undo
     """
-    return _step(context, Desk.undo, "Took back", "There is nothing of yours to take back.")
+    return _step(
+        context,
+        lambda at_desk: at_desk.history.undo(),
+        "Took back",
+        "There is nothing of yours to take back.",
+    )
 
 
 @click.command("redo")
@@ -142,7 +151,7 @@ def redo_command(context: Context) -> int:
     \b
       workbench redo
     """
-    return _step(context, Desk.redo, "Brought back", "There is nothing to bring back.")
+    return _step(context, lambda desk: desk.history.redo(), "Brought back", "There is nothing to bring back.")
 
 
 def _step(context: Context, step: Callable[[Desk], Entry | None], done: str, none: str) -> int:
@@ -155,5 +164,5 @@ def _step(context: Context, step: Callable[[Desk], Entry | None], done: str, non
 def _show(at_desk: Desk, state: ClaimState) -> None:
     from workbench.cli.printing import out, state_text
 
-    sources = {source.id: source for source in at_desk.sources()}
+    sources = {source.id: source for source in at_desk.sources.all()}
     out(state_text(state, sources, at_desk.checkers()))

@@ -1,19 +1,14 @@
-"""What a checker can do at the desk. The command line and the screen do all their work on a file through it."""
+"""What a checker can do at a claims file. The command line and the screen do all their work on a file through it.
 
-from workbench.desk.articles import Added, Reading, SimilarClaim, read_article
-from workbench.desk.bench import Clock, Salt
+`Desk` is put together from services, one for each kind of work, over one `Session`; a service is handed the session and
+the few others it needs, and inherits from none. Each act is one step: see `session`.
+"""
+
+from workbench.desk.articles import Added, Reading, each_article, read_article
+from workbench.desk.claims import SimilarClaim
 from workbench.desk.contradictions import Contradiction
-from workbench.desk.disputes import Disputes
-from workbench.desk.hub import Hubs
-from workbench.desk.reports import Reports
-from workbench.desk.sharing import Sharing
-from workbench.desk.signatures import Signatures
-from workbench.desk.upkeep import Upkeep
-
-
-class Desk(Reports, Disputes, Upkeep, Hubs, Signatures, Sharing):
-    """A checker at a claims file, with all they can do there; each module of this package adds one kind of work."""
-
+from workbench.desk.desk import Desk
+from workbench.desk.session import Clock, Salt, Session, Step
 
 __all__ = [
     "Added",
@@ -22,6 +17,9 @@ __all__ = [
     "Desk",
     "Reading",
     "Salt",
+    "Session",
     "SimilarClaim",
+    "Step",
+    "each_article",
     "read_article",
 ]

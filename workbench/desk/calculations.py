@@ -1,146 +1,144 @@
-"""Calculations at the desk: the figures of a claim and of its evidence, the file's series, and what is stored."""
+"""Calculations on claims, attached as evidence with what they rest on, and the series of values they use."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Mapping
-from types import MappingProxyType
+from collections import defaultdict
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from workbench import calc, extract, units
-from workbench.calc import Calculation, Figure, Number, Series
+from workbench.desk.claims import Claims
+from workbench.desk.evidence import ClaimEvidence
+from workbench.desk.session import Session
+from workbench.desk.sources import Sources
 from workbench.errors import InputError
-from workbench.model import ClaimState, Evidence, Quantity, Source
-from workbench.store import ClaimsFile, bodies
+from workbench.lazy import LazyModule
+from workbench.model import ClaimState, Comparison, Evidence, Stance
+from workbench.store import Stale, StoredSeries, bodies
 
-_HIDDEN = "a confidential source"
-_NAME = re.compile(r"(?<![A-Za-z0-9_.])[ec][0-9]+(?![A-Za-z0-9_])")
+if TYPE_CHECKING:
+    from workbench import calc, check
+    from workbench.calc import Calculation, Figure
+    from workbench.desk import formulas, text_comparison
+else:
+    calc = LazyModule("workbench.calc")
+    formulas = LazyModule("workbench.desk.formulas")
+    text_comparison = LazyModule("workbench.desk.text_comparison")
 
-
-def figures(
-    state: ClaimState, sources: Mapping[str, Source], languages: Mapping[str, str] = MappingProxyType({})
-) -> dict[str, Figure]:
-    """What names stand for on a claim: c1, c2 … its own figures, e1, e2 … those of its evidence, in order.
-
-    `languages` are those of sources by their id; a quotation of another source is in the article's.
-    """
-    own = [
-        calc.figure_of(one, f"c{n}", "the claim", f"{state.claim.id}#{n - 1}")
-        for n, one in enumerate(state.claim.quantities, start=1)
-    ]
-    found = {f"c{n}": one for n, one in enumerate(own, start=1)}
-    count = 0
-    for evidence in state.evidence:
-        for place, one in enumerate(stated(evidence, languages.get(evidence.source_id, state.language))):
-            count += 1
-            title = _told(evidence, sources)
-            found[f"e{count}"] = calc.figure_of(one, f"e{count}", title, f"{evidence.id}#{place}")
-    return found
+_OWN_FIGURE = re.compile(r"\bc[0-9]+\b")
 
 
-def stated(evidence: Evidence | bodies.EvidenceBody, language: str) -> tuple[Quantity, ...]:
-    """The figures of a piece of evidence: those of its quotation in a language, or the result of a calculation."""
-    return evidence.quantities or extract.quantities(evidence.quote, language=language)
+class Calculations:
+    """Calculations and series."""
 
+    def __init__(self, session: Session, claims: Claims, sources: Sources, evidence: ClaimEvidence) -> None:
+        self._session = session
+        self._file = session.file
+        self._claims = claims
+        self._sources = sources
+        self._evidence = evidence
 
-def series(file: ClaimsFile, sources: Mapping[str, Source]) -> dict[str, Series]:
-    """The file's series by name; `run` refuses a name that two of them have after a merge."""
-    return {
-        one.name: Series(
-            name=one.name,
-            values=dict(one.values),
-            source=_title(one.source, sources) or one.source,
-            entry=f"{one.id}#0",
-        )
-        for one in file.series()
-    }
+    def run(self, expression: str, claim: str = "") -> Calculation:
+        """What an expression comes to, shown step by step; e1 and c1 are figures of the claim. InputError without."""
+        return formulas.run(self._file, expression, self._claims.get(claim) if claim else None)
 
+    def weigh(self, claim: str, calculation: Calculation) -> Comparison | None:
+        """The arithmetic between a claim and what a calculation comes to; None where there is nothing to compare.
 
-def run(file: ClaimsFile, expression: str, state: ClaimState | None, *, without: str = "") -> Calculation:
-    """What an expression comes to, with the figures of a claim, if one is given. InputError where it has no value.
-
-    `without` is the id of evidence that has no say: a calculation that is made anew does not rest on itself.
-    """
-    sources = {source.id: source for source in file.sources()}
-    _refuse_doubles(file, expression)
-    named = figures(state, sources, file.languages()) if state else {}
-    named = {name: one for name, one in named.items() if not without or _entry(one) != without}
-    return calc.calculate(expression, named, series(file, sources))
-
-
-def again(file: ClaimsFile, stored: Evidence, state: ClaimState) -> str:
-    """The expression of a stored calculation, with the names that its figures have now.
-
-    A figure that was taken back is replaced by the only one that measures the same and the calculation does not use
-    yet; a series by the one that has its name now. InputError where that leaves open what to calculate with.
-    """
-    named = figures(state, {source.id: source for source in file.sources()}, file.languages())
-    here = {one.entry: name for name, one in named.items()}
-    inputs = dict(one.split("=", 1) for one in stored.inputs)
-    used = {*inputs.values(), *(entry for entry in here if entry.startswith(stored.id))}
-    free = {name: one for name, one in named.items() if name[0] == "e" and one.entry not in used}
-    names = {
-        name: here.get(entry) or _stand_in(file, name, entry, free, state)
-        for name, entry in inputs.items()
-        if _NAME.fullmatch(name)
-    }
-    return _NAME.sub(lambda found: names.get(found[0], found[0]), stored.calculation.partition(" = ")[0])
-
-
-def _stand_in(file: ClaimsFile, name: str, entry: str, free: Mapping[str, Figure], state: ClaimState) -> str:
-    """The name of the one figure that can take the place of one that is gone."""
-    gone, _, place = entry.partition("#")
-    body = bodies.decode(file.entry(gone), bodies.EvidenceBody)
-    figure = stated(body, file.languages().get(body.source_id, state.language))[int(place)]
-    calculated = {one.id for one in state.evidence if one.calculation}
-    alike = [
-        called
-        for called, one in free.items()
-        if isinstance(one.value, Number)
-        and (_entry(one) in calculated) == bool(body.calculation)
-        and units.kind(calc.unit_of(one.value)) == units.kind(figure.unit)
-    ]
-    if len(alike) == 1:
-        return alike[0]
-    there = f"{' and '.join(alike)} may stand in its place" if alike else "nothing stands in its place yet"
-    raise InputError(
-        f"{name} (“{figure.text}”) was taken back, and {there}; write the formula anew, with the figures it has now"
-    )
-
-
-def _entry(figure: Figure) -> str:
-    return figure.entry.partition("#")[0]
-
-
-def body(made: Calculation, state: ClaimState, sources: Mapping[str, Source]) -> bodies.EvidenceBody:
-    """A calculation as evidence. InputError where a confidential source would leave with it."""
-    hidden = {one.id for one in state.evidence if _title(one.source_id, sources) == _HIDDEN}
-    for name, entry in made.used.items():
-        if entry.partition("#")[0] in hidden:
-            raise InputError(
-                f"{name} is from a confidential source, and reports show calculations; write the number"
+        What is worked out from the claim's own figures is no other word on it, so it is not set against them.
+        """
+        if _OWN_FIGURE.search(calculation.expression):
+            return None
+        state = self._claims.get(claim)
+        figure = calculation.result.partition(" (")[0]  # without its percentage, which is the same again
+        try:
+            return text_comparison.compare_claim(
+                state.claim,
+                figure,
+                published=self._evidence.published(state),
+                language=state.language,
+                found_in="en",
             )
-    return bodies.EvidenceBody(
-        claim_id=state.claim.id,
-        calculation=made.line,
-        quantities=calc.result_of(made),
-        inputs=tuple(f"{name}={entry}" for name, entry in made.used.items()),
-    )
+        except InputError:  # the claim has neither figure nor date
+            return None
 
+    def figures(self, claim: str) -> dict[str, Figure]:
+        """What names stand for on a claim: c1, c2 … its own figures, e1, e2 … those of its evidence, in order."""
+        return formulas.figures(self._claims.get(claim), self._sources.by_id(), self._file.languages())
 
-def _refuse_doubles(file: ClaimsFile, expression: str) -> None:
-    said = set(re.findall(r"[a-z_]+", expression))
-    for name, times in Counter(one.name for one in file.series()).items():
-        if times > 1 and name in said:
-            raise InputError(f"the file has {times} series called {name}; take one back: workbench undo")
+    def attach(self, claim: str, expression: str, *, stance: Stance = "supports") -> ClaimState:
+        """Attaches a calculation to a claim as evidence, with what it rests on."""
+        with self._session.step("attach a calculation"):
+            state = self._claims.get(claim)
+            body = formulas.body(self.run(expression, state.claim.id), state, self._sources.by_id())
+            self._session.write("evidence", replace(body, stance=stance))
+            return self._claims.get(state.claim.id)
 
+    def again(self, evidence: str) -> str:
+        """The formula of a stored calculation, with the names that its figures have now: what `recalculate` takes.
 
-def _told(evidence: Evidence, sources: Mapping[str, Source]) -> str:
-    return ", ".join(filter(None, (_title(evidence.source_id, sources), evidence.locator)))
+        InputError where evidence is no calculation, or what was taken back leaves open what to calculate with.
+        """
+        stored = self._stored(evidence)
+        return formulas.again(self._file, stored, self._claims.get(stored.claim_id))
 
+    def recalculate(self, evidence: str, expression: str = "") -> ClaimState:
+        """Puts a calculation in the place of a stored one, as one step: its formula anew, or the one that is given.
 
-def _title(source_id: str, sources: Mapping[str, Source]) -> str:
-    source = sources.get(source_id)
-    if source is None:
-        return ""
-    return _HIDDEN if source.confidential else source.title
+        InputError as for `again`, and where the formula has no value.
+        """
+        with self._session.step("calculate anew"):
+            stored = self._stored(evidence)
+            state = self._claims.get(stored.claim_id)
+            formula = expression or formulas.again(self._file, stored, state)
+            calculation = formulas.run(self._file, formula, state, without=stored.id)
+            body = formulas.body(calculation, state, self._sources.by_id())
+            self._session.take_back(stored.id)
+            self._session.write("evidence", replace(body, stance=stored.stance, note=stored.note))
+            return self._claims.get(state.claim.id)
+
+    def stale(self, claim: str = "") -> tuple[Stale, ...]:
+        """Calculations with an input that was taken back or erased, on one claim or on all."""
+        return self._file.stale(self._claims.get(claim).claim.id if claim else "")
+
+    def stale_lines(self) -> dict[str, tuple[str, ...]]:
+        """What there is to say of each stale calculation, by the claim's id."""
+        lines: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
+        for each in self.stale():
+            names = ", ".join(each.names)
+            lines[each.claim_id] += (
+                f"an input of a calculation was taken back or erased: {names}; calculate it anew",
+            )
+        return dict(lines)
+
+    def add_series(self, text: str, name: str, source: str) -> StoredSeries:
+        """Keeps a CSV text of dates and values as a series. InputError where it is none or the name is taken."""
+        values = calc.read_csv(text, name)
+        if not source.strip():
+            raise InputError("a series has a source; say whose figures these are: --source SOURCE")
+        with self._session.step("add a series"):
+            if any(series.name == name for series in self.series()):
+                raise InputError(
+                    f"there is a series called {name}; give this one another name, such as {name}_new"
+                )
+            body = bodies.SeriesBody(name=name, source=self._sources.origin(source), values=values)
+            entry = self._session.write("series", body)
+            return next(series for series in self.series() if series.id == entry.id)
+
+    def series(self) -> tuple[StoredSeries, ...]:
+        """All series of values, by name."""
+        return self._file.series()
+
+    def price_index(self, name: str, earlier: str, later: str) -> check.PriceIndex:
+        """The level of prices at two times by a series of the file. InputError where it has no such values."""
+        stored = formulas.series(self._file, self._sources.by_id())
+        if name not in stored:
+            there = ", ".join(stored) or "none; add one: workbench series add FILE --name cpi --source SOURCE"
+            raise InputError(f"there is no series {name!r}; there are: {there}")
+        return text_comparison.index_of(stored[name], earlier, later)
+
+    def _stored(self, prefix: str) -> Evidence:
+        evidence = self._file.piece(prefix)
+        if not evidence.calculation:
+            raise InputError(f"{evidence.id[:8]} is a passage of a source, not a calculation; attach another")
+        return evidence

@@ -9,7 +9,9 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from workbench import scales
-from workbench.desk.work import Work
+from workbench.desk.articles import Articles
+from workbench.desk.claims import Claims
+from workbench.desk.session import Session
 from workbench.lazy import LazyModule
 from workbench.model import ClaimFilter, ClaimState, Comparison, Span
 
@@ -22,7 +24,7 @@ else:
     text_comparison = LazyModule("workbench.desk.text_comparison")
 
 _NAMED = 4  # words that two claims are told to share
-_WEIGHED = 30  # claims of other articles that are set against one, those with the rarest words in common
+_CANDIDATES = 30  # claims of other articles that are set against one, those with the rarest words in common
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +47,7 @@ class Contradiction:
         if self.other is None:
             return f"does not add up: {self.comparison.explanation}"
         rated = " and ".join(
-            dict.fromkeys(scales.label(one.scale, one.rating) for one in self.other.verdicts)
+            dict.fromkeys(scales.label(given.scale, given.rating) for given in self.other.verdicts)
         )
         where = (
             f"{self.other.claim.id[:8]}, checked earlier ({rated})"
@@ -67,23 +69,26 @@ def told(state: ClaimState) -> str:
     return ", ".join(one.text for one in state.claim.quantities or state.claim.dates)
 
 
-class Contradictions(Work):
+class Contradictions:
     """What cannot both hold."""
 
-    def contradictions(self, article: str = "", *, claim: str = "") -> tuple[Contradiction, ...]:
+    def __init__(self, session: Session, articles: Articles, claims: Claims) -> None:
+        self._file = session.file
+        self._articles = articles
+        self._claims = claims
+
+    def find(self, article: str = "", *, claim: str = "") -> tuple[Contradiction, ...]:
         """What cannot hold together in an article, or in each of them, and beside what was checked in others.
 
         With `claim`, only what concerns this one, which then stands first. Dismissed claims say nothing; nor does
         an earlier one that was found wrong. In text order.
         """
-        wanted = self.claim(claim) if claim else None
-        if wanted is not None:
-            return tuple(self._about(wanted))
-        ids = [self.article(article).id] if article else [head.id for head in self.articles()]
-        return tuple(found for one in ids for found in self._in_article(one))
+        if claim:
+            return tuple(self._about(self._claims.get(claim)))
+        return tuple(each for name in self._articles.ids(article) for each in self._in_article(name))
 
     def _about(self, wanted: ClaimState) -> Iterator[Contradiction]:
-        states = _stated(self.claims(ClaimFilter(article=wanted.claim.article_id)))
+        states = _stated(self._claims.each(ClaimFilter(article=wanted.claim.article_id)))
         places = [state.claim.id for state in states]
         if wanted.claim.id not in places:
             return
@@ -93,7 +98,7 @@ class Contradictions(Work):
         yield from self._earlier(wanted)
 
     def _in_article(self, article: str) -> Iterator[Contradiction]:
-        states = _stated(self.claims(ClaimFilter(article=article)))
+        states = _stated(self._claims.each(ClaimFilter(article=article)))
         places = {state.claim.id: state.number for state in states}
         found = [*_unsound(states), *_within(states)]
         found += [one for state in states for one in self._earlier(state)]
@@ -103,7 +108,7 @@ class Contradictions(Work):
         """Claims of other articles that say the same with another figure, and were not found wrong."""
         if not (state.claim.quantities or state.claim.dates) or state.status == "dismissed":
             return
-        for other in self.states(self.file.similar(state.claim.id, _WEIGHED)):
+        for other in self._claims.at(self._file.similar(state.claim.id, _CANDIDATES)):
             if other.claim.article_id == state.claim.article_id or not _stands(other):
                 continue
             made = check.contradiction(text_comparison.side(state), text_comparison.side(other))
@@ -115,7 +120,7 @@ class Contradictions(Work):
 
 def _stands(state: ClaimState) -> bool:
     """Whether a checker judged it, and found it not wrong."""
-    tones = {scales.tone(one.scale, one.rating) for one in state.verdicts}
+    tones = {scales.tone(given.scale, given.rating) for given in state.verdicts}
     return bool(tones - {"bad"})
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Generator
 from dataclasses import replace
 
-from workbench.desk.bench import Bench
+from workbench.desk.session import Session
 from workbench.model import Problem, Synced
 from workbench.store import hub
 
@@ -20,8 +20,12 @@ def hub_roles() -> str:
     return hub.roles()
 
 
-class Hubs(Bench):
+class Hub:
     """Exchange with a PostgreSQL server that many desks share."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._file = session.file
 
     def sync(
         self,
@@ -38,10 +42,11 @@ class Hubs(Bench):
         told "sent" or "fetched" and how many rows so far. InputError where the URL is none; HubError where the hub
         cannot be used: a retry goes on from there.
         """
+        self._session.refuse_step("an exchange with a hub")
         to = hub.address(url)
-        here = replace(self.file.for_hub(), progress=progress)
+        here = replace(self._file.for_hub(), progress=progress)
         return hub.sync(here, to, confidential=confidential, dry_run=dry_run, anew=anew)
 
     def watch(self, url: str, *, confidential: bool = True) -> Generator[Synced | Problem]:
         """Each exchange as it is done, whenever there is news on either side, and each loss of the hub; without end."""
-        return hub.watch(self.file.for_hub(), hub.address(url), confidential=confidential)
+        return hub.watch(self._file.for_hub(), hub.address(url), confidential=confidential)

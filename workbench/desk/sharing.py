@@ -6,7 +6,7 @@ from collections.abc import Callable, Generator, Iterable, Sequence
 from contextlib import AbstractContextManager, closing
 from pathlib import Path
 
-from workbench.desk.bench import Bench
+from workbench.desk.session import Session
 from workbench.errors import InputError
 from workbench.model import Merged, Parcel, Shared
 
@@ -31,8 +31,11 @@ def shared_files(named: Iterable[Path], *, besides: Path) -> tuple[Path, ...]:
     return tuple(dict.fromkeys(found))
 
 
-class Sharing(Bench):
+class Sharing:
     """Sharing the file, and merging others' into it."""
+
+    def __init__(self, session: Session) -> None:
+        self._file = session.file
 
     def share(
         self,
@@ -50,7 +53,7 @@ class Sharing(Bench):
         `confidential`, such sources stay here with what rests on them. InputError where the file is there already
         and not to be replaced (`force`), or cannot be written.
         """
-        return self.file.share(
+        return self._file.share(
             out,
             article=article,
             confidential=confidential,
@@ -70,15 +73,15 @@ class Sharing(Bench):
         # Imported on first use: no other work of a desk starts a process.
         from workbench.store.exchange import stranger
 
-        with closing(stranger.parcels(path, known=self.file.entry_ids())) as batches:
-            return self.file.merge(_told(batches, progress), erasures=erasures)
+        with closing(stranger.parcels(path, known=self._file.entry_ids())) as batches:
+            return self._file.merge(_counted(batches, progress), erasures=erasures)
 
     def rehearsal(self) -> AbstractContextManager[None]:
         """What is done meanwhile is taken back in the end: it shows what would happen."""
-        return self.file.rehearsal()
+        return self._file.rehearsal()
 
 
-def _told(
+def _counted(
     batches: Iterable[Sequence[Parcel]], progress: Callable[[int], object]
 ) -> Generator[Sequence[Parcel]]:
     count = 0

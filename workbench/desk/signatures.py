@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from workbench.desk.bench import Bench
+from workbench.desk.session import Session
 from workbench.model import Checker, Verdict
 from workbench.signing import keyring
 from workbench.signing.keyring import KnownKey
@@ -45,47 +45,50 @@ class Signatories:
     unsigned: int = 0
 
 
-class Signatures(Bench):
+class Signatures:
     """What signatures say."""
 
-    def signed(self, verdicts: Iterable[Verdict]) -> dict[str, str]:
+    def __init__(self, session: Session) -> None:
+        self._file = session.file
+
+    def remarks(self, verdicts: Iterable[Verdict]) -> dict[str, str]:
         """What is to be said of the signatures of verdicts, by their ids; nothing for one that nobody signed."""
         checkers = {verdict.id: verdict.checker for verdict in verdicts}
-        keys = self.file.keys_of(checkers)
+        keys = self._file.keys_of(checkers)
         if not keys:
             return {}
-        people, known = self.file.checkers(), _known()
-        return {name: _signed(people.get(checkers[name]), some, known).words for name, some in keys.items()}
+        people, holders = self._file.checkers(), _holders()
+        return {name: _signed(people.get(checkers[name]), some, holders).words for name, some in keys.items()}
 
     def signatories(self) -> Signatories:
         """How the work of people in the file is signed."""
-        found = self.file.signing()
-        people, known = self.file.checkers() if found.signed else {}, _known() if found.signed else {}
-        holders: Counter[str] = Counter()
+        signing = self._file.signing()
+        people, holders = (self._file.checkers(), _holders()) if signing.signed else ({}, {})
+        own: Counter[str] = Counter()
         others: Counter[str] = Counter()
         unknown: Counter[str] = Counter()
-        for (checker, keys), count in found.signed.items():
-            one = _signed(people.get(checker), keys, known)
-            if one.same:
-                holders[one.holder] += count
-            elif one.holder:
-                others[one.words] += count
+        for (checker, keys), count in signing.signed.items():
+            signature = _signed(people.get(checker), keys, holders)
+            if signature.same:
+                own[signature.holder] += count
+            elif signature.holder:
+                others[signature.words] += count
             else:
                 unknown.update(dict.fromkeys(keys, count))
         return Signatories(
-            known=dict(holders), others=dict(others), unknown=dict(unknown), unsigned=found.unsigned
+            known=dict(own), others=dict(others), unknown=dict(unknown), unsigned=signing.unsigned
         )
 
 
-def _known() -> dict[str, KnownKey]:
-    return {one.key: one for one in keyring.known_keys()}
+def _holders() -> dict[str, KnownKey]:
+    return {known.key: known for known in keyring.known_keys()}
 
 
-def _signed(who: Checker | None, keys: Iterable[str], known: Mapping[str, KnownKey]) -> Signed:
+def _signed(who: Checker | None, keys: Iterable[str], holders: Mapping[str, KnownKey]) -> Signed:
     """What these signatures say together: that of the person themselves before that of others."""
     name = who.name if who else "who is named"
-    holders = [known[key] for key in sorted(keys) if key in known]
-    for one in holders:
-        if who and one.name == who.name and one.organization in {"", who.organization}:
-            return Signed(checker=name, holder=one.name, same=True)
-    return Signed(checker=name, holder=holders[0].name if holders else "")
+    signers = [holders[key] for key in sorted(keys) if key in holders]
+    for signer in signers:
+        if who and signer.name == who.name and signer.organization in {"", who.organization}:
+            return Signed(checker=name, holder=signer.name, same=True)
+    return Signed(checker=name, holder=signers[0].name if signers else "")

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from dataclasses import replace
-from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.desk.articles import Articles
-from workbench.errors import InputError, LookupFailed
+from workbench.desk.claims import Claims
+from workbench.desk.session import Session
+from workbench.errors import LookupFailed
 from workbench.lazy import LazyModule
-from workbench.model import (
-    ClaimState,
-    Comparison,
-    Evidence,
-    FoundPassage,
-    Passage,
-    Source,
-)
+from workbench.model import Comparison, FoundPassage, Passage, Source
 from workbench.store import bodies
 
 if TYPE_CHECKING:
@@ -26,6 +21,7 @@ if TYPE_CHECKING:
     from workbench.read import spreadsheets
     from workbench.sources import placement, search, texts
     from workbench.sources.placement import Placed
+    from workbench.sources.texts import SourceText
 else:
     text_comparison = LazyModule("workbench.desk.text_comparison")
     spreadsheets = LazyModule("workbench.read.spreadsheets")
@@ -38,120 +34,113 @@ else:
 _NAMES_SOURCE = re.compile(r"[sS][0-9]+(-[0-9a-fA-F]+)?|(?=.*[0-9])[0-9a-f]{8,40}")
 
 
-class Sources(Articles):
-    """Sources and their passages."""
+class _Snapshot(NamedTuple):
+    """The bytes of a source with their media type, what they say, and what was odd on the way to them."""
 
-    def add_source(self, source: Source, *, file: str = "") -> Source:
-        """Puts a source into the file, with the bytes of `file`, a file or an address; its id is that of its entry.
+    data: bytes
+    media_type: str
+    text: SourceText
+    remarks: tuple[str, ...]
+
+
+class Sources:
+    """The sources of a file and their passages."""
+
+    def __init__(self, session: Session, articles: Articles, claims: Claims) -> None:
+        self._session = session
+        self._file = session.file
+        self._articles = articles
+        self._claims = claims
+
+    def add(self, source: Source, *, file: str = "") -> Source:
+        """Puts a source into the file, with the bytes of `file`, a file or an address, or nothing of it at all.
 
         `derived_from` is what names another source (s12, an id or its beginning), or words. InputError where there are
         no bytes to be had; bytes without text are kept, and `trouble` says why they cannot be searched. What was odd on
-        the way to them, such as a redirect to another host, is kept in the source's note.
+        the way to them, such as a redirect to another host, is kept in the source's note. Its id is its entry's.
         """
-        if file:
-            data, media_type, problems = read.source_bytes(file)
-            kind = spreadsheets.media_type(data, file, media_type)
-            note = "; ".join(filter(None, (source.note, *(one.message for one in problems))))
-            source = replace(source, snapshot=self.file.put_snapshot(data, kind), note=note)
-        if (source.snapshot or source.url) and not source.accessed:
-            source = replace(source, accessed=self._instant())
-        source = replace(source, derived_from=self._origin(source.derived_from))
-        with self.file.together():
-            numbered = replace(source, number=self.file.next_source_number())
-            made = self._write("source", bodies.SourceBody.of(numbered))
-        if file:
-            texts.keep(self.file, source.snapshot, file)
-        return self.file.source(made.id)
+        source = replace(source, derived_from=self.origin(source.derived_from))
+        # Fetched and read before the step begins, so that nobody waits for a network or a thousand pages.
+        snapshot = self._fetched(file) if file else None
+        with self._session.step("add a source"):
+            if snapshot is not None:
+                source = self._put(source, snapshot)
+            if (source.snapshot or source.url) and not source.accessed:
+                source = replace(source, accessed=self._session.instant())
+            numbered = replace(source, number=self._file.next_source_number())
+            entry = self._session.write("source", bodies.SourceBody.of(numbered))
+            return self._file.source(entry.id)
 
-    def sources(self) -> tuple[Source, ...]:
+    def all(self) -> tuple[Source, ...]:
         """All sources, by title."""
-        return self.file.sources()
+        return self._file.sources()
 
-    def source(self, prefix: str) -> Source:
+    def by_id(self) -> dict[str, Source]:
+        """All sources by their ids."""
+        return {source.id: source for source in self._file.sources()}
+
+    def get(self, prefix: str) -> Source:
         """The source with this id or short name (s12), or the only one whose id begins so."""
-        return self.file.source(prefix)
+        return self._file.source(prefix)
 
     def passages(self, source: str) -> tuple[Passage, ...]:
         """The text of a source, passage by passage; empty where it has none."""
-        return placement.passages_of(self.file, self.source(source))
+        return placement.passages_of(self._file, self.get(source))
 
     def trouble(self, source: str) -> str:
         """What could not be read of a source, in a line; "" where all could."""
-        return self.file.trouble(self.source(source).snapshot)
+        return self._file.trouble(self.get(source).snapshot)
 
-    def search_sources(self, words: str, *, source: str = "", limit: int = 20) -> tuple[FoundPassage, ...]:
+    def language_of(self, source: str) -> str:
+        """The language of a source's text by the source's id; "" where there is none, or it cannot be told."""
+        return self._file.languages().get(source, "") if source else ""
+
+    def origin(self, words: str) -> str:
+        """The id of the source that these words name; the words themselves where they name none."""
+        words = words.strip()
+        return self.get(words).id if _NAMES_SOURCE.fullmatch(words) else words
+
+    def place(self, source: str, quote: str, locator: str = "") -> Placed:
+        """Where a quotation stands in a source, as it will be attached, and what to tell of it; stores nothing."""
+        return placement.place(self._file, self.get(source), quote, locator)
+
+    def search(self, words: str, *, source: str = "", limit: int = 20) -> tuple[FoundPassage, ...]:
         """Passages with all these words, or words that begin so, best first; of one source or of all."""
-        texts.keep_all(self.file)
-        only = self.source(source).id if source else ""
-        hits = self.file.find_words(words, source_id=only, limit=limit)
+        texts.keep_all(self._file)
+        only = self.get(source).id if source else ""
+        hits = self._file.find_words(words, source_id=only, limit=limit)
         return tuple(
             FoundPassage(passage=hit.passage, title=hit.title, source_id=hit.source_id) for hit in hits
         )
 
     def find_passages(self, claim: str, *, limit: int = 10) -> tuple[FoundPassage, ...]:
         """Passages of sources and other articles that speak of what a claim says, best first, compared with it."""
-        state = self.claim(claim)
-        published = self.article(state.claim.article_id).published
+        state = self._claims.get(claim)
+        published = self._articles.get(state.claim.article_id).published
 
-        def compared(_words: str, found: str, language: str) -> Comparison:
+        def compared(_words: str, passage: str, language: str) -> Comparison:
             return text_comparison.compare_claim(
-                state.claim, found, published=published, language=state.language, found_in=language
+                state.claim, passage, published=published, language=state.language, found_in=language
             )
 
-        return search.find(self.file, state, limit=limit, compare=compared)
+        return search.find(self._file, state, limit=limit, compare=compared)
 
-    def compare_quote(
-        self, state: ClaimState, quote: str, *, source: str = "", published: date | None = None
-    ) -> Comparison:
-        """The arithmetic between a claim and a quotation, each read in its language: the article's, and the source's.
+    def _fetched(self, location: str) -> _Snapshot:
+        data, media_type, problems = read.source_bytes(location)
+        kind = self._kept_type(data) or spreadsheets.media_type(data, location, media_type)
+        remarks = tuple(problem.message for problem in problems)
+        return _Snapshot(data, kind, texts.source_text(data, kind, location), remarks)
 
-        `source` is the id of the quotation's source, "" for none. InputError as for `compare`.
-        """
-        return text_comparison.compare_claim(
-            state.claim,
-            quote,
-            published=published,
-            language=state.language,
-            found_in=self.language_of(source),
-        )
-
-    def compared(self, state: ClaimState) -> ClaimState:
-        """The claim with the arithmetic beside each of its quotations that gives a figure or date; else as it is."""
-        published = self._published(state)
-        evidence = tuple(self._with_comparison(state, one, published) for one in state.evidence)
-        return replace(state, evidence=evidence)
-
-    def weigh(self, state: ClaimState, quote: str, *, source: str = "") -> Comparison | None:
-        """The same on the day of the claim's article; None where either has nothing to compare."""
-        return self._weigh(state, quote, source, self._published(state))
-
-    def _with_comparison(self, state: ClaimState, evidence: Evidence, published: date | None) -> Evidence:
-        if not evidence.quote or evidence.comparison:
-            return evidence
-        return replace(evidence, comparison=self._weigh(state, evidence.quote, evidence.source_id, published))
-
-    def _weigh(self, state: ClaimState, quote: str, source: str, published: date | None) -> Comparison | None:
+    def _kept_type(self, data: bytes) -> str:
+        """The media type under which the file has these bytes already, which stays; "" where it has them not."""
         try:
-            made = self.compare_quote(state, quote, source=source, published=published)
-        except InputError:  # the claim has neither figure nor date
-            return None
-        return None if made.finding == "missing_figure" else made
+            return self._file.typed_snapshot(hashlib.sha256(data).hexdigest())[1]
+        except LookupFailed:
+            return ""
 
-    def _published(self, state: ClaimState) -> date | None:
-        try:
-            return self.article(state.claim.article_id).published
-        except LookupFailed:  # a claim may arrive before its article
-            return None
-
-    def language_of(self, source: str) -> str:
-        """The language of a source's text by the source's id; "" where there is none, or it cannot be told."""
-        return self.file.languages().get(source, "") if source else ""
-
-    def place(self, source: str, quote: str, locator: str = "") -> Placed:
-        """Where a quotation stands in a source, as `attach` will have it, and what to tell of it; stores nothing."""
-        return placement.place(self.file, self.source(source), quote, locator)
-
-    def _origin(self, named: str) -> str:
-        """The id of the source that these words name; the words themselves where they name none."""
-        words = named.strip()
-        return self.source(words).id if _NAMES_SOURCE.fullmatch(words) else words
+    def _put(self, source: Source, snapshot: _Snapshot) -> Source:
+        """The source with its bytes and their text in the file."""
+        name = self._file.put_snapshot(snapshot.data, snapshot.media_type)
+        texts.put(self._file, name, snapshot.text)
+        note = "; ".join(filter(None, (source.note, *snapshot.remarks)))
+        return replace(source, snapshot=name, note=note)

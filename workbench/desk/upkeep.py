@@ -1,29 +1,64 @@
-"""Erasure by right or law: what would go, and letting it go for good."""
+"""Upkeep of the file: looking for damage, making what follows from the journal anew, and erasing by right or law."""
 
 from __future__ import annotations
 
-from workbench.desk.bench import Bench
-from workbench.model import ClaimState, Erasure
+from typing import TYPE_CHECKING
+
+from workbench.desk.calculations import Calculations
+from workbench.desk.session import Session
+from workbench.desk.sources import Sources
+from workbench.lazy import LazyModule
+from workbench.model import ClaimState, Erasure, Problem
 from workbench.store import Plan
 
+if TYPE_CHECKING:
+    from workbench.sources import texts
+else:
+    texts = LazyModule("workbench.sources.texts")
 
-class Upkeep(Bench):
-    """Erasing from the file what must not be in it."""
 
-    def doomed(self, name: str) -> Plan:
+class Upkeep:
+    """The file as a whole."""
+
+    def __init__(self, session: Session, sources: Sources, calculations: Calculations) -> None:
+        self._session = session
+        self._file = session.file
+        self._sources = sources
+        self._calculations = calculations
+
+    def verify(self) -> tuple[Problem, ...]:
+        """What is wrong with the file: damaged pages, entries whose id does not match, projections that differ.
+
+        The passages of sources are read anew from their snapshots and compared; a calculation that rests on what was
+        taken back is named.
+        """
+        gone = (
+            Problem(message=line, location=f"claim {claim[:8]}")
+            for claim, lines in self._calculations.stale_lines().items()
+            for line in lines
+        )
+        return (*self._file.verify(), *texts.differing(self._file, self._sources.all()), *gone)
+
+    def rebuild(self) -> None:
+        """Makes everything in the file anew from the journal, and the texts of sources from their snapshots."""
+        self._file.rebuild()
+        texts.keep_all(self._file)
+
+    def plan(self, name: str) -> Plan:
         """What `erase` would take with this entry, article or source: an id, how it begins, or s12."""
-        return self.file.doomed(name)
+        return self._file.doomed(name)
 
     def erase(self, name: str, *, why: str) -> Plan:
         """Erases an entry, article or source with what may keep its words, and returns what went. There is no undo.
 
-        InputError without a reason, which stays in the file and travels with it.
+        InputError without a reason, which stays in the file and travels with it, and within a step.
         """
-        return self.file.erase(name, why=why, at=self._instant())
+        self._session.refuse_step("an erasure is for good: it")
+        return self._file.erase(name, why=why, at=self._session.instant())
 
     def erased_from(self, state: ClaimState) -> tuple[Erasure, ...]:
         """What was erased of that to which the evidence and verdicts on a claim refer."""
-        named = {one.source_id for one in state.evidence}
+        referred = {evidence.source_id for evidence in state.evidence}
         for verdict in state.verdicts:
-            named.update((*verdict.evidence_ids, *verdict.supersedes))
-        return tuple(one for one in self.file.erasures() if one.id in named)
+            referred.update((*verdict.evidence_ids, *verdict.supersedes))
+        return tuple(erasure for erasure in self._file.erasures() if erasure.id in referred)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 
 from workbench.errors import FileError, InputError, LookupFailed
@@ -27,15 +27,36 @@ _ENDS = re.compile(r"(?<=[.!?…])[”\"»’]?\s+")
 _UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 
 
-def keep(file: ClaimsFile, snapshot: str, name: str = "the source") -> None:
-    """Reads a snapshot that the file has into passages; what cannot be read is kept as a line of words."""
-    data, media_type = file.typed_snapshot(snapshot)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceText:
+    """What bytes say, in text order, and in a line what of them could not be read.
+
+    `language` is a BCP 47 tag, "" where it cannot be told.
+    """
+
+    passages: tuple[Passage, ...]
+    trouble: str = ""
+    language: str = ""
+
+
+def source_text(data: bytes, media_type: str, name: str = "the source") -> SourceText:
+    """Reads bytes into passages; what cannot be read is said in words, and is no error."""
     try:
         passages, problems = text_of(data, media_type, name)
     except InputError as error:
         passages, problems = (), (Problem(message=str(error)),)
     trouble = "; ".join(problem.message for problem in problems)
-    file.put_passages(snapshot, passages, reader=READER, trouble=trouble, language=_language(passages))
+    return SourceText(passages=passages, trouble=trouble, language=_language(passages))
+
+
+def put(file: ClaimsFile, snapshot: str, text: SourceText) -> None:
+    """Keeps what a snapshot says."""
+    file.put_passages(snapshot, text.passages, reader=READER, trouble=text.trouble, language=text.language)
+
+
+def keep(file: ClaimsFile, snapshot: str) -> None:
+    """Reads a snapshot that the file has, and keeps what it says."""
+    put(file, snapshot, source_text(*file.typed_snapshot(snapshot)))
 
 
 def _language(passages: Sequence[Passage]) -> str:

@@ -43,12 +43,12 @@ class BlindMaterial(Material):
     def to_do(self, article_id: str) -> set[int]:
         """The row numbers of the claims still to read."""
         none: tuple[int, ...] = ()
-        return set(self._guard.run(lambda: self._desk.second_queue(article_id), none))
+        return set(self._guard.run(lambda: self._desk.reviews.second_queue(article_id), none))
 
     def page(self, rows: tuple[int, ...]) -> tuple[ClaimState, ...]:
         """The claims in these rows."""
         none: tuple[SecondView, ...] = ()
-        views = self._guard.run(lambda: self._desk.second_views(rows), none)
+        views = self._guard.run(lambda: self._desk.reviews.second_views(rows), none)
         self._views.update({view.claim.id: view for view in views})
         return tuple(self._state(view) for view in views)
 

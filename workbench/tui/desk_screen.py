@@ -80,17 +80,21 @@ class DeskScreen(ProvingScreen):
         if state is None:
             return
         if state.status == "dismissed":
-            self._write(lambda: self.desk.restore(state.claim.id))
+            self._write(lambda: self.desk.verdicts.restore(state.claim.id))
         else:
-            self._write(lambda: self.desk.dismiss(state.claim.id), onward=True)
+            self._write(lambda: self.desk.verdicts.dismiss(state.claim.id), onward=True)
 
     def action_undo(self) -> None:
         """Takes the checker's latest step back."""
-        self._stepped(self.guard.run(self.desk.undo, None), "Undone", "U redoes it", "Nothing to undo.")
+        self._stepped(
+            self.guard.run(self.desk.history.undo, None), "Undone", "U redoes it", "Nothing to undo."
+        )
 
     def action_redo(self) -> None:
         """Takes the latest undo back."""
-        self._stepped(self.guard.run(self.desk.redo, None), "Done again", "u undoes it", "Nothing to redo.")
+        self._stepped(
+            self.guard.run(self.desk.history.redo, None), "Done again", "u undoes it", "Nothing to redo."
+        )
 
     def action_second(self) -> None:
         """Begins a blind second reading of what others have checked."""
@@ -129,7 +133,7 @@ class DeskScreen(ProvingScreen):
             self.claims.action_move(1)
             return
         self._write(
-            lambda: self.desk.give_verdict(state.claim.id, rating, explanation=explanation, scale=scale),
+            lambda: self.desk.verdicts.give(state.claim.id, rating, explanation=explanation, scale=scale),
             onward=True,
         )
 
@@ -150,7 +154,7 @@ class DeskScreen(ProvingScreen):
             return
         own = self._own(seen.state)
         left = self.guard.run(
-            lambda: self.desk.resolve(
+            lambda: self.desk.verdicts.resolve(
                 seen, choice.rating, explanation=own.explanation if own else "", scale=choice.scale
             ),
             None,
@@ -165,7 +169,7 @@ class DeskScreen(ProvingScreen):
         if text is None:
             return
         self._write(
-            lambda: self.desk.give_verdict(
+            lambda: self.desk.verdicts.give(
                 verdict.claim_id, verdict.rating, explanation=text, scale=verdict.scale
             )
         )
@@ -174,7 +178,7 @@ class DeskScreen(ProvingScreen):
         if entry is None:
             self.tell(nothing)
             return
-        claim_id = self.desk.claim_of(entry)
+        claim_id = self.desk.history.claim_of(entry)
         self.claims.reload()
         about = ""
         if claim_id:

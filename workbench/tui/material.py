@@ -55,19 +55,19 @@ class Material(Reckoning):
     def articles(self) -> tuple[ArticleHead, ...] | None:
         """All articles; None where they could not be read just now."""
         unknown: tuple[ArticleHead, ...] | None = None
-        return self._guard.run(self._desk.articles, unknown)
+        return self._guard.run(self._desk.articles.all, unknown)
 
     def article(self, article_id: str) -> Article | None:
         """An article with its text."""
-        return self._guard.run(lambda: self._desk.article(article_id), None)
+        return self._guard.run(lambda: self._desk.articles.get(article_id), None)
 
     def claim(self, claim_id: str) -> ClaimState | None:
         """A claim by its id."""
-        return self._guard.run(lambda: self._desk.claim(claim_id), None)
+        return self._guard.run(lambda: self._desk.claims.get(claim_id), None)
 
     def counts(self, head: ArticleHead) -> Counts:
         """How far the work on an article has come by now."""
-        return self._guard.run(lambda: self._desk.counts(head.id), head.counts)
+        return self._guard.run(lambda: self._desk.claims.counts(head.id), head.counts)
 
     def rows(self, article_id: str, search: str = "") -> tuple[int, ...]:
         """The row numbers of an article's claims that fit these words, in text order."""
@@ -82,14 +82,14 @@ class Material(Reckoning):
 
     def page(self, rows: tuple[int, ...]) -> tuple[ClaimState, ...]:
         """The claims in these rows."""
-        return self._guard.run(lambda: self._desk.states(rows), ())
+        return self._guard.run(lambda: self._desk.claims.at(rows), ())
 
     def dispute(self, state: ClaimState | None) -> Dispute | None:
         """A disputed claim's verdicts side by side; None for any other, and where it was settled meanwhile."""
         if state is None or state.status != "disputed":
             return None
         unknown: Dispute | None = None
-        return self._guard.quietly(lambda: self._desk.dispute(state.claim.id), unknown)
+        return self._guard.quietly(lambda: self._desk.disputes.get(state.claim.id), unknown)
 
     def disputed(self, article_id: str) -> tuple[int, ...]:
         """The row numbers of an article's claims that are in dispute, in text order."""
@@ -100,7 +100,7 @@ class Material(Reckoning):
         if state is None or not (state.evidence or state.verdicts):
             return Named({}, {}, {})
         ids = sorted({one.source_id for one in state.evidence if one.source_id})
-        found = [self._guard.run(partial(self._desk.source, one), None) for one in ids]
+        found = [self._guard.run(partial(self._desk.sources.get, one), None) for one in ids]
         unknown: dict[str, Checker] = {}
         checkers = self._guard.run(self._desk.checkers, unknown)
         return Named({source.id: source for source in found if source}, checkers, self.gone(state))
@@ -117,25 +117,27 @@ class Material(Reckoning):
         """Claims that say the same or nearly so, best first; None where the file could not be read just now."""
         unknown: Before | None = None
         return self._guard.quietly(
-            lambda: Before(self._desk.similar(claim_id, _SIMILAR), self._desk.checkers()), unknown
+            lambda: Before(self._desk.claims.similar(claim_id, _SIMILAR), self._desk.checkers()), unknown
         )
 
     def placed(self, source_id: str, quote: str, locator: str) -> Placed | None:
         """Where a quotation stands in a source; None where that cannot be told just now."""
         unknown: Placed | None = None
-        return self._guard.quietly(lambda: self._desk.place(source_id, quote, locator), unknown)
+        return self._guard.quietly(lambda: self._desk.sources.place(source_id, quote, locator), unknown)
 
     def passages_for(self, state: ClaimState) -> tuple[FoundPassage, ...]:
         """Passages that speak of what a claim says, best first."""
         none: tuple[FoundPassage, ...] = ()
-        found = self._guard.run(lambda: self._desk.find_passages(state.claim.id, limit=_PASSAGES), none)
+        found = self._guard.run(
+            lambda: self._desk.sources.find_passages(state.claim.id, limit=_PASSAGES), none
+        )
         return tuple(_brief(one, state.language) for one in found)
 
     def source_of(self, found: FoundPassage) -> Source:
         """The source a passage is of; for a passage of an article, one that may have to be made first, without id."""
         fresh = Source(id="", title=found.title)
         if found.source_id:
-            return self._guard.run(lambda: self._desk.source(found.source_id), fresh)
+            return self._guard.run(lambda: self._desk.sources.get(found.source_id), fresh)
         article = self.article(found.article_id)
         if article is None:
             return fresh
@@ -144,31 +146,31 @@ class Material(Reckoning):
 
     def passages(self, source_id: str) -> tuple[Passage, ...]:
         """The text of a source."""
-        return self._guard.run(lambda: self._desk.passages(source_id), ())
+        return self._guard.run(lambda: self._desk.sources.passages(source_id), ())
 
     def passages_with(self, words: str) -> tuple[FoundPassage, ...]:
         """Passages of sources with all these words, or words that begin so, best first."""
         none: tuple[FoundPassage, ...] = ()
-        return self._guard.quietly(lambda: self._desk.search_sources(words, limit=_PASSAGES), none)
+        return self._guard.quietly(lambda: self._desk.sources.search(words, limit=_PASSAGES), none)
 
     def trouble(self, source_id: str) -> str:
         """What could not be read of a source."""
-        return self._guard.run(lambda: self._desk.trouble(source_id), "")
+        return self._guard.run(lambda: self._desk.sources.trouble(source_id), "")
 
     def add_source(self, source: Source, location: str) -> Source:
         """Adds a source; an address that does not answer is kept without its text. WorkbenchError otherwise."""
         try:
-            return self._desk.add_source(source, file=location)
+            return self._desk.sources.add(source, file=location)
         except InputError as error:
             if not source.url:
                 raise
-            made = self._desk.add_source(source)
+            made = self._desk.sources.add(source)
             self._guard.say(f"Kept without its text: {error}")
             return made
 
     def _find(self, wanted: ClaimFilter) -> tuple[int, ...]:
         none: tuple[int, ...] = ()
-        return self._guard.run(lambda: self._desk.find(wanted), none)
+        return self._guard.run(lambda: self._desk.claims.find(wanted), none)
 
 
 def _brief(found: FoundPassage, language: str) -> FoundPassage:

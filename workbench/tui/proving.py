@@ -67,8 +67,8 @@ class ProvingScreen(AskingScreen):
         self, state: ClaimState, stale: Evidence | None, expression: str, stance: Stance
     ) -> ClaimState:
         if stale is not None:
-            return self.desk.recalculate(stale.id, expression)
-        return self.desk.attach_calculation(state.claim.id, expression, stance=stance)
+            return self.desk.calculations.recalculate(stale.id, expression)
+        return self.desk.calculations.attach(state.claim.id, expression, stance=stance)
 
     def _calculated(self, attached: bool | None) -> None:
         if attached:
@@ -79,11 +79,11 @@ class ProvingScreen(AskingScreen):
             return
 
         def attach() -> ClaimState:
-            desk = self.desk.in_one_step()
-            source = made.source if made.source.id else desk.add_source(made.source)
-            return desk.attach(
-                state.claim.id, source.id, quote=made.quote, locator=made.locator, stance=made.stance
-            )
+            with self.desk.step("attach evidence"):
+                source = made.source if made.source.id else self.desk.sources.add(made.source)
+                return self.desk.evidence.attach(
+                    state.claim.id, source.id, quote=made.quote, locator=made.locator, stance=made.stance
+                )
 
         self._write(attach)
 

@@ -28,7 +28,7 @@ class Reckoning:
 
     def sources(self) -> tuple[Source, ...]:
         """All sources, by title."""
-        return self._guard.run(self._desk.sources, ())
+        return self._guard.run(self._desk.sources.all, ())
 
     def weighed(self, state: ClaimState, evidence: Evidence) -> Weighed | None:
         """What arithmetic and source say of the evidence; None where the file could not be read just now."""
@@ -38,7 +38,10 @@ class Reckoning:
     def is_doubtful(self, state: ClaimState, source_id: str, quote: str, stance: Stance) -> bool:
         """Whether a quotation would be attached in support of a claim with whose figures its own do not agree."""
         return self._guard.quietly(
-            lambda: independence.is_doubtful(stance, self._desk.weigh(state, quote, source=source_id)), False
+            lambda: independence.is_doubtful(
+                stance, self._desk.evidence.weigh(state, quote, source=source_id)
+            ),
+            False,
         )
 
     def contradictions(self, claim_id: str, claims: int) -> tuple[str, ...] | None:
@@ -47,7 +50,7 @@ class Reckoning:
             return (f"○ not set against the {claims:,} claims of its article: workbench contradictions does",)
         unknown: tuple[str, ...] | None = None
         return self._guard.quietly(
-            lambda: tuple(f"≠ {one.line}" for one in self._desk.contradictions(claim=claim_id)), unknown
+            lambda: tuple(f"≠ {one.line}" for one in self._desk.contradictions.find(claim=claim_id)), unknown
         )
 
     def gone(self, state: ClaimState) -> dict[str, tuple[str, ...]]:
@@ -56,7 +59,8 @@ class Reckoning:
             return {}
         none: dict[str, tuple[str, ...]] = {}
         return self._guard.run(
-            lambda: {one.evidence_id: one.names for one in self._desk.stale(state.claim.id)}, none
+            lambda: {one.evidence_id: one.names for one in self._desk.calculations.stale(state.claim.id)},
+            none,
         )
 
     def names(self, state: ClaimState, *, besides: str = "") -> tuple[tuple[str, str], ...]:
@@ -71,28 +75,28 @@ class Reckoning:
     def again(self, evidence_id: str) -> str | Problem:
         """The formula of a stored calculation with the names that its figures have now, or why it has none."""
         try:
-            return self._desk.again(evidence_id)
+            return self._desk.calculations.again(evidence_id)
         except WorkbenchError as error:
             return Problem(message=str(error))
 
     def calculated(self, expression: str, claim_id: str) -> Calculation | Problem:
         """What an expression comes to, or in a line why it has no value."""
         try:
-            return self._desk.calculate(expression, claim_id)
+            return self._desk.calculations.run(expression, claim_id)
         except WorkbenchError as error:
             return Problem(message=str(error))
 
     def _figures(self, claim_id: str, besides: str) -> tuple[tuple[str, str], ...]:
         return tuple(
             (name, " · ".join(filter(None, (one.text, one.source))))
-            for name, one in self._desk.figures(claim_id).items()
+            for name, one in self._desk.calculations.figures(claim_id).items()
             if not besides or not one.entry.startswith(besides)
         )
 
     def _series(self) -> tuple[tuple[str, str], ...]:
-        sources = {source.id: source for source in self._desk.sources()}
+        sources = {source.id: source for source in self._desk.sources.all()}
         found = []
-        for one in self._desk.series():
+        for one in self._desk.calculations.series():
             origin = sources[one.source].title if one.source in sources else one.source
             first, last = one.values[0][0], one.values[-1][0]
             found.append((one.name, f"{one.name}({first}, {last}) · {origin}"))
@@ -104,13 +108,15 @@ class Reckoning:
         compared = self._compared(state, evidence)
         if not evidence.source_id:
             return Weighed(compared)
-        placed = self._desk.place(evidence.source_id, evidence.quote, evidence.locator)
+        placed = self._desk.sources.place(evidence.source_id, evidence.quote, evidence.locator)
         return Weighed(compared, placed.word_for_word)
 
     def _compared(self, state: ClaimState, evidence: Evidence) -> Comparison | None:
-        published, source = self._desk.article(state.claim.article_id).published, evidence.source_id
+        published, source = self._desk.articles.get(state.claim.article_id).published, evidence.source_id
         try:
-            made = self._desk.compare_quote(state, evidence.quote, source=source, published=published)
+            made = self._desk.evidence.compare_quote(
+                state, evidence.quote, source=source, published=published
+            )
         except InputError:  # the claim has neither figure nor date
             return None
-        return arithmetic.brief(made, state.language, self._desk.language_of(source))
+        return arithmetic.brief(made, state.language, self._desk.sources.language_of(source))

@@ -124,7 +124,7 @@ class SecondScreen(BrowseScreen):
             return
         name, why = state.claim.id, self._drafts.get(state.claim.id, "")
         left = self.guard.run(
-            lambda: self.desk.give_second(name, choice.rating, why, scale=choice.scale), None
+            lambda: self.desk.reviews.give_second(name, choice.rating, why, scale=choice.scale), None
         )
         if left is None:
             return
