@@ -346,6 +346,6 @@ def test_a_reader_in_the_way_of_an_erasure_leaves_all_as_it_was(file: ClaimsFile
             ClaimsFile.open(file.path, timeout=0.01) as impatient,
             pytest.raises(FileError, match="in use by another program"),
         ):
-            impatient.upkeep.erase("s1", why=_WHY, at=_AT)
+            impatient.erase("s1", why=_WHY, at=_AT)
     assert file.entries() == before
     assert file.verify() == ()
