@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import ExitStack
 from datetime import date, datetime
+from functools import cache
 
 import click
 
 from workbench import export, extract, read
-from workbench.cli import DONE, UNUSABLE
+from workbench.cli import DONE, NO, UNUSABLE
 from workbench.cli.context import Context, pass_context
-from workbench.desk import Added, Desk, Reading, read_article
+from workbench.desk import Added, Reading, each_article, read_article
 from workbench.errors import InputError
 from workbench.terminal import shown_line
 
@@ -45,7 +46,8 @@ _language = click.option(
 def add_command(context: Context, locations: tuple[str, ...], published: date | None, language: str) -> int:
     """Read articles into the claims file: files, folders, or - for standard input.
 
-    Prints what was found and what was left out. An article that cannot be used stops none of the others.
+    Prints what was found and what was left out. An article that cannot be used stops none of the others: exit code 1
+    where there was one, 2 where there was nothing else.
 
     \b
       workbench add draft.txt interview.html
@@ -53,20 +55,25 @@ def add_command(context: Context, locations: tuple[str, ...], published: date | 
     """
     from workbench.cli.printing import note, progress
 
-    files, failed = _expanded(locations)
+    files, unusable = _expanded(locations)
+    added = 0
     with ExitStack() as stack:
-        at_desk: Desk | None = None
-        for location in progress(files, "Reading"):
-            try:
-                reading = read_article(location, language=language, published=published)
-                reading.require_claims(location)
-            except InputError as error:
-                failed += 1
-                note(f"workbench: {error}")
-                continue
-            at_desk = at_desk or stack.enter_context(context.desk(create=True))
-            _tell(at_desk.articles.keep(reading), location)
-    return UNUSABLE if failed else DONE
+        # Opened for the first article that can be kept, so that a mistyped name begins no claims file.
+        desk = cache(lambda: stack.enter_context(context.desk(create=True)))
+
+        def add(location: str) -> Added:
+            reading = read_article(location, language=language, published=published)
+            reading.require_claims(location)
+            return desk().articles.keep(reading)
+
+        for location, outcome in each_article(progress(files, "Reading"), add):
+            if isinstance(outcome, Added):
+                added += 1
+                _tell(outcome, location)
+            else:
+                unusable += 1
+                note(f"workbench: {outcome.message}")
+    return DONE if not unusable else NO if added else UNUSABLE
 
 
 @click.command("extract")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -15,12 +14,12 @@ from workbench.model import Article, ArticleHead, Claim, Problem
 from workbench.store import bodies
 
 if TYPE_CHECKING:
-    from workbench import extract, read
+    from workbench import extract, log, read
 else:
     extract = LazyModule("workbench.extract")
+    log = LazyModule("workbench.log")
     read = LazyModule("workbench.read")
 
-_logger = logging.getLogger(__name__)
 _T = TypeVar("_T")
 
 
@@ -54,25 +53,22 @@ def read_article(location: str, *, language: str = "", published: date | None = 
     return Reading(article=article, claims=extract.claims(article), problems=problems)
 
 
-def each_article(locations: Iterable[str], work: Callable[[str], _T]) -> Iterator[_T | Problem]:
-    """What comes of `work` on each location in turn, or the trouble with it: a bad article stops none of the others.
+def each_article(locations: Iterable[str], work: Callable[[str], _T]) -> Iterator[tuple[str, _T | Problem]]:
+    """Each location with what comes of `work` on it, or the trouble with it: a bad article stops none of the others.
 
-    What nobody foresaw is told in a line as well, and its details are logged. What is wrong with the claims file
+    What nobody foresaw is a line as well, and its details are in the log. What is wrong with the claims file
     (FileError) is no article's fault, and ends it all.
     """
     for location in locations:
         try:
-            yield work(location)
+            yield location, work(location)
         except InputError as error:
-            yield Problem(message=str(error), location=location)
+            yield location, Problem(message=str(error), location=location)
         except WorkbenchError:
             raise
-        except Exception:
-            _logger.exception("%s cannot be read", location)
-            yield Problem(
-                message=f"{location}: cannot be read, by a fault of this program; please report it with this file",
-                location=location,
-            )
+        except Exception as error:  # noqa: BLE001 - the next article is read whatever this one does
+            line = log.unforeseen(error, doing="reading an article")
+            yield location, Problem(message=f"{location}: {line}", location=location)
 
 
 class Articles:
