@@ -74,7 +74,7 @@ def test_a_kind_without_a_reader_is_refused_by_name(data: bytes, called: str) ->
     ],
 )
 def test_what_a_sender_says_counts_unless_it_says_nothing(said: str, data: bytes, media_type: str) -> None:
-    assert media.told(said, data) == media_type
+    assert media.declared(said, data) == media_type
 
 
 def test_a_kind_that_is_given_but_unknown_is_refused() -> None:

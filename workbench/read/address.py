@@ -22,15 +22,15 @@ def checked(host: str, port: int, name: str) -> tuple[str, ...]:
     A connection is to be made to one of these and not to the host's name, which may mean another machine when it is
     asked for again.
     """
-    found = _resolved(host, port, name)
+    addresses = _resolved(host, port, name)
     if os.environ.get(ALLOW) != "1":
-        for address in found:
+        for address in addresses:
             if not is_public(address):
                 raise InputError(
                     f"cannot read {name}: its address {address} is not public; set {ALLOW}=1 to read from your "
                     "own network"
                 )
-    return found
+    return addresses
 
 
 def is_public(address: str) -> bool:
@@ -39,7 +39,7 @@ def is_public(address: str) -> bool:
         parsed = ipaddress.ip_address(address.partition("%")[0])
     except ValueError:
         return False
-    return all(one.is_global and not one.is_multicast for one in (parsed, *_within(parsed)))
+    return all(each.is_global and not each.is_multicast for each in (parsed, *_within(parsed)))
 
 
 def _within(address: _Address) -> tuple[_Address, ...]:

@@ -57,8 +57,8 @@ class Cleaned:
 
     def problems(self, location: str) -> tuple[Problem, ...]:
         """What was left out, each with its reason and its beginning, then the notes."""
-        told = [f"left out as {one.what}: “{_quoted(one.paragraph.text)}”" for one in self.left_out]
-        return tuple(Problem(message=message, location=location) for message in (*told, *self.notes))
+        omissions = [f"left out as {each.what}: “{_quoted(each.paragraph.text)}”" for each in self.left_out]
+        return tuple(Problem(message=message, location=location) for message in (*omissions, *self.notes))
 
 
 def clean(
@@ -90,10 +90,10 @@ def clean(
     )
     for step in STEPS:
         step(page)
-    return _made(text, page)
+    return _cleaned(text, page)
 
 
-def _made(text: str, page: Page) -> Cleaned:
+def _cleaned(text: str, page: Page) -> Cleaned:
     if len(page.marks) == len(page.units):
         page.marks.clear()
         page.notes.append("all of the text looks like what stands around an article: nothing was left out")

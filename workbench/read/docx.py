@@ -52,11 +52,11 @@ def _html(given: Given) -> str:
     import mammoth
 
     try:
-        made = mammoth.convert_to_html(io.BytesIO(given.data), convert_image=_no_pictures)
+        conversion = mammoth.convert_to_html(io.BytesIO(given.data), convert_image=_no_pictures)
     except (*archive.BROKEN, ExpatError, AttributeError, TypeError) as error:
         raise archive.broken(given.name) from error
-    found: str = made.value
-    return found
+    markup_text: str = conversion.value
+    return markup_text
 
 
 def _no_pictures(_picture: object) -> list[object]:

@@ -31,13 +31,13 @@ def _book(given: Given, parts: zipfile.ZipFile) -> Material:
     package = markup.tree(archive.part(parts, path))
     if package is None:
         raise archive.broken(given.name)
-    found = list(_paths(package, posixpath.dirname(path)))
+    page_paths = list(_paths(package, posixpath.dirname(path)))
     locked = archive.part(parts, _LOCKS).decode("utf-8", "replace")
-    if any(page in locked for page in found):
+    if any(page in locked for page in page_paths):
         raise InputError(f"{given.name} is locked against copying: give a copy that your desk may read")
-    texts = [_page_text(archive.part(parts, page), given.name) for page in found]
+    texts = [_page_text(archive.part(parts, page), given.name) for page in page_paths]
     text, replaced = decode.clean_characters("\n\n".join(filter(None, texts)), given.name)
-    missing = sum(page not in parts.NameToInfo for page in found)
+    missing = sum(page not in parts.NameToInfo for page in page_paths)
     return Material(
         text=text,
         title=_said(package, "title"),

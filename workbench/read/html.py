@@ -46,12 +46,12 @@ def read(given: Given) -> Material:
         return Material(text=markup, problems=(*problems, note))
     tables.flatten(page)
     whole = layout.text_of(page)
-    found = _main(page)
-    text = layout.text_of(found.body) if found else ""
+    document = _main(page)
+    text = layout.text_of(document.body) if document else ""
     text, replaced = decode.clean_characters(text or whole, given.name)
-    made = _described(found, text) if found else Material(text=text)
-    around = _around(given.name, whole, text if found else "")
-    return replace(made, language=_language(page), problems=problems + replaced + around)
+    material = _described(document, text) if document else Material(text=text)
+    around = _around(given.name, whole, text if document else "")
+    return replace(material, language=_language(page), problems=problems + replaced + around)
 
 
 def _page(markup: str) -> Element | None:
@@ -65,7 +65,7 @@ def _main(page: Element) -> Document | None:
     from trafilatura import bare_extraction
     from trafilatura.settings import Document
 
-    found = bare_extraction(
+    document = bare_extraction(
         deepcopy(page),
         include_comments=False,
         include_tables=True,
@@ -73,18 +73,18 @@ def _main(page: Element) -> Document | None:
         prune_xpath=_FOOTNOTES,
         date_extraction_params=dict(_DATES),
     )
-    return found if isinstance(found, Document) and layout.text_of(found.body) else None
+    return document if isinstance(document, Document) and layout.text_of(document.body) else None
 
 
-def _described(found: Document, text: str) -> Material:
-    url = found.url or ""
+def _described(document: Document, text: str) -> Material:
+    url = document.url or ""
     return Material(
         text=text,
-        title=_one_line(found.title),
-        author=_one_line(found.author),
-        publisher=_one_line(found.sitename),
+        title=_one_line(document.title),
+        author=_one_line(document.author),
+        publisher=_one_line(document.sitename),
         url=url if url.startswith(("http://", "https://")) else "",
-        published=plain.iso_date(found.date or ""),
+        published=plain.iso_date(document.date or ""),
     )
 
 

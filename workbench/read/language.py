@@ -51,9 +51,9 @@ def of_text(text: str, *, guess: bool = True) -> str:
         return common
     sample = paragraphs.words(text, _SAMPLE)
     if guess and len(sample) >= _ENOUGH:
-        found, probability = _ranked(" ".join(sample))[0]
+        likeliest, probability = _ranked(" ".join(sample))[0]
         if probability >= _PROBABLE:
-            return found
+            return likeliest
     return _table().scripts[script].language
 
 
@@ -71,13 +71,13 @@ def foreign(text: str, own: str, *, guess: bool = True) -> str:
 
     Names in another script, titles and lines of a few words are not judged. Only with `guess` is the model asked.
     """
-    found = paragraphs.words(text, _LOOKED_AT)
+    words = paragraphs.words(text, _LOOKED_AT)
     script, own_script = script_of(text), _script_of_language(own)
     if script and script != own_script:
-        return (by_words(text) or _table().scripts[script].language) if _is_prose(text, found) else ""
-    if len(found) < _ENOUGH or sum(word[0].islower() for word in found) * 2 < len(found) or _is_code(text):
+        return (by_words(text) or _table().scripts[script].language) if _is_prose(text, words) else ""
+    if len(words) < _ENOUGH or sum(word[0].islower() for word in words) * 2 < len(words) or _is_code(text):
         return ""
-    return _foreign_words(found, own, guess=guess)
+    return _foreign_words(words, own, guess=guess)
 
 
 def script_of(text: str) -> str:
@@ -93,23 +93,24 @@ def script_of(text: str) -> str:
     return most if counts[most] and counts[most] * 10 >= letters * 8 else ""
 
 
-def _foreign_words(found: Sequence[str], own: str, *, guess: bool) -> str:
-    lowered = [word.lower() for word in found]
+def _foreign_words(words: Sequence[str], own: str, *, guess: bool) -> str:
+    lowered = [word.lower() for word in words]
     mine = _hits(lowered, own)
     others = {code: _hits(lowered, code) for code in _common() if code != own}
     best = max(others, key=lambda code: others[code])
-    if mine * 10 >= len(found) and mine * 4 >= others[best] * 3:
+    if mine * 10 >= len(words) and mine * 4 >= others[best] * 3:
         return ""
-    if own in _common() and not mine and others[best] * 5 >= len(found) and others[best] >= 3:
+    has_no_own_word = own in _common() and not mine
+    if has_no_own_word and others[best] >= max(3, len(words) / 5):
         return best
-    return _identified(found, own) if guess else ""
+    return _identified(words, own) if guess else ""
 
 
-def _identified(found: Sequence[str], own: str) -> str:
-    ranked = _ranked(" ".join(found))
+def _identified(words: Sequence[str], own: str) -> str:
+    ranked = _ranked(" ".join(words))
     best, probability = ranked[0]
     certain = best != own and probability >= _CERTAIN and dict(ranked).get(own, 0.0) <= _UNLIKELY
-    borne_out = best not in _common() or _hits([word.lower() for word in found], best) > 0
+    borne_out = best not in _common() or _hits([word.lower() for word in words], best) > 0
     return best if certain and borne_out and best != _NO_LANGUAGE else ""
 
 
@@ -118,14 +119,14 @@ def _is_code(text: str) -> bool:
     return len(_LETTER.sub("", text)) * 100 > 15 * len(text)
 
 
-def _is_prose(text: str, found: Sequence[str]) -> bool:
+def _is_prose(text: str, words: Sequence[str]) -> bool:
     """Whether a line in another script says something, where a name alone may belong to the article."""
     script = script_of(text)
     if script in ("Han", "Kana", "Thai"):  # written without spaces
         return len(text) >= 12
     if script in ("Latin", "Cyrillic", "Greek", "Armenian"):
-        return len(text.split()) >= 3 and any(word[0].islower() for word in found)
-    return len(found) >= 4
+        return len(text.split()) >= 3 and any(word[0].islower() for word in words)
+    return len(words) >= 4
 
 
 def _hits(lowered: Sequence[str], code: str) -> int:

@@ -65,12 +65,12 @@ class _Writer:
     def write(self, raw: str | None) -> None:
         if not raw:
             return
-        found = raw.split()
-        if not found or raw[0].isspace():
+        words = raw.split()
+        if not words or raw[0].isspace():
             self.divide(_SPACE)
-        if not found:
+        if not words:
             return
-        self.parts += (self._pending if self.parts else "", " ".join(found))
+        self.parts += (self._pending if self.parts else "", " ".join(words))
         self._pending = _SPACE if raw[-1].isspace() else _NONE
 
     def divide(self, how: str) -> None:

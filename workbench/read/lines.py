@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from workbench.read import rules
 
@@ -56,12 +57,17 @@ def is_breadcrumb(line: str, title: str) -> bool:
     steps = _CRUMBS.split(line)
     if len(steps) < 2:
         return False
-    home = rules.match(steps[0])
-    if home is not None and home.rule.name == "navigation":
-        return True
-    if title and rules.bare(steps[-1]) == title:
-        return True
-    return len(steps) >= 3 and not set(line) & set("/→>") and all(is_menu_item(step) for step in steps[:-1])
+    ends_in_title = bool(title) and rules.bare(steps[-1]) == title
+    return _is_home(steps[0]) or ends_in_title or _is_short_path(line, steps)
+
+
+def _is_home(step: str) -> bool:
+    hit = rules.match(step)
+    return hit is not None and hit.rule.name == "navigation"
+
+
+def _is_short_path(line: str, steps: Sequence[str]) -> bool:
+    return len(steps) >= 3 and not set(line) & set("/→>") and all(map(is_menu_item, steps[:-1]))
 
 
 def is_site_name(line: str) -> bool:

@@ -61,13 +61,13 @@ def expand(location: str) -> tuple[str, ...]:
     try:
         if not folder.is_dir():
             return (location,)
-        found = tuple(str(path) for path in _articles(folder, frozenset()))
+        articles = tuple(str(path) for path in _articles(folder, frozenset()))
     except (OSError, ValueError) as error:
         raise _unusable(location, error) from error
-    if not found:
+    if not articles:
         kinds = " ".join(media.SUFFIXES)
         raise InputError(f"the folder {location} has no articles: put files in it that end in one of {kinds}")
-    return found
+    return articles
 
 
 def _articles(folder: Path, above: frozenset[tuple[int, int]]) -> Iterator[Path]:
@@ -103,9 +103,9 @@ def _limited(file: BinaryIO, location: str, limit: int) -> bytes:
     return data
 
 
-def _too_long(found: str, limit: int) -> InputError:
+def _too_long(size: str, limit: int) -> InputError:
     what = "an article" if limit == LIMIT else "a source"
-    return InputError(f"{found}; {what} may have at most {_megabytes(limit)}: give the part to be checked")
+    return InputError(f"{size}; {what} may have at most {_megabytes(limit)}: give the part to be checked")
 
 
 def _megabytes(size: int) -> str:

@@ -67,8 +67,8 @@ def _unsigned(text: str, material: Material, name: str) -> Material:
     parts = _SIGNATURE.split(text, maxsplit=1)
     if len(parts) == 1 or not parts[0].strip():
         return replace(material, text=text)
-    told = " ".join(parts[1].split())[:60]
-    problem = Problem(message=f"left out as a signature: “{told}”", location=name)
+    signature = " ".join(parts[1].split())[:60]
+    problem = Problem(message=f"left out as a signature: “{signature}”", location=name)
     return replace(material, text=parts[0], problems=(*material.problems, problem))
 
 

@@ -35,8 +35,8 @@ def page(markup: str) -> Element | None:
 
 def texts(root: Element | None, name: str) -> list[str]:
     """What the elements of this local name say, on one line each, in order."""
-    found = root.iterfind(f".//{{*}}{name}") if root is not None else ()
-    return [line for element in found if (line := " ".join((element.text or "").split()))]
+    elements = root.iterfind(f".//{{*}}{name}") if root is not None else ()
+    return [line for element in elements if (line := " ".join((element.text or "").split()))]
 
 
 def has_type(data: bytes) -> bool:

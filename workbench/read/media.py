@@ -113,7 +113,7 @@ def sniff(data: bytes, name: str = "") -> str:
     return _by_name(data, name)
 
 
-def told(said: str, data: bytes, name: str = "") -> str:
+def declared(said: str, data: bytes, name: str = "") -> str:
     """The media type that a sender tells, or that of the bytes where they say nothing, or text of what is none."""
     kind = said.strip().lower()
     kind = _ALIASES.get(kind, kind)

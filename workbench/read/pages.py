@@ -66,21 +66,27 @@ class Laid:
 def lay(pages: Sequence[Page]) -> Laid:
     """Joins the lines of pages to paragraphs, divided by blank lines; a paragraph may go on over a page's end."""
     keys = _repeated(pages)
-    bodies: list[list[Line]] = []
-    running: Counter[str] = Counter()
-    names: dict[str, str] = {}
-    numbers = 0
-    for index, page in enumerate(pages):
-        edge = {id(line) for line in _edges(page)}
-        out = {id(line) for line in page if id(line) in edge and (_key(line), _offset(line, index)) in keys}
-        for line in (line for line in page if id(line) in out):
-            if _PAGE_NUMBER.fullmatch(_key(line)):
-                numbers += 1
-            else:
-                running[names.setdefault(_key(line), line.text)] += 1
-        bodies.append([line for line in page if id(line) not in out])
-    text, starts = _joined(bodies)
-    return Laid(text=text, starts=starts, running=dict(running), numbers=numbers)
+    divided = [_divided(page, index, keys) for index, page in enumerate(pages)]
+    text, starts = _joined([body for body, _ in divided])
+    left_out = [line for _, out in divided for line in out]
+    running = [line for line in left_out if not _is_page_number(line)]
+    names = {_key(line): line.text for line in reversed(running)}
+    return Laid(
+        text=text,
+        starts=starts,
+        running=dict(Counter(names[_key(line)] for line in running)),
+        numbers=len(left_out) - len(running),
+    )
+
+
+def _divided(page: Page, index: int, keys: set[tuple[str, int | None]]) -> tuple[list[Line], list[Line]]:
+    """The lines of a page, and those at its edges that repeat on others."""
+    gone = {id(line) for line in _edges(page) if (_key(line), _offset(line, index)) in keys}
+    return [line for line in page if id(line) not in gone], [line for line in page if id(line) in gone]
+
+
+def _is_page_number(line: Line) -> bool:
+    return _PAGE_NUMBER.fullmatch(_key(line)) is not None
 
 
 # What repeats on pages
@@ -89,21 +95,21 @@ def lay(pages: Sequence[Page]) -> Laid:
 def _repeated(pages: Sequence[Page]) -> set[tuple[str, int | None]]:
     """Lines at the edges that stand on three pages, or on two of at most three; page numbers must count pages."""
     counts = Counter(
-        found
+        key
         for index, page in enumerate(pages)
-        for found in {(_key(line), _offset(line, index)) for line in _edges(page)}
+        for key in {(_key(line), _offset(line, index)) for line in _edges(page)}
     )
     least = 2 if len(pages) <= 3 else 3
-    return {found for found, count in counts.items() if count >= least and len(found[0]) <= _RUNNING_MAX}
+    return {key for key, count in counts.items() if count >= least and len(key[0]) <= _RUNNING_MAX}
 
 
 def _edges(page: Page) -> list[Line]:
     """The lines at head and foot that a gap divides from the rest, and the outermost ones where they are numbers."""
     ordered = sorted(page, key=lambda line: -line.top)
-    gaps = [one.bottom - other.top > _APART * other.height for one, other in pairwise(ordered)]
+    gaps = [upper.bottom - lower.top > _APART * lower.height for upper, lower in pairwise(ordered)]
     head = next((place for place in range(1, _EDGE + 1) if any(gaps[place - 1 : place])), 0)
     foot = next((place for place in range(1, _EDGE + 1) if any(gaps[len(gaps) - place :][:1])), 0)
-    outer = [line for line in (ordered[:1] + ordered[-1:]) if _PAGE_NUMBER.fullmatch(_key(line))]
+    outer = [line for line in (ordered[:1] + ordered[-1:]) if _is_page_number(line)]
     return [*ordered[:head], *ordered[len(ordered) - foot :], *outer]
 
 
@@ -113,7 +119,7 @@ def _key(line: Line) -> str:
 
 def _offset(line: Line, index: int) -> int | None:
     """How far a page number is from the page's place; None for a line that is no page number."""
-    return int(_NUMBER.findall(line.text)[0][:9]) - index if _PAGE_NUMBER.fullmatch(_key(line)) else None
+    return int(_NUMBER.findall(line.text)[0][:9]) - index if _is_page_number(line) else None
 
 
 # Paragraphs
@@ -121,7 +127,9 @@ def _offset(line: Line, index: int) -> int | None:
 
 def _joined(pages: Sequence[Page]) -> tuple[str, tuple[int, ...]]:
     usual = _usual_step(pages)
-    known = {word.casefold() for page in pages for line in page for word in _HYPHENATED.findall(line.text)}
+    compounds = {
+        word.casefold() for page in pages for line in page for word in _HYPHENATED.findall(line.text)
+    }
     parts: list[str] = []
     starts: list[int] = []
     length, last = 0, None
@@ -130,7 +138,7 @@ def _joined(pages: Sequence[Page]) -> tuple[str, tuple[int, ...]]:
         for index, (line, after) in enumerate(_with_next(page)):
             if last is not None:
                 divider = _divider(last, line, after, usual, same_page=index > 0)
-                divider, before = _dehyphenated(divider, parts[-1], line.text, known)
+                divider, before = _dehyphenated(divider, parts[-1], line.text, compounds)
                 length += len(before) - len(parts[-1]) + len(divider)
                 parts[-1:] = before, divider
             if not index:
@@ -176,10 +184,10 @@ def _ends_there(last: Line, line: Line) -> bool:
 def _usual_step(pages: Sequence[Page]) -> float:
     """From line to line, in heights of a letter."""
     steps = [
-        (one.bottom - other.bottom) / other.height
+        (line.bottom - after.bottom) / after.height
         for page in pages
-        for one, other in _with_next(page)
-        if other and 0 < one.bottom - other.bottom < 4 * other.height
+        for line, after in _with_next(page)
+        if after and 0 < line.bottom - after.bottom < 4 * after.height
     ]
     return median(steps) if steps else 1.2
 
@@ -188,27 +196,27 @@ def _is_row(text: str) -> bool:
     """Whether half of a line's words, and at least two, are figures, or dots lead to a page's number."""
     if _LEADERS.search(text):
         return True
-    found = text.split()
-    figures = sum(bool(_FIGURE.fullmatch(word)) for word in found)
-    return figures >= 2 and figures * 2 >= len(found)
+    words = text.split()
+    figures = sum(bool(_FIGURE.fullmatch(word)) for word in words)
+    return figures >= 2 and figures * 2 >= len(words)
 
 
 # Hyphens
 
 
-def _dehyphenated(divider: str, before: str, line: str, known: set[str]) -> tuple[str, str]:
+def _dehyphenated(divider: str, before: str, line: str, compounds: set[str]) -> tuple[str, str]:
     """What stands between two lines, and the first of them without the hyphen that divides a word at its end."""
     if not _DIVIDED.search(before):
         return divider, before
     head = before[:-1]
     if divider != " ":
         return divider, f"{head}-"
-    return "", f"{head}-" if _compound(head, line, known) else head
+    return "", f"{head}-" if _compound(head, line, compounds) else head
 
 
-def _compound(head: str, tail: str, known: set[str]) -> bool:
+def _compound(head: str, tail: str, compounds: set[str]) -> bool:
     """Whether the hyphen stays: between figures, before a capital, and where the document writes the word so."""
     first, second = re.search(r"[^\W\d_]+$", head), re.match(r"[^\W\d_]+", tail)
     if not first or not second or second.group()[0].isupper():
         return True
-    return f"{first.group()}-{second.group()}".casefold() in known
+    return f"{first.group()}-{second.group()}".casefold() in compounds

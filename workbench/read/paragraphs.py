@@ -38,12 +38,12 @@ def words(text: str, most: int = 0) -> list[str]:
     """The words of a text as they are written, or the first `most` of them."""
     if not most:
         return _WORD.findall(text)
-    found = []
+    first = []
     for match in _WORD.finditer(text):
-        found.append(match.group())
-        if len(found) == most:
+        first.append(match.group())
+        if len(first) == most:
             break
-    return found
+    return first
 
 
 def _spans(text: str) -> Iterator[Span]:

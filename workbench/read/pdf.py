@@ -82,16 +82,16 @@ def _refuse_long(name: str, count: int) -> None:
 
 def _lines(name: str, document: PdfDocument) -> tuple[list[list[pages.Line]], list[int]]:
     """The lines of each page, and the numbers of the pages that are pictures without text."""
-    found: list[list[pages.Line]] = []
+    by_page: list[list[pages.Line]] = []
     pictures, length = [], 0
     for number in range(1, len(document) + 1):
         lines, picture = _page(document, number - 1)
-        found.append(lines)
+        by_page.append(lines)
         pictures += [number] if picture else []
         length += sum(len(line.text) for line in lines)
         if length > _MOST_CHARACTERS:
             raise InputError(f"{name} has more than 20 million characters: save the part to be checked")
-    return found, pictures
+    return by_page, pictures
 
 
 def _page(document: PdfDocument, index: int) -> tuple[list[pages.Line], bool]:

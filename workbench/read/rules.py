@@ -79,26 +79,26 @@ def _whole(line: str) -> Hit | None:
 def _label(line: str) -> Hit | None:
     if len(line) > _LABEL_MAX or line.endswith("."):
         return None
-    found = _expression("label").match(line)
-    if not found:
+    fit = _expression("label").match(line)
+    if not fit:
         return None
-    hit = _named("label")[found["phrase"].casefold()]
-    glued = found["glued"] is not None
+    hit = _hits("label")[fit["phrase"].casefold()]
+    glued = fit["glued"] is not None
     return hit if not glued or " " in hit.phrase else None
 
 
 def _opening(line: str) -> Hit | None:
-    found = _expression("opening").match(line)
-    return _named("opening")[found["phrase"].casefold()] if found else None
+    fit = _expression("opening").match(line)
+    return _hits("opening")[fit["phrase"].casefold()] if fit else None
 
 
 def _pattern(line: str) -> Hit | None:
     if len(line) > _PATTERN_MAX or not _any_pattern().fullmatch(line):
         return None
     for pattern, hit in _patterns():
-        found = pattern.fullmatch(line)
-        if found:
-            return Hit(hit.rule, hit.phrase, found.groupdict().get("author") or "")
+        fit = pattern.fullmatch(line)
+        if fit:
+            return Hit(hit.rule, hit.phrase, fit.groupdict().get("author") or "")
     return None
 
 
@@ -115,7 +115,7 @@ def _wholes() -> dict[str, Hit]:
 
 
 @cache
-def _named(kind: str) -> dict[str, Hit]:
+def _hits(kind: str) -> dict[str, Hit]:
     return {phrase.casefold(): Hit(rule, phrase) for rule in rules() for phrase in phrases(rule, kind)}
 
 
@@ -123,11 +123,11 @@ def _named(kind: str) -> dict[str, Hit]:
 def _expression(kind: str) -> re.Pattern[str]:
     """All phrases of one kind as one expression, the longest first, so that none hides behind its own beginning."""
     tail = rf"(?:{_DIVIDED}|(?P<glued>{_GLUED}))" if kind == "label" else r"(?!\w)"
-    return re.compile(rf"{_LEAD}(?P<phrase>{_either(_named(kind))}){tail}", re.IGNORECASE)
+    return re.compile(rf"{_LEAD}(?P<phrase>{_either(_hits(kind))}){tail}", re.IGNORECASE)
 
 
-def _either(named: Iterable[str]) -> str:
-    return "|".join(re.escape(phrase) for phrase in sorted(named, key=len, reverse=True))
+def _either(phrases: Iterable[str]) -> str:
+    return "|".join(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True))
 
 
 @cache

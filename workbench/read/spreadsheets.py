@@ -36,14 +36,14 @@ _PARTS = re.compile(r"\s*[/,;·|×]\s*")
 Row = Sequence[str]
 
 
-def media_type(data: bytes, name: str, told: str) -> str:
-    """CSV or XLSX where bytes are a table by their content and name; otherwise what was told."""
+def media_type(data: bytes, name: str, declared: str) -> str:
+    """CSV or XLSX where bytes are a table by their content and name; otherwise what is declared."""
     said = next((kind for suffix, kind in _SUFFIXES.items() if name.lower().endswith(suffix)), "")
     if data.startswith(b"PK\x03\x04"):
-        return XLSX if told == XLSX or _holds_sheets(data) else told
-    if told in {CSV, _TABS} or (said == CSV and told.startswith("text/")):
+        return XLSX if declared == XLSX or _holds_sheets(data) else declared
+    if declared in {CSV, _TABS} or (said == CSV and declared.startswith("text/")):
         return CSV
-    return told
+    return declared
 
 
 def csv_passages(text: str) -> Iterator[Passage]:
@@ -83,14 +83,19 @@ def xlsx_passages(data: bytes) -> Iterator[Passage]:
 def cell(locator: str, passages: Iterable[Passage]) -> Passage | None:
     """The one cell that a locator names, by its place ("Sheet1!B7", "B7") or by the heads of row and column."""
     place = _CELL.fullmatch(locator.strip())
-    if place:
-        wanted = place["cell"].replace("$", "").upper()
-        sheet = (place["sheet"] or "").strip("'").casefold()
-        found = [one for one in passages if _is_at(one.locator, sheet, wanted)]
-    else:
-        heads = {part.casefold() for part in _PARTS.split(locator.strip()) if part}
-        found = [one for one in passages if heads and heads <= _heads(one)]
-    return found[0] if len(found) == 1 else None
+    fitting = list(_at_place(place, passages) if place else _under_heads(locator, passages))
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _at_place(place: re.Match[str], passages: Iterable[Passage]) -> Iterator[Passage]:
+    wanted = place["cell"].replace("$", "").upper()
+    sheet = (place["sheet"] or "").strip("'").casefold()
+    return (passage for passage in passages if _is_at(passage.locator, sheet, wanted))
+
+
+def _under_heads(locator: str, passages: Iterable[Passage]) -> Iterator[Passage]:
+    wanted = {part.casefold() for part in _PARTS.split(locator.strip()) if part}
+    return (passage for passage in passages if wanted and wanted <= _heads(passage))
 
 
 def is_cell(locator: str) -> bool:

@@ -176,11 +176,13 @@ def _languages(page: Page) -> None:
     body = "\n".join(page.units[index].text for index in page.standing())
     declared = page.language.partition("-")[0].lower()
     short = len(paragraphs.words(body, SHORT)) < SHORT
-    found = language.by_words(body) if declared else language.of_text(body, guess=not short)
-    if declared and found and found != declared and len(paragraphs.words(body, 30)) == 30:
-        page.notes.append(f"the page says its language is {page.language}, but its text is read as {found}")
-        page.language = found
-    page.language = page.language or found
+    likeliest = language.by_words(body) if declared else language.of_text(body, guess=not short)
+    if declared and likeliest and likeliest != declared and len(paragraphs.words(body, 30)) == 30:
+        page.notes.append(
+            f"the page says its language is {page.language}, but its text is read as {likeliest}"
+        )
+        page.language = likeliest
+    page.language = page.language or likeliest
 
 
 def _foreign(page: Page) -> None:
@@ -188,8 +190,8 @@ def _foreign(page: Page) -> None:
     standing = page.standing()
     if len(standing) < 2:
         return
-    found = {index: _foreign_language(page, index, own) for index in standing} if own else {}
-    others = {index: code for index, code in found.items() if code}
+    languages = {index: _foreign_language(page, index, own) for index in standing} if own else {}
+    others = {index: code for index, code in languages.items() if code}
     if page.weight(list(others)) * 10 > page.weight(standing) * 4:
         codes = ", ".join(sorted(set(others.values())))
         page.notes.append(f"much of the text is not in {own} but in {codes}: it was kept")
@@ -206,9 +208,9 @@ def _signature(page: Page) -> None:
     last = standing[-1]
     line = page.units[last].line
     hit = rules.match(line)
-    named = hit is not None and hit.rule.bottom
-    known = bool(page.publisher) and rules.bare(line) == rules.bare(page.publisher)
-    if named or known or (page.end < len(page.units) and lines.is_site_name(line)):
+    is_bottom_line = hit is not None and hit.rule.bottom
+    is_publisher = bool(page.publisher) and rules.bare(line) == rules.bare(page.publisher)
+    if is_bottom_line or is_publisher or (page.end < len(page.units) and lines.is_site_name(line)):
         page.mark(last, "publisher", "the publisher's name")
         page.publisher = page.publisher or line
 

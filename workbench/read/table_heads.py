@@ -44,11 +44,16 @@ def labelled(rows: Iterable[Row], above: Above) -> Iterator[tuple[int, Row, Besi
     for number, row in enumerate(rows, 1):
         is_body = bool(above.rows) and number > above.rows[-1]
         stub = _stub(row) if is_body else {}
-        if len(stub) > 0 and any(is_number(value) for value in row):
-            group = {column: last[column] for column in range(min(stub)) if column in last}
-            last = {**{column: word for column, word in last.items() if column < min(stub)}, **stub}
-            stub = {**group, **stub}
+        if stub and any(map(is_number, row)):
+            last, stub = _grouped(last, stub)
         yield number, row, _beside(stub)
+
+
+def _grouped(last: dict[int, str], stub: dict[int, str]) -> tuple[dict[int, str], dict[int, str]]:
+    """The words that later rows may go on with, and a row's own with those of its group, which stand at their left."""
+    first = min(stub)
+    group = {column: word for column, word in sorted(last.items()) if column < first}
+    return {column: word for column, word in last.items() if column < first} | stub, group | stub
 
 
 def _beside(stub: dict[int, str]) -> Beside:
@@ -77,13 +82,14 @@ def _above(rows: Sequence[Row]) -> Above:
     end = start + 1
     while end < min(start + _MOST, len(rows) - 1) and _completes(rows[end - 1], rows[end]):
         end += 1
-    heads = [_filled_on(row) if at < end - 1 - start else row for at, row in enumerate(rows[start:end])]
-    width = max(map(len, heads))
-    names = {
-        column: tuple(dict.fromkeys(row[column] for row in heads if column < len(row) and row[column]))
-        for column in range(width)
-    }
+    heads = [*map(_filled_on, rows[start : end - 1]), rows[end - 1]]
+    names = {column: _names(heads, column) for column in range(max(map(len, heads)))}
     return Above(tuple(range(start + 1, end + 1)), names)
+
+
+def _names(heads: Sequence[Row], column: int) -> tuple[str, ...]:
+    """The heads of a column from above, each once."""
+    return tuple(dict.fromkeys(row[column] for row in heads if column < len(row) and row[column]))
 
 
 def _completes(upper: Row, lower: Row) -> bool:
@@ -95,11 +101,11 @@ def _completes(upper: Row, lower: Row) -> bool:
 
 def _filled_on(row: Row) -> Row:
     """A row of heads over several columns each, such as merged cells leave it: each goes on until the next."""
-    made: list[str] = []
+    filled: list[str] = []
     for column, value in enumerate(row):
         # The head of the first column stands over the names of rows, and over nothing else.
-        made.append(value or (made[-1] if column > 1 else ""))
-    return made
+        filled.append(value or (filled[-1] if column > 1 else ""))
+    return filled
 
 
 def is_number(value: str) -> bool:

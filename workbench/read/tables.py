@@ -83,26 +83,26 @@ def _grid(table: Element) -> list[_Row]:
 
 def _grid_row(row: Element, below: dict[int, tuple[_Cell, int]]) -> _Row:
     """The row's cells at their columns; `below` are the cells of rows above that reach down, and how far."""
-    made: _Row = []
+    filled: _Row = []
     for element in (cell for cell in row if str(cell.tag) in ("td", "th")):
-        _reach_down(made, below)
-        cell = _Cell(_words(element), element.tag == "th" or _in_head(row), len(made))
-        for column in range(len(made), len(made) + _span(element, "colspan")):
+        _reach_down(filled, below)
+        cell = _Cell(_words(element), element.tag == "th" or _in_head(row), len(filled))
+        for column in range(len(filled), len(filled) + _span(element, "colspan")):
             rest = _span(element, "rowspan") - 1
             if rest:
                 below[column] = (cell, rest)
-            made.append(cell)
-    _reach_down(made, below)
-    return made
+            filled.append(cell)
+    _reach_down(filled, below)
+    return filled
 
 
-def _reach_down(made: _Row, below: dict[int, tuple[_Cell, int]]) -> None:
-    while len(made) in below:
-        column = len(made)
+def _reach_down(filled: _Row, below: dict[int, tuple[_Cell, int]]) -> None:
+    while len(filled) in below:
+        column = len(filled)
         cell, rest = below.pop(column)
         if rest > 1:
             below[column] = (cell, rest - 1)
-        made.append(cell)
+        filled.append(cell)
 
 
 def _in_head(row: Element) -> bool:
@@ -124,29 +124,47 @@ def _span(element: Element, name: str) -> int:
 
 def _is_data(table: Element, grid: Sequence[_Row]) -> bool:
     """Two rows and columns or more, short cells, and heads marked as such or figures in a third of the body's cells."""
-    cells = [cell for row in grid for cell in row if cell]
-    if len(grid) < 2 or len(grid[0]) < 2 or not cells or max(len(cell.text) for cell in cells) > _LONGEST:
+    if len(grid) < 2 or len(grid[0]) < 2:
+        return False
+    cells = _cells(grid)
+    if not cells or any(len(cell.text) > _LONGEST for cell in cells):
         return False
     if any(cell.head for cell in cells) or any(table.iter("caption")):
         return True
-    body = [cell for row in grid[1:] for cell in row[1:] if cell and cell.text]
-    return sum(bool(_FIGURE.match(cell.text)) for cell in body) * 3 >= len(body) > 0
+    body = _body(grid)
+    return sum(map(_is_figure, body)) * 3 >= len(body) > 0
+
+
+def _cells(rows: Sequence[_Row]) -> list[_Cell]:
+    return [cell for row in rows for cell in row if cell]
+
+
+def _body(grid: Sequence[_Row]) -> list[_Cell]:
+    """The filled cells below the first row and at the right of the first column."""
+    return [cell for cell in _cells([row[1:] for row in grid[1:]]) if cell.text]
+
+
+def _is_figure(cell: _Cell) -> bool:
+    return _FIGURE.match(cell.text) is not None
+
+
+def _is_name(cell: _Cell) -> bool:
+    """Whether a cell may head a column: words, or a year."""
+    return not _is_figure(cell) or _YEAR.fullmatch(cell.text) is not None
 
 
 def _head_rows(grid: Sequence[_Row]) -> int:
     """How many rows at the top are heads: those marked so or, where none is, a first row without figures but years."""
     marked = sum(1 for _ in takewhile(_all_heads, grid))
-    if marked or any(cell.head for row in grid[:1] for cell in row if cell):
+    if marked or any(cell.head for cell in _cells(grid[:1])):
         return min(marked, len(grid) - 1)
-    first = [cell.text for cell in grid[0][1:] if cell and cell.text]
-    named = all(not _FIGURE.match(text) or _YEAR.fullmatch(text) for text in first)
-    data = any(_FIGURE.match(cell.text) for row in grid[1:] for cell in row[1:] if cell)
-    return int(bool(first) and named and data)
+    first = [cell for cell in _cells([grid[0][1:]]) if cell.text]
+    return int(bool(first) and all(map(_is_name, first)) and any(map(_is_figure, _body(grid))))
 
 
 def _all_heads(row: _Row) -> bool:
-    found = [cell for cell in row if cell and cell.text]
-    return bool(found) and all(cell.head for cell in found)
+    filled = [cell for cell in row if cell and cell.text]
+    return bool(filled) and all(cell.head for cell in filled)
 
 
 # From a grid to sentences
@@ -166,30 +184,41 @@ def _column_head(rows: Sequence[_Row], column: int) -> str:
 
     One across all columns heads the table, not its columns.
     """
-    found: dict[str, None] = {}
+    heads: dict[str, None] = {}
     for row in rows:
         cell = row[column]
         if cell and len({other.text for other in row if other}) > 1:
-            found[cell.text] = None
-    lowest, *above = [text.rstrip(" :") for text in reversed(found) if text] or [""]
+            heads[cell.text] = None
+    lowest, *above = [text.rstrip(" :") for text in reversed(heads) if text] or [""]
     return (f"{lowest} ({', '.join(above)})" if above else lowest)[:_HEAD_LONGEST]
 
 
 def _sentence(row: _Row, heads: Sequence[str]) -> str:
-    cells = [cell for column, cell in enumerate(row) if cell and cell.column == column and cell.text]
+    cells = _written(row)
     if not cells:
         return ""
-    if len({id(cell) for cell in row}) == 1:
+    if len(set(map(id, row))) == 1:
         return cells[0].text
+    of_row = _row_heads(cells)
+    rest = cells[len(of_row) :]
+    name = ", ".join(cell.text for cell in of_row).rstrip(" :")
+    values = "; ".join(_headed(cell, heads) for cell in rest if not _NOTHING.fullmatch(cell.text))
+    divider = " — " if any(heads[cell.column] for cell in rest) else ": "
+    return _closed(divider.join(filter(None, (name, values))))
+
+
+def _written(row: _Row) -> list[_Cell]:
+    """The filled cells of a row, each at the first of the columns that it covers."""
+    return [cell for column, cell in enumerate(row) if cell and cell.column == column and cell.text]
+
+
+def _row_heads(cells: Sequence[_Cell]) -> list[_Cell]:
+    """The cells at a row's beginning that are marked as heads, or else the one in its first column."""
     marked = list(takewhile(lambda cell: cell.head, cells))
-    first = marked or [cell for cell in cells[:1] if cell.column == 0]
-    told = [_told(cell, heads) for cell in cells[len(first) :] if not _NOTHING.fullmatch(cell.text)]
-    head = ", ".join(cell.text for cell in first).rstrip(" :")
-    divider = " — " if any(heads[cell.column] for cell in cells[len(first) :]) else ": "
-    return _closed(divider.join(filter(None, (head, "; ".join(told)))))
+    return marked or [cell for cell in cells[:1] if cell.column == 0]
 
 
-def _told(cell: _Cell, heads: Sequence[str]) -> str:
+def _headed(cell: _Cell, heads: Sequence[str]) -> str:
     head = heads[cell.column]
     return f"{head}: {cell.text}" if head else cell.text
 
@@ -208,13 +237,13 @@ def _captions(table: Element) -> list[str]:
 def _replace(table: Element, texts: Sequence[str]) -> None:
     from lxml import etree
 
-    made = etree.Element("div")
+    division = etree.Element("div")
     for text in texts:
-        etree.SubElement(made, "p").text = text
-    made.tail = table.tail
+        etree.SubElement(division, "p").text = text
+    division.tail = table.tail
     parent = table.getparent()
     if parent is not None:
-        parent.replace(table, made)
+        parent.replace(table, division)
 
 
 def _take_apart(table: Element) -> None:

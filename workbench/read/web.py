@@ -143,10 +143,10 @@ def _response(client: Client, url: URL, task: _Task) -> Iterator[Response]:
 
     port = url.port or (443 if url.scheme == "https" else 80)
     addresses = address.checked(url.host, port, task.location)
-    for place, found in enumerate(addresses, 1):
+    for place, host_address in enumerate(addresses, 1):
         request = client.build_request(
             "GET",
-            url.copy_with(host=found, fragment=None),
+            url.copy_with(host=host_address, fragment=None),
             headers={"Host": url.netloc.decode("ascii")},
             extensions={"sni_hostname": url.raw_host.decode("ascii")},
             timeout=task.left(),
@@ -172,7 +172,7 @@ def _given(task: _Task, url: URL, response: Response, problems: tuple[Problem, .
     return Given(
         data=data,
         name=task.location,
-        media_type=media.told(kind, data, url.path),
+        media_type=media.declared(kind, data, url.path),
         charset=media.charset(parameters),
         url=str(url.copy_with(userinfo=b"", fragment=None)),
         problems=problems,
