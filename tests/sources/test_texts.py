@@ -10,11 +10,11 @@ import pytest
 
 from tests.sources.conftest import Add
 from tests.sources.material import REPORT, docx, pdf, scan, xlsx
+from workbench import read
 from workbench.desk import Desk
 from workbench.errors import InputError, LookupFailed
 from workbench.model import Source, checker_of
-from workbench.read import spreadsheets
-from workbench.sources import texts
+from workbench.read import limits, spreadsheets
 
 HTML = "<html><head><title>Port</title></head><body><article>{}</article></body></html>"
 LONG = " ".join(
@@ -71,7 +71,7 @@ def test_what_cannot_be_read_is_kept_and_told(
 
 
 def test_a_source_that_is_too_long_to_search_is_kept(desk: Desk, add: Add) -> None:
-    source = add(b"harbour " * (texts.MOST_BYTES // 8 + 1), "long.txt")
+    source = add(b"harbour " * (limits.SOURCE_BYTES // 8 + 1), "long.txt")
     assert "too long to be searched (50 MB)" in desk.sources.trouble(source.id)
     assert desk.sources.passages(source.id) == ()
 
@@ -87,8 +87,9 @@ def test_a_file_beyond_the_limit_is_refused_and_nothing_is_written(desk: Desk, t
 
 def test_a_sheet_with_too_many_cells_is_searched_as_far_as_it_goes() -> None:
     rows = "\n".join(",".join("1" * 100) for _ in range(11))
-    passages, (problem,) = texts.text_of(rows.encode(), spreadsheets.CSV, "wide.csv", most=1_000)
-    assert len(passages) == 1_000
+    found = read.source_passages(rows.encode(), spreadsheets.CSV, "wide.csv", most=1_000)
+    (problem,) = found.problems
+    assert len(found.passages) == 1_000
     assert "only its first 1,000 passages" in problem.message
 
 

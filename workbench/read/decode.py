@@ -66,6 +66,7 @@ _CENTRAL_EUROPEAN = frozenset({"pl", "cs", "hu", "ro"})
 
 _LINE_END = re.compile("\r\n|\r|\u2028|\u2029")
 _ACTING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_HALF = re.compile("[\ud800-\udfff]")
 _FEW = 3  # stray zeros that even a line may hold: they are replaced, and told
 _SAMPLE = 100_000  # bytes looked at for a guess
 
@@ -89,6 +90,14 @@ def clean_characters(raw: str, name: str) -> tuple[str, tuple[Problem, ...]]:
         raise _binary(name)
     noun = "control character" if count == 1 else "control characters"
     return text, (Problem(message=f"replaced {count:,} {noun} by “\ufffd”", location=name),)
+
+
+def mended(text: str) -> str:
+    """The text with halves of characters, which no encoding has, replaced by "\ufffd", one for one.
+
+    Names of files, escapes in a page's metadata and headers of mail may bring them.
+    """
+    return text if text.isascii() else _HALF.sub("\ufffd", text)
 
 
 def _decoded(given: Given) -> tuple[str, tuple[Problem, ...]]:

@@ -9,7 +9,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import IO, TypeVar, cast
 
 _Answer = TypeVar("_Answer")
@@ -77,6 +77,15 @@ class Child:
     def _give_up(self) -> None:
         self._late = True
         self.process.kill()
+
+    def close(self) -> None:
+        """Ends it, whatever it is at."""
+        self.process.kill()
+        for pipe in (self.process.stdin, self.process.stdout, self._trouble):
+            with suppress(OSError):  # what was not sent yet cannot be sent any more
+                if pipe is not None:
+                    pipe.close()
+        self.process.wait()
 
     def end(self) -> str:
         """Why it ended before its work was done, in words."""
