@@ -13,7 +13,7 @@ from textual.worker import WorkerCancelled
 from workbench.desk import Desk
 from workbench.model import ClaimState
 from workbench.tui.app import WorkbenchApp
-from workbench.tui.desk_screen import DeskScreen
+from workbench.tui.screens.desk import DeskScreen
 
 WIDE, NARROW, TINY = (120, 36), (80, 24), (50, 12)
 

@@ -9,7 +9,7 @@ from rich.cells import cell_len
 
 from workbench.model import Span
 from workbench.terminal import shown
-from workbench.tui.article_lines import broken, by_line, line_at
+from workbench.tui.panes.article_lines import broken, by_line, line_at
 
 TEXTS = st.text(st.sampled_from("ab é日本🙂\u0301-, \n\t"), max_size=120)
 WIDTHS = st.integers(2, 30)

@@ -11,8 +11,8 @@ from tests.tui.test_arithmetic_at_the_desk import read, release
 from workbench.desk import Desk
 from workbench.model import ClaimState, Source
 from workbench.store import bodies
-from workbench.tui.fields import LineField
-from workbench.tui.tried import Tried
+from workbench.tui.dialogs.fields import LineField
+from workbench.tui.state.expression_history import Tried
 
 QUOTE = "The quays handled 3,214,880 containers in 2024."
 SIZES = pytest.mark.parametrize("size", [WIDE, NARROW], ids=str)

@@ -7,9 +7,9 @@ import pytest
 from tests.tui.screen import desk_screen, press, settled, shown, text
 from workbench.desk import Desk
 from workbench.model import ClaimFilter, ClaimState
-from workbench.tui.claim_list import ClaimList
-from workbench.tui.claim_row import pieces
-from workbench.tui.pages import PAGE, Pages
+from workbench.tui.panes.claim_list import ClaimList
+from workbench.tui.panes.claim_row import pieces
+from workbench.tui.state.pages import PAGE, Pages
 
 
 def state(desk: Desk) -> ClaimState:

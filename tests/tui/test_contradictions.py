@@ -10,7 +10,7 @@ from tests.tui.material import CEM, desk_at
 from tests.tui.screen import NARROW, WIDE, desk_screen, press, settled, shown, text
 from tests.tui.test_arithmetic_at_the_desk import read
 from workbench.desk import Desk
-from workbench.tui import reckoning
+from workbench.tui.state import reckoning
 
 TWICE = (
     "Norvik has 12,000 ships in its harbour.\n\nThe fog came late.\n\nNorvik has 21,000 ships in its harbour."

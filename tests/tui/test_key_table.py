@@ -8,27 +8,27 @@ from textual.widget import Widget
 
 from tests.tui.screen import press, shown, text, typed
 from workbench.desk import Desk
-from workbench.tui import keymap_file
-from workbench.tui.add_source import AddSourceScreen
 from workbench.tui.app import WorkbenchApp
-from workbench.tui.article_pane import ArticlePane
-from workbench.tui.attach import AttachScreen
-from workbench.tui.calculator import CalculatorScreen
-from workbench.tui.claim_list import ClaimList
-from workbench.tui.desk_screen import DeskScreen
-from workbench.tui.explain import ExplainScreen
-from workbench.tui.filter_bar import FilterBar
-from workbench.tui.finding import FindScreen
-from workbench.tui.footer_line import hints
-from workbench.tui.help import HelpScreen, told
+from workbench.tui.dialogs.add_source import AddSourceScreen
+from workbench.tui.dialogs.attach import AttachScreen
+from workbench.tui.dialogs.calculator import CalculatorScreen
+from workbench.tui.dialogs.explain import ExplainScreen
+from workbench.tui.dialogs.help import HelpScreen, told
+from workbench.tui.dialogs.introduction import WhoScreen
+from workbench.tui.dialogs.passages import FindScreen
+from workbench.tui.dialogs.ratings import RatingPicker
+from workbench.tui.dialogs.similar_claims import SimilarScreen
+from workbench.tui.dialogs.source_text import SourceTextScreen
+from workbench.tui.dialogs.sources import SourcesScreen
 from workbench.tui.keys import KEYS, Key, collisions, markdown, overridden, shown_key
-from workbench.tui.picker import RatingPicker
-from workbench.tui.second import SecondScreen
-from workbench.tui.similar import SimilarScreen
-from workbench.tui.source_text import SourceTextScreen
-from workbench.tui.sources import SourcesScreen
-from workbench.tui.text_pane import TextPane
-from workbench.tui.who import WhoScreen
+from workbench.tui.panes.article import ArticlePane
+from workbench.tui.panes.claim_list import ClaimList
+from workbench.tui.panes.filter import FilterBar
+from workbench.tui.panes.footer import hints
+from workbench.tui.panes.text_pane import TextPane
+from workbench.tui.screens.desk import DeskScreen
+from workbench.tui.screens.second_reading import SecondScreen
+from workbench.tui.state import keymap
 
 WHERE: dict[str, tuple[type, ...]] = {
     "app": (WorkbenchApp,),
@@ -186,10 +186,10 @@ def test_keys_are_printed_as_people_write_them(key: str, printed: str) -> None:
 def test_keys_are_read_from_a_file(tmp_path: Path, text: str, keys: dict[str, str], wrong: bool) -> None:
     where = tmp_path / "keys.toml"
     where.write_text(text)
-    found, problems = keymap_file.read(where)
+    found, problems = keymap.read(where)
     assert found == keys
     assert [problem.location for problem in problems] == ([str(where)] if wrong else [])
 
 
 def test_no_file_of_keys_is_no_problem(tmp_path: Path) -> None:
-    assert keymap_file.read(tmp_path / "keys.toml") == ({}, ())
+    assert keymap.read(tmp_path / "keys.toml") == ({}, ())

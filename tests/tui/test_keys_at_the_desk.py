@@ -10,9 +10,9 @@ from tests.tui.material import CEM, desk_at
 from tests.tui.screen import Pasted, current, desk_screen, press, settled, shown, text, toasts, typed
 from workbench.desk import Desk
 from workbench.model import ClaimFilter, ClaimState, Source
-from workbench.tui.article_pane import ArticlePane
-from workbench.tui.help import HelpScreen
+from workbench.tui.dialogs.help import HelpScreen
 from workbench.tui.keys import KEYS
+from workbench.tui.panes.article import ArticlePane
 
 
 def first(desk: Desk) -> ClaimState:

@@ -4,10 +4,10 @@ import pytest
 
 from tests.tui.screen import NARROW, TINY, WIDE, current, desk_screen, lines, press, settled, shown, text
 from workbench.desk import Desk
-from workbench.tui.article_pane import ArticlePane
-from workbench.tui.claim_list import ClaimList
-from workbench.tui.evidence_pane import EvidencePane
-from workbench.tui.verdict_pane import VerdictPane
+from workbench.tui.panes.article import ArticlePane
+from workbench.tui.panes.claim_list import ClaimList
+from workbench.tui.panes.evidence import EvidencePane
+from workbench.tui.panes.verdict import VerdictPane
 
 PANES = (ClaimList, ArticlePane, EvidencePane, VerdictPane)
 

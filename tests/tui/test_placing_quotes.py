@@ -11,7 +11,7 @@ from tests.tui.screen import NARROW, WIDE, Pasted, press, shown, text, typed
 from tests.tui.test_arithmetic_at_the_desk import claims, release
 from workbench.desk import Desk
 from workbench.model import Source
-from workbench.tui.fields import LineField
+from workbench.tui.dialogs.fields import LineField
 
 TAKE = ("a", Pasted("Release"), "enter", "enter")
 

@@ -11,7 +11,7 @@ from tests.tui.screen import NARROW, WIDE, Pasted, desk_screen, press, settled, 
 from tests.tui.test_disputes import claim
 from workbench.desk import Desk
 from workbench.model import Source
-from workbench.tui.second import SecondScreen
+from workbench.tui.screens.second_reading import SecondScreen
 
 SIZES = pytest.mark.parametrize("size", [WIDE, NARROW], ids=str)
 # Of what Cem found, nothing may be seen before the reader's verdict is in.

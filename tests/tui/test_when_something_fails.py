@@ -14,7 +14,7 @@ from tests.tui.screen import current, desk_screen, press, shown, text, toasts, t
 from workbench.desk import Desk, Session
 from workbench.errors import InputError
 from workbench.store import ClaimsFile
-from workbench.tui.guard import Guard
+from workbench.tui.state.guard import Guard
 
 
 @contextmanager

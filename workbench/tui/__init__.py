@@ -11,8 +11,8 @@ if TYPE_CHECKING:
 def run(desk: Desk) -> None:
     """Shows the Desk on the terminal until the checker quits. Textual is loaded only here."""
     from workbench import settings
-    from workbench.tui import keymap_file
     from workbench.tui.app import WorkbenchApp
+    from workbench.tui.state import keymap
 
-    keys, problems = keymap_file.read(keymap_file.path())
+    keys, problems = keymap.read(keymap.path())
     WorkbenchApp(desk, keys=keys, problems=problems, unnamed=not settings.is_named()).run()

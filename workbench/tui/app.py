@@ -16,8 +16,8 @@ from workbench import scales
 from workbench.desk import Desk
 from workbench.model import Problem
 from workbench.tui.bindings import bindings, keymap
-from workbench.tui.desk_screen import DeskScreen
 from workbench.tui.keys import in_context, overridden
+from workbench.tui.screens.desk import DeskScreen
 from workbench.tui.text import safe_line
 
 
@@ -29,7 +29,7 @@ class WorkbenchApp(App[None], inherit_bindings=False):
     """
 
     TITLE = "Workbench"
-    CSS_PATH: ClassVar[list[str | PurePath]] = ["app.tcss", "frame.tcss"]
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["app.tcss", "screens/frame.tcss"]
     BINDINGS = bindings("app")
     ENABLE_COMMAND_PALETTE: ClassVar[bool] = True
 

@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from workbench.scales import Scale
 from workbench.tui.bindings import bindings
-from workbench.tui.fields import LineField
+from workbench.tui.dialogs.fields import LineField
 from workbench.tui.keys import CONTEXT_TITLES, Key
 from workbench.tui.text import fit
 
@@ -33,7 +33,7 @@ _LABELS = 38
 class HelpScreen(ModalScreen[None]):
     """The key table in words; a row fits when every word typed is in its keys, label, group or id."""
 
-    CSS_PATH = "modals.tcss"
+    CSS_PATH = "dialogs.tcss"
     BINDINGS = bindings("help")
 
     def __init__(self, table: tuple[Key, ...], scale: Scale) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 
@@ -11,6 +11,7 @@ from workbench.desk import SimilarClaim
 from workbench.model import Checker, ClaimState
 from workbench.presentation import checker_initials
 from workbench.tui import marks
+from workbench.tui.state.before import Before
 from workbench.tui.text import display_line
 
 if TYPE_CHECKING:
@@ -22,13 +23,6 @@ _FIGURES: dict[Agreement, tuple[str, str]] = {
     "differ": ("≠ figures differ", "$text-warning"),
     "none": ("", ""),
 }
-
-
-class Before(NamedTuple):
-    """Claims that say the same as one, or nearly so, best first, and the checkers of their verdicts by id."""
-
-    similar: Sequence[SimilarClaim] = ()
-    checkers: Mapping[str, Checker] = {}
 
 
 def checked_before(before: Before) -> Content:

@@ -10,17 +10,17 @@ from textual.worker import get_current_worker
 
 from workbench.desk import Desk
 from workbench.model import ArticleHead, ClaimState, Span
-from workbench.tui.article_pane import ArticlePane
-from workbench.tui.claim_list import ClaimList
-from workbench.tui.evidence_pane import EvidencePane
-from workbench.tui.filter_bar import FilterBar
-from workbench.tui.frame import FrameScreen
-from workbench.tui.guard import Guard, Tell
-from workbench.tui.header_line import HeaderLine
 from workbench.tui.keys import Key
-from workbench.tui.material import Material
+from workbench.tui.panes.article import ArticlePane
+from workbench.tui.panes.claim_list import ClaimList
+from workbench.tui.panes.evidence import EvidencePane
+from workbench.tui.panes.filter import FilterBar
+from workbench.tui.panes.header import HeaderLine
+from workbench.tui.panes.verdict import VerdictPane
+from workbench.tui.screens.frame import FrameScreen
+from workbench.tui.state.guard import Guard, Tell
+from workbench.tui.state.material import Material
 from workbench.tui.text import display_line
-from workbench.tui.verdict_pane import VerdictPane
 
 NO_ARTICLES = "No articles yet. Quit with q and run: workbench add FILE"
 NO_CLAIMS = "This article has no claims. [ and ] turn the articles."

@@ -11,9 +11,9 @@ from textual.widgets.option_list import Option
 
 from workbench.desk import SimilarClaim
 from workbench.model import ClaimState
-from workbench.tui import before
-from workbench.tui.before import Before
 from workbench.tui.bindings import bindings
+from workbench.tui.panes import checked_before
+from workbench.tui.state.before import Before
 from workbench.tui.text import display_line
 
 EMPTY = "No other claim of the file says this or nearly so."
@@ -22,7 +22,7 @@ EMPTY = "No other claim of the file says this or nearly so."
 class SimilarScreen(ModalScreen[str | None]):
     """The list, best first; the result is the id of the claim that Enter goes to."""
 
-    CSS_PATH = "modals.tcss"
+    CSS_PATH = "dialogs.tcss"
     BINDINGS = bindings("similar")
 
     def __init__(self, claim: ClaimState, found: Before) -> None:
@@ -60,6 +60,6 @@ class SimilarScreen(ModalScreen[str | None]):
     def _option(self, each: SimilarClaim) -> Option:
         near = "same" if each.match.same else "near"
         head = Content.styled(f"{near}  ", "bold $text-accent" if each.match.same else "$foreground-muted")
-        head += before.verdicts(each.state, self._found.checkers) + before.figures(each)
+        head += checked_before.verdicts(each.state, self._found.checkers) + checked_before.figures(each)
         sentence = Content("      ") + display_line(each.state.sentence)
         return Option(Content("\n").join([head, sentence]), id=each.state.claim.id)

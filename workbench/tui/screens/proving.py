@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 from workbench import scales
 from workbench.desk import Desk
 from workbench.model import Checker, ClaimState, Evidence, Stance
-from workbench.tui.asking import AskingScreen
-from workbench.tui.guard import Tell
 from workbench.tui.keys import Key
-from workbench.tui.tried import Tried
+from workbench.tui.screens.asking import AskingScreen
+from workbench.tui.state.expression_history import Tried
+from workbench.tui.state.guard import Tell
 
 if TYPE_CHECKING:
-    from workbench.tui.attach import Attachment
+    from workbench.tui.dialogs.attach import Attachment
 
 
 class ProvingScreen(AskingScreen):
@@ -33,7 +33,7 @@ class ProvingScreen(AskingScreen):
 
     def action_attach(self) -> None:
         """Offers the form for evidence."""
-        from workbench.tui.attach import AttachScreen
+        from workbench.tui.dialogs.attach import AttachScreen
 
         state = self._state()
         if state is not None:
@@ -45,7 +45,7 @@ class ProvingScreen(AskingScreen):
         self._by_name(self._open_calculator)
 
     def _open_calculator(self) -> None:
-        from workbench.tui.calculator import CalculatorScreen
+        from workbench.tui.dialogs.calculator import CalculatorScreen
 
         state = self._state()
         if state is None:
@@ -59,7 +59,7 @@ class ProvingScreen(AskingScreen):
 
     def action_sources(self) -> None:
         """Opens the library of sources."""
-        from workbench.tui.sources import SourcesScreen
+        from workbench.tui.dialogs.sources import SourcesScreen
 
         self.app.push_screen(SourcesScreen(self.material, self.table, self._by_name))
 
@@ -107,7 +107,7 @@ class ProvingScreen(AskingScreen):
 
     def _introduced(self, go_on: Callable[[], object]) -> None:
         """Asks who works here, once, and goes on under their name, or their login name where they do not say."""
-        from workbench.tui.who import WhoScreen
+        from workbench.tui.dialogs.introduction import WhoScreen
 
         def said(who: Checker | None) -> None:
             if who is not None:

@@ -17,11 +17,11 @@ from textual.widgets.option_list import Option
 from workbench.errors import WorkbenchError
 from workbench.model import ClaimState, Evidence, Problem, Stance
 from workbench.tui.bindings import bindings
-from workbench.tui.fields import LineField
-from workbench.tui.material import Material
-from workbench.tui.stance_field import StanceField
+from workbench.tui.dialogs.fields import LineField
+from workbench.tui.dialogs.stance_field import StanceField
+from workbench.tui.state.expression_history import Tried
+from workbench.tui.state.material import Material
 from workbench.tui.text import display_line
-from workbench.tui.tried import Tried
 
 if TYPE_CHECKING:
     from workbench.calc import Calculation
@@ -45,7 +45,7 @@ class CalculatorScreen(ModalScreen[bool]):
     `stale` calculation is made anew: its formula is offered with the names its figures have now.
     """
 
-    CSS_PATH = "modals.tcss"
+    CSS_PATH = "dialogs.tcss"
     BINDINGS = bindings("calculator")
 
     def __init__(

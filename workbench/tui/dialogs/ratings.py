@@ -15,8 +15,8 @@ from textual.widgets.option_list import Option
 from workbench import scales
 from workbench.scales import Rating
 from workbench.tui.bindings import bindings
+from workbench.tui.panes.verdict import COLOURS
 from workbench.tui.text import display_line, fit
-from workbench.tui.verdict_pane import COLOURS
 
 _LABEL = 30
 
@@ -33,7 +33,7 @@ class Choice:
 class RatingPicker(ModalScreen[Choice | None]):
     """A rating's key gives it; so do the arrows and Enter. At a dispute Tab says whether it settles it."""
 
-    CSS_PATH = "modals.tcss"
+    CSS_PATH = "dialogs.tcss"
     BINDINGS = bindings("picker")
 
     def __init__(self, scale: str, *, disputed: bool = False) -> None:

@@ -12,9 +12,10 @@ from textual.widgets import Static
 from workbench.model import Checker, ClaimState, Dispute, Ground, Side, Status, Verdict
 from workbench.presentation import STANCES, STATUSES, checker_initials, full_name
 from workbench.tui import marks
-from workbench.tui.before import Before, checked_before
+from workbench.tui.panes.checked_before import checked_before
+from workbench.tui.panes.text_pane import TextPane
+from workbench.tui.state.before import Before
 from workbench.tui.text import display_line, display_text
-from workbench.tui.text_pane import TextPane
 
 EMPTY = "No claim is chosen."
 NO_GROUND = "rests on no evidence"

@@ -11,11 +11,12 @@ from textual.widgets import Static
 
 from workbench.model import ClaimState, Evidence, Exhibit, Source
 from workbench.presentation import STANCES, checker_initials
-from workbench.tui import arithmetic
-from workbench.tui.arithmetic import STANCE_COLOURS, Weighed
-from workbench.tui.material import Named
+from workbench.tui.panes import comparison_line
+from workbench.tui.panes.comparison_line import STANCE_COLOURS
+from workbench.tui.panes.text_pane import TextPane
+from workbench.tui.state.material import Named
+from workbench.tui.state.weighed import Weighed
 from workbench.tui.text import display_line, display_text
-from workbench.tui.text_pane import TextPane
 
 EMPTY = "No evidence yet. a attaches a source, = calculates."
 UNKNOWN = "a source that this file does not have"
@@ -98,10 +99,10 @@ class EvidencePane(TextPane):
         if evidence.quote:
             lines.append(self._indented(display_text(f"“{evidence.quote}”", "italic")))
         if weighed.word_for_word is False:
-            lines.append(self._indented(Content.styled(arithmetic.NOT_THERE, "bold $text-warning")))
+            lines.append(self._indented(Content.styled(comparison_line.NOT_THERE, "bold $text-warning")))
         comparison = weighed.comparison or evidence.comparison
         if comparison:
-            lines.append(self._indented(arithmetic.line(comparison)))
+            lines.append(self._indented(comparison_line.line(comparison)))
             if sentences and comparison.explanation:
                 lines.append(self._indented(display_text(comparison.explanation, "$foreground-muted")))
         return Content("\n").join(lines)

@@ -15,10 +15,10 @@ from textual.strip import Strip
 
 from workbench.model import ClaimState
 from workbench.tui.bindings import bindings
-from workbench.tui.chording import Chording
-from workbench.tui.claim_row import pieces
 from workbench.tui.marks import Role
-from workbench.tui.pages import Fetch, Pages
+from workbench.tui.panes.chords import Chording
+from workbench.tui.panes.claim_row import pieces
+from workbench.tui.state.pages import Fetch, Pages
 from workbench.tui.text import display_line, display_text
 
 _STYLES = ("text", "gutter", "number", "claimant", "cursor", "blurred")

@@ -8,10 +8,10 @@ from textual.message import Message
 from textual.screen import ModalScreen
 
 from workbench.model import Source, Span
-from workbench.tui.article_pane import ArticlePane
 from workbench.tui.bindings import bindings, chords
 from workbench.tui.keys import Key
-from workbench.tui.material import Material
+from workbench.tui.panes.article import ArticlePane
+from workbench.tui.state.material import Material
 from workbench.tui.text import display_line
 
 NO_TEXT = "The file has no text of this source."
@@ -20,7 +20,7 @@ NO_TEXT = "The file has no text of this source."
 class SourceTextScreen(ModalScreen[None]):
     """A source's text, read like an article; with `at`, from the passage with this ordinal on, which is marked."""
 
-    CSS_PATH = "modals.tcss"
+    CSS_PATH = "dialogs.tcss"
     BINDINGS = bindings("source")
 
     class Read(Message):

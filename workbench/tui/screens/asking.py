@@ -11,13 +11,13 @@ from textual.worker import get_current_worker
 
 from workbench.desk import Desk
 from workbench.model import ClaimState
-from workbench.tui.arithmetic import Weighed
-from workbench.tui.before import Before
-from workbench.tui.browse import BrowseScreen
-from workbench.tui.evidence_pane import EvidencePane
-from workbench.tui.guard import Tell
 from workbench.tui.keys import Key
-from workbench.tui.verdict_pane import VerdictPane
+from workbench.tui.panes.evidence import EvidencePane
+from workbench.tui.panes.verdict import VerdictPane
+from workbench.tui.screens.browse import BrowseScreen
+from workbench.tui.state.before import Before
+from workbench.tui.state.guard import Tell
+from workbench.tui.state.weighed import Weighed
 
 # Seconds that the cursor rests on a claim before it is set against the others of its article.
 _REST = 0.05
@@ -130,7 +130,7 @@ class AskingScreen(BrowseScreen):
 
     def action_similar(self) -> None:
         """Lists the claims that say the same, or nearly so; Enter goes to one."""
-        from workbench.tui.similar import SimilarScreen
+        from workbench.tui.dialogs.similar_claims import SimilarScreen
 
         state = self._state()
         if state is None:

@@ -17,10 +17,10 @@ from textual.widgets.option_list import Option
 from workbench.model import ClaimState, FoundPassage, Source, Stance
 from workbench.sources.independence import DISAGREE
 from workbench.tui.bindings import bindings
-from workbench.tui.fields import LineField, TextField
-from workbench.tui.finding import FindScreen
-from workbench.tui.material import Material
-from workbench.tui.stance_field import StanceField
+from workbench.tui.dialogs.fields import LineField, TextField
+from workbench.tui.dialogs.passages import FindScreen
+from workbench.tui.dialogs.stance_field import StanceField
+from workbench.tui.state.material import Material
 from workbench.tui.text import display_line, safe_line
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ class AttachScreen(ModalScreen[Attachment | None]):
     While a quote is written it is looked for in the source, and the locator follows it until a person writes one.
     """
 
-    CSS_PATH = "modals.tcss"
+    CSS_PATH = "dialogs.tcss"
     BINDINGS = bindings("attach")
 
     def __init__(self, state: ClaimState, material: Material) -> None:

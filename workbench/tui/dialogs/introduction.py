@@ -9,7 +9,7 @@ from textual.widgets import Label, Static
 
 from workbench.model import Checker, checker_of
 from workbench.tui.bindings import bindings
-from workbench.tui.fields import LineField
+from workbench.tui.dialogs.fields import LineField
 from workbench.tui.text import display_line
 
 _HOW = "Enter next field · Ctrl+S keeps it · Esc works as {name} for now"
@@ -18,7 +18,7 @@ _HOW = "Enter next field · Ctrl+S keeps it · Esc works as {name} for now"
 class WhoScreen(ModalScreen[Checker | None]):
     """A name and a desk; the result is None where nobody wants to say."""
 
-    CSS_PATH = "modals.tcss"
+    CSS_PATH = "dialogs.tcss"
     BINDINGS = bindings("who")
 
     def __init__(self, login: str) -> None:

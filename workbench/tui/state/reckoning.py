@@ -8,9 +8,9 @@ from workbench.desk import Desk
 from workbench.errors import InputError, WorkbenchError
 from workbench.model import ClaimState, Comparison, Evidence, Problem, Source, Stance
 from workbench.sources import independence
-from workbench.tui import arithmetic
-from workbench.tui.arithmetic import Weighed
-from workbench.tui.guard import Guard
+from workbench.tui.state import weighed
+from workbench.tui.state.guard import Guard
+from workbench.tui.state.weighed import Weighed
 
 if TYPE_CHECKING:
     from workbench.calc import Calculation
@@ -119,4 +119,4 @@ class Reckoning:
             )
         except InputError:  # the claim has neither figure nor date
             return None
-        return arithmetic.brief(made, state.language, self._desk.sources.language_of(source))
+        return weighed.brief(made, state.language, self._desk.sources.language_of(source))

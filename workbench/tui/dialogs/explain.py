@@ -9,7 +9,7 @@ from textual.widgets import Static
 
 from workbench.terminal import shown
 from workbench.tui.bindings import bindings
-from workbench.tui.fields import TextField
+from workbench.tui.dialogs.fields import TextField
 from workbench.tui.text import display_line
 
 _LEAVING = "Not kept yet: Ctrl+S keeps it, Esc once more drops it."
@@ -18,7 +18,7 @@ _LEAVING = "Not kept yet: Ctrl+S keeps it, Esc once more drops it."
 class ExplainScreen(ModalScreen[str | None]):
     """Edits a text; the result is None where it is left as it was."""
 
-    CSS_PATH = "modals.tcss"
+    CSS_PATH = "dialogs.tcss"
     BINDINGS = bindings("explain")
 
     def __init__(self, title: str, text: str) -> None:

@@ -12,8 +12,8 @@ from textual.widgets import Label, Static
 from workbench.errors import WorkbenchError
 from workbench.model import Source
 from workbench.tui.bindings import bindings
-from workbench.tui.fields import LineField
-from workbench.tui.material import Material
+from workbench.tui.dialogs.fields import LineField
+from workbench.tui.state.material import Material
 from workbench.tui.text import display_line
 
 _HOW = "Enter next field · Ctrl+S adds it · Esc back"
@@ -23,7 +23,7 @@ _TABLES = (".csv", ".tsv", ".tab", ".xlsx", ".xlsm")
 class AddSourceScreen(ModalScreen[Source | None]):
     """The form; what could not be read is told in it, and nothing that was typed is lost."""
 
-    CSS_PATH = "modals.tcss"
+    CSS_PATH = "dialogs.tcss"
     BINDINGS = bindings("add_source")
 
     class Ended(Message):

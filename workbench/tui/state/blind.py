@@ -5,8 +5,8 @@ from __future__ import annotations
 from workbench import scales
 from workbench.desk import Desk
 from workbench.model import ClaimState, SecondView
-from workbench.tui.guard import Guard
-from workbench.tui.material import Material
+from workbench.tui.state.guard import Guard
+from workbench.tui.state.material import Material
 
 
 class BlindMaterial(Material):

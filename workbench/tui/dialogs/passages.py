@@ -12,9 +12,9 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from workbench.model import ClaimState, FoundPassage
-from workbench.tui import arithmetic
 from workbench.tui.bindings import bindings
-from workbench.tui.material import Material
+from workbench.tui.panes import comparison_line
+from workbench.tui.state.material import Material
 from workbench.tui.text import display_line, display_text
 
 EMPTY = "Nothing in the file speaks of this claim."
@@ -24,7 +24,7 @@ _LONGEST = 300  # characters of a passage in the list
 class FindScreen(ModalScreen[FoundPassage | None]):
     """The passages, best first, each with its arithmetic; Enter takes one."""
 
-    CSS_PATH = "modals.tcss"
+    CSS_PATH = "dialogs.tcss"
     BINDINGS = bindings("find")
 
     class Found(Message):
@@ -82,7 +82,7 @@ def _told(found: FoundPassage) -> Content:
     where = f"{found.title}, {found.passage.locator}" + (" (an article)" if found.article_id else "")
     lines = [display_line(where, "bold")]
     if found.comparison:
-        lines.append(Content("  ") + arithmetic.line(found.comparison))
+        lines.append(Content("  ") + comparison_line.line(found.comparison))
     text = found.passage.text
     shown = text if len(text) <= _LONGEST else text[:_LONGEST] + " …"
     lines.append(Content("  ") + display_text(" ".join(shown.split()), "$foreground-muted"))

@@ -14,12 +14,12 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from workbench.model import FoundPassage, Source
-from workbench.tui.add_source import AddSourceScreen
 from workbench.tui.bindings import bindings
-from workbench.tui.fields import LineField
+from workbench.tui.dialogs.add_source import AddSourceScreen
+from workbench.tui.dialogs.fields import LineField
+from workbench.tui.dialogs.source_text import SourceTextScreen
 from workbench.tui.keys import Key
-from workbench.tui.material import Material
-from workbench.tui.source_text import SourceTextScreen
+from workbench.tui.state.material import Material
 from workbench.tui.text import display_line
 
 ByName = Callable[[Callable[[], object]], None]
@@ -38,7 +38,7 @@ class SourcesScreen(ModalScreen[None]):
     What writes goes through `by_name`, which asks first who works here, where nobody has said so yet.
     """
 
-    CSS_PATH = "modals.tcss"
+    CSS_PATH = "dialogs.tcss"
     BINDINGS = bindings("sources")
 
     def __init__(self, material: Material, table: tuple[Key, ...], by_name: ByName) -> None:

@@ -21,11 +21,11 @@ from workbench.model import (
     Source,
     Span,
 )
-from workbench.tui import arithmetic
-from workbench.tui.before import Before
 from workbench.tui.marks import TO_DO
-from workbench.tui.pages import PAGE
-from workbench.tui.reckoning import Reckoning
+from workbench.tui.state import weighed
+from workbench.tui.state.before import Before
+from workbench.tui.state.pages import PAGE
+from workbench.tui.state.reckoning import Reckoning
 
 if TYPE_CHECKING:
     from workbench.sources.placement import Placed
@@ -176,4 +176,4 @@ class Material(Reckoning):
 def _brief(found: FoundPassage, language: str) -> FoundPassage:
     if found.comparison is None:
         return found
-    return replace(found, comparison=arithmetic.brief(found.comparison, language, found.passage.language))
+    return replace(found, comparison=weighed.brief(found.comparison, language, found.passage.language))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.containers import VerticalScroll
 
 from workbench.tui.bindings import bindings
-from workbench.tui.chording import Chording
+from workbench.tui.panes.chords import Chording
 
 
 class TextPane(VerticalScroll, Chording, can_focus=True):

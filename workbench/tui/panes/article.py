@@ -12,9 +12,9 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from workbench.model import Claim, Span
-from workbench.tui.article_lines import Line, broken, by_line, line_at
 from workbench.tui.bindings import bindings
-from workbench.tui.chording import Chording
+from workbench.tui.panes.article_lines import Line, broken, by_line, line_at
+from workbench.tui.panes.chords import Chording
 from workbench.tui.text import display_line, safe_text
 
 # In cells: the mark beside the current claim, and room for the scroll bar, so that it covers no text when it comes.

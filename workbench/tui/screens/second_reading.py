@@ -9,16 +9,16 @@ from workbench.desk import Desk
 from workbench.model import ClaimState, Dispute
 from workbench.presentation import checker_initials
 from workbench.tui import marks
-from workbench.tui.article_pane import ArticlePane
 from workbench.tui.bindings import bindings
-from workbench.tui.blind import BlindMaterial
-from workbench.tui.browse import BrowseScreen
-from workbench.tui.evidence_pane import EvidencePane
-from workbench.tui.guard import Guard, Tell
+from workbench.tui.dialogs.ratings import Choice, RatingPicker
 from workbench.tui.keys import Key
-from workbench.tui.material import Material
-from workbench.tui.picker import Choice, RatingPicker
-from workbench.tui.verdict_pane import VerdictPane
+from workbench.tui.panes.article import ArticlePane
+from workbench.tui.panes.evidence import EvidencePane
+from workbench.tui.panes.verdict import VerdictPane
+from workbench.tui.screens.browse import BrowseScreen
+from workbench.tui.state.blind import BlindMaterial
+from workbench.tui.state.guard import Guard, Tell
+from workbench.tui.state.material import Material
 
 EMPTY = "Nothing here that others have checked and you have not. [ and ] turn the articles, Esc leaves."
 READ = "You have read this. At the desk, u takes your last step back and e changes why."
@@ -93,7 +93,7 @@ class SecondScreen(BrowseScreen):
 
     def action_explain(self) -> None:
         """Lets the reader write why, before they judge."""
-        from workbench.tui.explain import ExplainScreen
+        from workbench.tui.dialogs.explain import ExplainScreen
 
         state = self._unread()
         if state is not None:
@@ -102,7 +102,7 @@ class SecondScreen(BrowseScreen):
 
     def action_help(self) -> None:
         """Shows all keys."""
-        from workbench.tui.help import HelpScreen
+        from workbench.tui.dialogs.help import HelpScreen
 
         self.app.push_screen(HelpScreen(self.table, scales.scale()))
 

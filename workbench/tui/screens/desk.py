@@ -10,11 +10,11 @@ from workbench.model import ClaimState, Dispute, Entry, Verdict
 from workbench.presentation import own_entry
 from workbench.tui import marks
 from workbench.tui.bindings import bindings
-from workbench.tui.proving import ProvingScreen
+from workbench.tui.screens.proving import ProvingScreen
 from workbench.tui.text import safe_line
 
 if TYPE_CHECKING:
-    from workbench.tui.picker import Choice
+    from workbench.tui.dialogs.ratings import Choice
 
 
 class DeskScreen(ProvingScreen):
@@ -34,7 +34,7 @@ class DeskScreen(ProvingScreen):
 
     def action_pick(self) -> None:
         """Offers every rating of the scale; at a dispute, of the one that its sides share."""
-        from workbench.tui.picker import RatingPicker
+        from workbench.tui.dialogs.ratings import RatingPicker
 
         state = self._state()
         if state is None:
@@ -62,7 +62,7 @@ class DeskScreen(ProvingScreen):
 
     def action_explain(self) -> None:
         """Lets the checker write why."""
-        from workbench.tui.explain import ExplainScreen
+        from workbench.tui.dialogs.explain import ExplainScreen
 
         state = self._state()
         if state is None:
@@ -101,7 +101,7 @@ class DeskScreen(ProvingScreen):
         self._by_name(self._open_second)
 
     def _open_second(self) -> None:
-        from workbench.tui.second import SecondScreen
+        from workbench.tui.screens.second_reading import SecondScreen
 
         article = self.head.id if self.head else ""
         screen = SecondScreen(self.desk, self.table, self.tell, article=article)
@@ -109,7 +109,7 @@ class DeskScreen(ProvingScreen):
 
     def action_help(self) -> None:
         """Shows all keys."""
-        from workbench.tui.help import HelpScreen
+        from workbench.tui.dialogs.help import HelpScreen
 
         self.app.push_screen(HelpScreen(self.table, scales.scale(self.scale)))
 

@@ -9,17 +9,17 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.screen import Screen
 
-from workbench.tui.article_pane import ArticlePane
 from workbench.tui.bindings import chords
-from workbench.tui.chording import Chording
-from workbench.tui.claim_list import ClaimList
-from workbench.tui.evidence_pane import EvidencePane
-from workbench.tui.filter_bar import FilterBar
-from workbench.tui.footer_line import FooterLine
-from workbench.tui.header_line import HeaderLine
 from workbench.tui.keys import Context, Key
-from workbench.tui.pages import Fetch
-from workbench.tui.verdict_pane import VerdictPane
+from workbench.tui.panes.article import ArticlePane
+from workbench.tui.panes.chords import Chording
+from workbench.tui.panes.claim_list import ClaimList
+from workbench.tui.panes.evidence import EvidencePane
+from workbench.tui.panes.filter import FilterBar
+from workbench.tui.panes.footer import FooterLine
+from workbench.tui.panes.header import HeaderLine
+from workbench.tui.panes.verdict import VerdictPane
+from workbench.tui.state.pages import Fetch
 
 # In cells: from this width on there are two columns, from this height on the panes of the right one are stacked, and
 # below these there is only the list.

@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import Literal
 
 from textual.content import Content
 
-from workbench.lazy import LazyModule
 from workbench.model import Comparison, Stance
 from workbench.tui.text import display_line
-
-if TYPE_CHECKING:
-    from workbench import extract
-else:
-    extract = LazyModule("workbench.extract")
 
 Outcome = Literal["consistent", "inconsistent", "incomparable"]
 
@@ -29,19 +22,7 @@ STANCE_COLOURS: dict[Stance, str] = {
     "refutes": "$text-error",
     "context": "$text-secondary",
 }
-_BRIEF = 40  # characters of a claimed or found text that is shown as it is
 NOT_THERE = "! not word for word in the source"
-
-
-class Weighed(NamedTuple):
-    """What the arithmetic and the source say of one piece of evidence.
-
-    `comparison` is None where the claim or the quote has nothing to compare; `word_for_word` is None where there is
-    no text to look in, or no quote.
-    """
-
-    comparison: Comparison | None = None
-    word_for_word: bool | None = None
 
 
 def line(comparison: Comparison) -> Content:
@@ -55,22 +36,3 @@ def line(comparison: Comparison) -> Content:
         comparison.claimed and comparison.found
     )
     return Content(" ").join([Content.styled(sign, f"bold {colour}"), *figures, display_line(told, colour)])
-
-
-def brief(comparison: Comparison, language: str, found_in: str) -> Comparison:
-    """The comparison with its texts cut to their figures; "" for a long text that has none or several.
-
-    `language` is that of the claim, `found_in` that of what was found, "" where it is the same.
-    """
-    return replace(
-        comparison,
-        claimed=_figure(comparison.claimed, language),
-        found=_figure(comparison.found, found_in or language),
-    )
-
-
-def _figure(text: str, language: str) -> str:
-    if len(text) <= _BRIEF:
-        return text
-    figures = extract.quantities(text, language=language)
-    return figures[0].text if len(figures) == 1 else ""

@@ -1,0 +1,1 @@
+"""Windows over a screen, each with its own keys and one result."""
