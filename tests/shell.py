@@ -39,7 +39,7 @@ class Shell:
     def __call__(self, *args: str, checker: str | None = None, given: str = "") -> Done:
         out, errors, typed = _stream(), _stream(), _stream(given)
         with (
-            patch.dict(os.environ, self._environment(checker), clear=True),
+            patch.dict(os.environ, self.environment(checker), clear=True),
             patch.object(sys, "stdin", typed),
             chdir(self.folder),
             redirect_stdout(out),
@@ -48,16 +48,19 @@ class Shell:
             code = cli.run(list(args))
         return Done(code, _said(out), _said(errors))
 
-    def process(self, *args: str, checker: str | None = None, given: str = "") -> Done:
-        """The same in a process of its own."""
+    def process(
+        self, *args: str, checker: str | None = None, given: str = "", encoding: str = "utf-8"
+    ) -> Done:
+        """The same in a process of its own, whose streams are in this encoding."""
+        streams = {} if encoding == "utf-8" else {"PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"}
         done = subprocess.run(
             [sys.executable, "-m", "workbench", *args],
             cwd=self.folder,
-            env=self._environment(checker),
+            env={**self.environment(checker), **streams},
             input=given,
             capture_output=True,
             text=True,
-            encoding="utf-8",
+            encoding=encoding,
             check=False,
             timeout=120,
         )
@@ -78,7 +81,8 @@ class Shell:
         found = self.json("list", "--format", "json")
         return next(str(one["id"]) for one in found if words in str(one["text"]))
 
-    def _environment(self, checker: str | None) -> Mapping[str, str]:
+    def environment(self, checker: str | None = None) -> Mapping[str, str]:
+        """What a command finds in its environment: a configuration and a state of its own, and who works."""
         kept = {name: value for name, value in os.environ.items() if name != "WORKBENCH_DB"}
         who = self.checker if checker is None else checker
         own = {"XDG_CONFIG_HOME": str(self.folder / "config"), "XDG_STATE_HOME": str(self.folder / "state")}

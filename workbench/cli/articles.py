@@ -12,6 +12,7 @@ import click
 from workbench import export, extract, read
 from workbench.cli import DONE, NO, UNUSABLE
 from workbench.cli.context import Context, pass_context
+from workbench.cli.streams import echo
 from workbench.desk import Added, Reading, each_article, read_article
 from workbench.errors import InputError
 from workbench.terminal import shown_line
@@ -133,12 +134,12 @@ def _json(reading: Reading) -> None:
         "problems": reading.problems,
         "claims": _claims_json(reading),
     }
-    click.echo(export.json.dumps(whole))
+    echo(export.json.dumps(whole))
 
 
 def _jsonl(reading: Reading) -> None:
     for claim in _claims_json(reading):
-        click.echo(export.json.dumps(claim, indent=0))
+        echo(export.json.dumps(claim, indent=0))
 
 
 _FORMATS: dict[str, Callable[[Reading], None]] = {"table": _table, "json": _json, "jsonl": _jsonl}

@@ -10,6 +10,7 @@ import click
 from workbench.cli import DONE
 from workbench.cli.context import Context, pass_context
 from workbench.cli.signed import SignedCommand
+from workbench.cli.streams import echo
 from workbench.errors import InputError
 from workbench.model import Stance
 from workbench.presentation import short_id
@@ -56,11 +57,11 @@ def calc_command(context: Context, expression: str, claim: str, attach: bool, st
                 at_desk.calculations.attach(claim, expression, stance=cast("Stance", stance))
                 doubtful = is_doubtful(cast("Stance", stance), at_desk.calculations.weigh(claim, made))
     for line in made.shown:
-        click.echo(shown_line(line))
+        echo(shown_line(line))
     if attach:
-        click.echo("Attached as evidence.")
+        echo("Attached as evidence.")
     if doubtful:
-        click.echo(f"  {DISAGREE}: workbench undo, then the same with --stance refutes", err=True)
+        echo(f"  {DISAGREE}: workbench undo, then the same with --stance refutes", err=True)
     return DONE
 
 
@@ -71,8 +72,8 @@ def _again(context: Context, evidence: str, expression: str, *, other: bool) -> 
         )
     with context.desk() as at_desk:
         made = at_desk.calculations.recalculate(evidence, expression).evidence[-1]
-    click.echo(shown_line(made.calculation))
-    click.echo(f"Attached as evidence {short_id(made.id)}, in the place of {short_id(evidence)}.")
+    echo(shown_line(made.calculation))
+    echo(f"Attached as evidence {short_id(made.id)}, in the place of {short_id(evidence)}.")
     return DONE
 
 
@@ -100,7 +101,7 @@ def _add(context: Context, file: Path, name: str, source: str) -> int:
     text = _text(file)
     with context.desk(create=True, work=True) as at_desk:
         made = at_desk.calculations.add_series(text, name, source)
-    click.echo(f"{made.name}: {len(made.values)} values, {made.values[0][0]} to {made.values[-1][0]}")
+    echo(f"{made.name}: {len(made.values)} values, {made.values[0][0]} to {made.values[-1][0]}")
     return DONE
 
 
@@ -117,11 +118,9 @@ def _list(context: Context) -> int:
         found = at_desk.calculations.series()
     for one in found:
         source = shown_line(titles.get(one.source, one.source))
-        click.echo(
-            f"{one.name}: {len(one.values)} values, {one.values[0][0]} to {one.values[-1][0]} ({source})"
-        )
+        echo(f"{one.name}: {len(one.values)} values, {one.values[0][0]} to {one.values[-1][0]} ({source})")
     if not found:
-        click.echo("No series yet; add one: workbench series add FILE --name cpi --source SOURCE")
+        echo("No series yet; add one: workbench series add FILE --name cpi --source SOURCE")
     return DONE
 
 

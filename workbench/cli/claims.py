@@ -10,6 +10,7 @@ import click
 from workbench import export
 from workbench.cli import DONE
 from workbench.cli.context import Context, pass_context
+from workbench.cli.streams import echo
 from workbench.desk import Desk
 from workbench.model import Checker, ClaimFilter, ClaimState, Sort, Status
 from workbench.presentation import short_id
@@ -91,7 +92,7 @@ def show_command(context: Context, claim: str, format_name: str, confidential: b
         sources = {source.id: source for source in at_desk.sources.all()}
         if format_name == "json":
             told = state if confidential else export.redacted_state(state, sources)
-            click.echo(export.json.dumps(export.json.state_json(told)))
+            echo(export.json.dumps(export.json.state_json(told)))
         else:
             out(state_text(state, sources, at_desk.checkers(), at_desk.signatures.remarks(state.verdicts)))
             for gone in at_desk.upkeep.erased_from(state):
@@ -126,11 +127,11 @@ def _table(states: Iterable[ClaimState], checkers: Mapping[str, Checker]) -> Non
 
 def _json(states: Iterable[ClaimState], checkers: Mapping[str, Checker]) -> None:
     del checkers
-    click.echo(export.json.dumps([export.json.state_json(state) for state in states]))
+    echo(export.json.dumps([export.json.state_json(state) for state in states]))
 
 
 def _csv(states: Iterable[ClaimState], checkers: Mapping[str, Checker]) -> None:
-    click.echo(export.csv.states_csv(states, checkers), nl=False)
+    echo(export.csv.states_csv(states, checkers), nl=False)
 
 
 _FORMATS: dict[str, Callable[[Iterable[ClaimState], Mapping[str, Checker]], None]] = {

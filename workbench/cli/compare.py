@@ -11,6 +11,7 @@ import click
 from workbench.cli import DONE, NO
 from workbench.cli.context import Context, pass_context
 from workbench.cli.signed import SignedCommand
+from workbench.cli.streams import echo
 from workbench.errors import InputError
 from workbench.model import Comparison
 from workbench.terminal import shown_line
@@ -97,18 +98,18 @@ def _index(context: Context, index: tuple[str, str, str]) -> PriceIndex:
 def _text(made: Comparison) -> None:
     from workbench.check import FINDINGS, FLAGS
 
-    click.echo(f"{made.outcome}: {FINDINGS[made.finding]}")
-    click.echo(f"  {shown_line(made.explanation)}")
+    echo(f"{made.outcome}: {FINDINGS[made.finding]}")
+    echo(f"  {shown_line(made.explanation)}")
     if made.difference:
-        click.echo(f"  difference: {shown_line(made.difference)}")
+        echo(f"  difference: {shown_line(made.difference)}")
     for flag in made.flags:
-        click.echo(f"  {flag}: {FLAGS[flag]}")
+        echo(f"  {flag}: {FLAGS[flag]}")
 
 
 def _json(made: Comparison) -> None:
     from workbench import export
 
-    click.echo(export.json.dumps(made))
+    echo(export.json.dumps(made))
 
 
 _FORMATS: dict[str, Callable[[Comparison], None]] = {"text": _text, "json": _json}

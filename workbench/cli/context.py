@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from workbench.cli.streams import echo
 from workbench.errors import FileError
 from workbench.terminal import shown_line
 
@@ -37,7 +38,7 @@ class Context:
             ask_name()
         desk = Desk.open(self.path, create=create)
         if (create or work) and (warning := desk.warning()):
-            click.echo(f"workbench: {shown_line(warning)}", err=True)
+            echo(f"workbench: {shown_line(warning)}", err=True)
         return desk
 
 

@@ -9,6 +9,7 @@ import click
 from workbench import export
 from workbench.cli import DONE, NO
 from workbench.cli.context import Context, pass_context
+from workbench.cli.streams import echo
 from workbench.desk import Contradiction
 from workbench.model import Source
 from workbench.presentation import short_id
@@ -51,15 +52,13 @@ def _text(found: Found, sources: Mapping[str, Source]) -> None:
     del sources
     for one in found:
         first, *rest = lines(one)
-        click.echo(
-            "\n".join((f"{short_id(one.claim.claim.id)}  {first}", *(f"        {line}" for line in rest)))
-        )
+        echo("\n".join((f"{short_id(one.claim.claim.id)}  {first}", *(f"        {line}" for line in rest))))
     if not found:
-        click.echo("Found no two claims that contradict each other, and no sum that does not add up.")
+        echo("Found no two claims that contradict each other, and no sum that does not add up.")
 
 
 def _json(found: Found, sources: Mapping[str, Source]) -> None:
-    click.echo(export.json.dumps([_told(one, sources) for one in found]))
+    echo(export.json.dumps([_told(one, sources) for one in found]))
 
 
 def _told(one: Contradiction, sources: Mapping[str, Source]) -> dict[str, object]:

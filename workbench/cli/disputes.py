@@ -7,6 +7,7 @@ import click
 from workbench import export
 from workbench.cli import DONE, NO
 from workbench.cli.context import Context, pass_context
+from workbench.cli.streams import echo
 from workbench.desk import Desk
 from workbench.model import ClaimState, Dispute, SecondView
 from workbench.presentation import short_id
@@ -47,7 +48,7 @@ def disputes_command(context: Context, claim: str, article: str, format_name: st
         sources = {source.id: source for source in at_desk.sources.all()}
     if format_name == "json":
         told = found if confidential else [export.redacted_dispute(one, sources) for one in found]
-        click.echo(export.json.dumps([dispute_json(one) for one in told]))
+        echo(export.json.dumps([dispute_json(one) for one in told]))
         return DONE
     for one in found:
         show_dispute(one, sources)
@@ -153,7 +154,7 @@ def agreement_command(context: Context, article: str, blind: bool, format_name: 
         titles = {head.id: head.title or short_id(head.id) for head in at_desk.articles.all()}
         checkers = at_desk.checkers()
     if format_name == "json":
-        click.echo(export.json.dumps([agreement_json(one, checkers) for one in found]))
+        echo(export.json.dumps([agreement_json(one, checkers) for one in found]))
     elif found:
         out(agreement_table(found, titles, checkers))
         out("1 is full agreement, 0 what chance gives; rely on 0.8 and more, on nothing below 0.667.")

@@ -9,6 +9,7 @@ import click
 
 from workbench.cli import DONE, NO
 from workbench.cli.context import Context, pass_context
+from workbench.cli.streams import echo
 from workbench.presentation import counts_line, short_id
 from workbench.terminal import shown_line
 
@@ -50,7 +51,7 @@ def erase_command(context: Context, entry: str, why: str, dry_run: bool, yes: bo
         if not yes and sys.stdin.isatty() and why.strip():
             _tell(plan, "This erases")
             if not click.confirm("There is no undo. Erase it?", err=True):
-                click.echo("Nothing was erased.")
+                echo("Nothing was erased.")
                 return NO
         before = _numbers(at_desk)
         _tell(at_desk.upkeep.erase(entry, why=why), "Erased")
@@ -68,13 +69,11 @@ def _tell_moved(before: dict[str, int], after: dict[str, int]) -> None:
     if moved:
         told = ", ".join(f"s{old} is now s{new}" for old, new in sorted(moved)[:_MOST_MOVED])
         more = ", …" if len(moved) > _MOST_MOVED else ""
-        click.echo(f"Sources from before short names were kept have moved: {told}{more}.", err=True)
+        echo(f"Sources from before short names were kept have moved: {told}{more}.", err=True)
 
 
 def _tell(plan: Plan, verb: str) -> None:
-    click.echo(shown_line(f"{verb} {plan.what}: {counts_line(plan.kinds)}."))
+    echo(shown_line(f"{verb} {plan.what}: {counts_line(plan.kinds)}."))
     if plan.verdicts:
         names = ", ".join(short_id(one) for one in plan.verdicts)
-        click.echo(
-            f"These verdicts rest on it and stay; erase those that repeat its words: {names}", err=True
-        )
+        echo(f"These verdicts rest on it and stay; erase those that repeat its words: {names}", err=True)

@@ -10,6 +10,7 @@ from workbench import export
 from workbench.cli import DONE, NO
 from workbench.cli.context import Context, pass_context
 from workbench.cli.outputs import OUTPUT, force_option, require_free, write
+from workbench.cli.streams import echo
 
 
 @click.command("report")
@@ -37,10 +38,10 @@ def report_command(context: Context, article: str, format_name: str, output: Pat
     with context.desk() as at_desk:
         text = at_desk.reports.render(format_name, article)
     if output is None:
-        click.echo(text, nl=not text.endswith("\n"))
+        echo(text, nl=not text.endswith("\n"))
         return DONE
     write(context, output, text, force=force)
-    click.echo(f"Wrote {output}.", err=True)
+    echo(f"Wrote {output}.", err=True)
     return DONE
 
 
@@ -62,13 +63,13 @@ def verify_command(context: Context) -> int:
         found = at_desk.upkeep.verify()
         signed = signatures_line(at_desk.signatures.signatories())
     problems(found)
-    click.echo(
+    echo(
         "The file is whole."
         if not found
         else f"{len(found)} problems. If only tables differ: workbench rebuild"
     )
     if signed:
-        click.echo(signed)
+        echo(signed)
     return NO if found else DONE
 
 
@@ -82,5 +83,5 @@ def rebuild_command(context: Context) -> int:
     """
     with context.desk() as at_desk:
         at_desk.upkeep.rebuild()
-    click.echo("Made all tables anew from the journal.")
+    echo("Made all tables anew from the journal.")
     return DONE

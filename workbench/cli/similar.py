@@ -10,6 +10,7 @@ import click
 from workbench import export, scales
 from workbench.cli import DONE
 from workbench.cli.context import Context, pass_context
+from workbench.cli.streams import echo
 from workbench.presentation import short_id
 from workbench.terminal import shown_line
 
@@ -41,7 +42,7 @@ def similar_command(context: Context, claim: str, limit: int, format_name: str) 
     with context.desk() as at_desk:
         found = at_desk.claims.similar(claim, limit)
         if format_name == "json":
-            click.echo(export.json.dumps([_json(each) for each in found]))
+            echo(export.json.dumps([_json(each) for each in found]))
         elif found:
             out(_table(found))
         else:

@@ -8,6 +8,7 @@ import click
 
 from workbench.cli import DONE, NO
 from workbench.cli.context import Context, pass_context
+from workbench.cli.streams import echo
 from workbench.desk import Desk
 from workbench.errors import InputError
 from workbench.model import Source, SourceKind
@@ -183,7 +184,7 @@ def find_command(context: Context, claim: str, limit: int, format_name: str, con
         sources = {one.id: one for one in at_desk.sources.all()}
     if format_name == "json":
         open_ones = [one for one in found if confidential or not _is_secret(one.source_id, sources)]
-        click.echo(export.json.dumps(open_ones))
+        echo(export.json.dumps(open_ones))
     else:
         out(found_text(found, sources) if found else "Nothing in the file speaks of it.")
     return DONE if found else NO

@@ -13,7 +13,6 @@ _ESCAPING = "workbench.escape"
 
 def forgive() -> None:
     """Lets both streams write what their encoding has no character for as an escape; called once, at the edge."""
-    codecs.register_error(_ESCAPING, escaped)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors=_ESCAPING)
@@ -26,6 +25,9 @@ def escaped(error: UnicodeError) -> tuple[str, int]:
     units = error.object[error.start : error.end].encode("utf-16-be", "surrogatepass")
     told = (f"\\u{high:02x}{low:02x}" for high, low in zip(units[::2], units[1::2], strict=True))
     return "".join(told), error.end
+
+
+codecs.register_error(_ESCAPING, escaped)
 
 
 def echo(message: object = "", *, err: bool = False, nl: bool = True) -> None:

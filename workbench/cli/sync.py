@@ -12,6 +12,7 @@ import click
 
 from workbench.cli import DONE, NO
 from workbench.cli.context import Context, pass_context
+from workbench.cli.streams import echo
 from workbench.model import Merged, Problem, Synced
 from workbench.presentation import counted, counts_line
 
@@ -55,7 +56,7 @@ def sync_command(context: Context, /, url: str, roles: bool, **options: bool) ->
     if roles:
         from workbench.desk.hub import hub_roles
 
-        click.echo(hub_roles(), nl=False)
+        echo(hub_roles(), nl=False)
         return DONE
     if not url:
         raise click.UsageError("Say which hub: workbench sync postgresql://user@host/database")

@@ -9,6 +9,7 @@ import click
 from workbench import settings
 from workbench.cli import DONE
 from workbench.cli.context import Context, pass_context
+from workbench.cli.streams import echo
 from workbench.errors import InputError
 from workbench.model import checker_of
 from workbench.presentation import short_id
@@ -43,7 +44,7 @@ def whoami_command(name: str, initials: str, organization: str, url: str, sign: 
     who = settings.checker()
     about = ", ".join(part for part in (f"{who.name} ({who.initials})", who.organization, who.url) if part)
     known = "" if settings.is_named() else " (your login name; set yours with --name)"
-    click.echo(shown_line(f"{about}{known}"))
+    echo(shown_line(f"{about}{known}"))
     _sign(sign)
     return DONE
 
@@ -57,13 +58,11 @@ def _sign(wanted: bool | None) -> None:
             raise InputError("say who signs first: workbench whoami --name NAME --sign")
         keyring.begin(who)
     elif wanted is False:
-        click.echo("You do not sign any more." if keyring.stop() else "You did not sign.")
+        echo("You do not sign any more." if keyring.stop() else "You did not sign.")
     key = keyring.own_key()
     if key is not None:
         signs = (key.name, key.organization) == (who.name, who.organization)
-        click.echo(
-            f"You sign with the key {fingerprint(key.key)}" if signs else shown_line(_not_signing(key.name))
-        )
+        echo(f"You sign with the key {fingerprint(key.key)}" if signs else shown_line(_not_signing(key.name)))
 
 
 def _not_signing(name: str) -> str:
@@ -96,14 +95,14 @@ def _list(context: Context) -> None:
     known = keyring.known_keys()
     for one in known:
         whose = ", ".join(filter(None, (one.name, one.organization)))
-        click.echo(
+        echo(
             shown_line(f"{short_id(one.key)}  {fingerprint(one.key)}  {whose}{' (yours)' if one.own else ''}")
         )
     unknown = _unknown(context)
     for key, count in unknown.items():
-        click.echo(f"{short_id(key)}  {fingerprint(key)}  unknown, on {count} entries")
+        echo(f"{short_id(key)}  {fingerprint(key)}  unknown, on {count} entries")
     if not known and not unknown:
-        click.echo("No keys yet. `workbench whoami --sign` makes yours.")
+        echo("No keys yet. `workbench whoami --sign` makes yours.")
 
 
 def _unknown(context: Context) -> dict[str, int]:
@@ -135,7 +134,7 @@ def _trust(context: Context, key: str, name: str, organization: str) -> int:
     if len(whole) < 64:
         whole = keyring.matching(whole, [*_unknown(context), *(one.key for one in keyring.known_keys())])
     kept = keyring.trust(whole, checker_of(name.strip(), organization=organization.strip()))
-    click.echo(shown_line(f"{fingerprint(kept.key)} is {kept.name}’s key from now on."))
+    echo(shown_line(f"{fingerprint(kept.key)} is {kept.name}’s key from now on."))
     return DONE
 
 
@@ -149,7 +148,7 @@ def _forget(key: str) -> int:
     """
     from workbench.signing import keyring
 
-    click.echo(shown_line(f"{keyring.forget(key).name}’s key is unknown from now on."))
+    echo(shown_line(f"{keyring.forget(key).name}’s key is unknown from now on."))
     return DONE
 
 

@@ -10,6 +10,7 @@ import click
 from workbench import scales
 from workbench.cli import DONE, NO
 from workbench.cli.context import Context, pass_context
+from workbench.cli.streams import echo
 from workbench.desk import Desk
 from workbench.model import ClaimState, Entry, Stance
 from workbench.presentation import own_entry
@@ -157,7 +158,7 @@ def redo_command(context: Context) -> int:
 def _step(context: Context, step: Callable[[Desk], Entry | None], done: str, none: str) -> int:
     with context.desk(work=True) as at_desk:
         entry = step(at_desk)
-    click.echo(f"{done} {own_entry(entry.kind)} of {entry.at[:10]}." if entry else none)
+    echo(f"{done} {own_entry(entry.kind)} of {entry.at[:10]}." if entry else none)
     return DONE if entry else NO
 
 
