@@ -9,7 +9,7 @@ from itertools import islice
 
 from benchmarks.match import sentences
 from workbench.model import Article, Claim, Date, Entry, Quantity, Span, article_of, checker_of, claim_id
-from workbench.store import bodies
+from workbench.store.kinds import bodies
 
 PER_ARTICLE = 100
 POOL = 20_000  # sentences that articles are made of

@@ -18,7 +18,7 @@ from pathlib import Path
 from workbench.desk import Desk
 from workbench.model import Passage, checker_of
 from workbench.sources.texts import READER
-from workbench.store import bodies
+from workbench.store.kinds import bodies
 
 PARAGRAPHS = 20
 ROUNDS = 40

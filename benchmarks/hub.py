@@ -15,7 +15,7 @@ from benchmarks.desks import journal
 from tests.hub.server import Server, binaries, running
 from workbench.model import Entry
 from workbench.store import ClaimsFile, hub
-from workbench.store.tables import chunks
+from workbench.store.rows import chunks
 
 ARTICLES = 2000  # each with its reading and 100 verdicts: 204,003 entries
 _BATCH = 20_000

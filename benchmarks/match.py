@@ -18,7 +18,8 @@ from pathlib import Path
 from workbench import extract
 from workbench.desk import Desk, Session
 from workbench.model import Article, Claim, ClaimFilter, article_of, checker_of, claim_id
-from workbench.store import ClaimsFile, bodies
+from workbench.store import ClaimsFile
+from workbench.store.kinds import bodies
 
 SIZES = (1_000, 100_000)
 QUERIES = 60

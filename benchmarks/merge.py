@@ -22,7 +22,7 @@ from sqlite_utils import Database
 
 from benchmarks.desks import PER_ARTICLE, journal
 from workbench.store import ClaimsFile
-from workbench.store.tables import chunks
+from workbench.store.rows import chunks
 
 ARTICLES = 1_000
 TABLES = {

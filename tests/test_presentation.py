@@ -21,7 +21,7 @@ from workbench.presentation import (
     own_entry,
     short_id,
 )
-from workbench.store.bodies import KINDS
+from workbench.store.kinds.bodies import KINDS
 from workbench.tui.marks import standing
 
 ADA = checker_of("Ada Byron")
@@ -31,7 +31,7 @@ UNSIGNED = checker_of("…", initials="")
 def test_every_status_stance_and_kind_of_entry_has_words() -> None:
     assert set(STATUSES) == set(get_args(Status))
     assert set(STANCES) == set(get_args(Stance))
-    assert set(KINDS) <= set(ENTRIES)
+    assert set(KINDS.names) <= set(ENTRIES)
     words = [*STATUSES.values(), *STANCES.values(), *ENTRIES.values()]
     assert all(text.strip() == text != "" for row in words for text in row)
 

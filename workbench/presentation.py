@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import fields
 from typing import NamedTuple
 
-from workbench.model import Checker, Stance, Status
+from workbench.model import Checker, ClaimState, Stance, Status, WorkRecord
 
 # Digits of an id that are shown: enough to tell things of one file apart, and few enough to be typed.
 ID_DIGITS = 8
+# What every record of work has beside what it says.
+_NO_WORDS = frozenset({"id", "claim_id", "checker", "at"})
 
 
 class StatusWords(NamedTuple):
@@ -113,6 +116,24 @@ def checker_initials(checker_id: str, checkers: Mapping[str, Checker]) -> str:
 def full_name(checker: Checker) -> str:
     """A checker's name with the initials by which they are shown elsewhere: "Ada Byron (AB)"."""
     return f"{checker.name} ({checker.initials})" if checker.initials else checker.name
+
+
+def work_lines(state: ClaimState, name: Callable[[str], str]) -> Iterator[str]:
+    """What people did to a claim besides judging it, a line each: "note, Ann Ekberg, 2025-02-14: ring the port".
+
+    `name` tells what a checker is called, by their id.
+    """
+    work: dict[str, tuple[WorkRecord, ...]] = {"added": state.added_claims, "note": state.notes}
+    work |= {table.removesuffix("s"): records for table, records in state.work.items()}
+    for noun, records in work.items():
+        for record in records:
+            yield f"{noun}, {name(record.checker)}, {record.at[:10]}: {_words(record)}"
+
+
+def _words(record: WorkRecord) -> str:
+    """What a record says of its own, field by field."""
+    values = (getattr(record, field.name) for field in fields(record) if field.name not in _NO_WORDS)
+    return ", ".join(str(value) for value in values if value not in ("", ()))
 
 
 def _entry(kind: str) -> EntryWords:

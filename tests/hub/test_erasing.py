@@ -12,7 +12,7 @@ from tests.hub.test_syncing import sync
 from tests.store import material as m
 from tests.waiting import PATIENCE
 from workbench.model import Erasure
-from workbench.store import bodies
+from workbench.store.kinds import bodies
 
 _SECRET = "a name that nobody may read"
 _HELD = "SELECT body FROM workbench.entries UNION ALL SELECT data FROM workbench.snapshots"

@@ -22,8 +22,9 @@ from tests.store.histories import histories
 from tests.waiting import PATIENCE
 from workbench.errors import HubLost
 from workbench.model import ClaimFilter, Entry, Synced
-from workbench.store import ClaimsFile, bodies, hub
+from workbench.store import ClaimsFile, hub
 from workbench.store.hub.remembered import schema_version
+from workbench.store.kinds import bodies
 
 _ROOT = Path(__file__).parents[2]
 _ALL = ClaimFilter()
@@ -214,10 +215,10 @@ def test_what_a_file_remembers_of_a_hub_is_never_trusted_after_its_rows_may_have
 
 def test_a_vacuum_changes_the_version_by_which_places_in_the_journal_hold(desk: OpenDesk) -> None:
     one = desk("one")
-    with one._reading() as db:
+    with one._access.reading() as db:
         before = schema_version(db)
     _script(one.path, "VACUUM")
-    with one._reading() as db:
+    with one._access.reading() as db:
         assert schema_version(db) > before
 
 

@@ -12,7 +12,8 @@ from workbench.cli import run
 from workbench.desk import Desk, Reading, Session
 from workbench.errors import LookupFailed
 from workbench.model import Entry, article_of, checker_of
-from workbench.store import ClaimsFile, bodies
+from workbench.store import ClaimsFile
+from workbench.store.kinds import bodies
 
 SAID = "The Varne harbour tunnel cost €7bn."
 AGAIN = "Seven billion euros was spent on the Varne harbour tunnel, and it leaks."

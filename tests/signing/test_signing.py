@@ -20,7 +20,8 @@ from workbench.desk.signatures import Signatories
 from workbench.errors import InputError, LookupFailed
 from workbench.model import Checker, checker_of
 from workbench.signing import keyring
-from workbench.store import ClaimsFile, bodies
+from workbench.store import ClaimsFile
+from workbench.store.kinds import bodies
 
 ADA = checker_of("Ada Quist", organization="The Coastline")
 BEN = checker_of("Ben Osei")

@@ -16,11 +16,13 @@ from hypothesis import strategies as st
 from tests.store import material as m
 from workbench.export import json
 from workbench.model import Claim, ClaimFilter, ClaimState, Entry, Erasure, Merged, Parcel, Snapshot
-from workbench.store import bodies, journal, queries, schema
+from workbench.store import journal, schema
 from workbench.store.connection import transaction
 from workbench.store.exchange import selection
 from workbench.store.exchange.merge import merge
-from workbench.store.states import states
+from workbench.store.kinds import bodies
+from workbench.store.queries import claims
+from workbench.store.queries.states import states
 from workbench.store.verify import rows
 
 # A machine that is busy with other things proves nothing about a law.
@@ -185,7 +187,7 @@ def append(db: sqlite3.Connection, entries: Sequence[Entry]) -> int:
 
 def projections(db: sqlite3.Connection) -> dict[str, list[tuple[object, ...]]]:
     """Everything that follows from the journal, but for the numbers of rows."""
-    return {table: list(rows(db, table)) for table in schema.TABLES}
+    return {table: list(rows(db, table)) for table in schema.tables()}
 
 
 def shown(db: sqlite3.Connection) -> dict[str, ClaimState]:
@@ -238,7 +240,7 @@ def had(db: sqlite3.Connection) -> list[Parcel]:
 
 def listed(db: sqlite3.Connection) -> str:
     """What `workbench list --format json` prints."""
-    return json.dumps([json.state_json(state) for state in states(db, queries.find(db, ClaimFilter()))])
+    return json.dumps([json.state_json(state) for state in states(db, claims.find(db, ClaimFilter()))])
 
 
 def disputes(db: sqlite3.Connection) -> list[tuple[object, ...]]:

@@ -17,7 +17,7 @@ from workbench.model import (
     claim_id,
 )
 from workbench.signing import Signer, signer
-from workbench.store import bodies
+from workbench.store.kinds import bodies
 
 TEXT = (
     "The harbour of Norvik handled 5.0 million tonnes in 2019. “We expect €40 billion,” said Ada Lund. "
@@ -151,11 +151,16 @@ def signature(*of: Entry, by: Signer = ANNS_KEY, over: tuple[Entry, ...] = ()) -
     return bodies.entry("signature", bodies.SignatureBody(key=by.key, entries=names, signature=made))
 
 
-def of_a_newer_version() -> Entry:
-    """An entry of a kind that this version does not know."""
-    body = '{"claim_id":"' + TONNES.id + '","who":"the ministry"}'
+def of_a_newer_version(*, snapshot: str = "") -> Entry:
+    """An entry of a kind that this version does not know, which may name a snapshot."""
+    card = f'"card":"{snapshot}",' if snapshot else ""
+    body = "{" + card + '"claim_id":"' + TONNES.id + '","who":"the ministry"}'
     name = bodies.entry_id("contact", body, ANN.id, AT, b"n")
     return Entry(id=name, kind="contact", body=body, checker=ANN.id, at=AT, salt=b"n")
+
+
+NOTE = bodies.NoteBody(claim_id=TONNES.id, text="ring the port")
+WAIVER = bodies.WaiverBody(claim_id=TONNES.id, reason="only the port counts")
 
 
 def whole_history() -> list[Entry]:
@@ -185,11 +190,11 @@ def whole_history() -> list[Entry]:
         undone,
         retraction(undone, by=BEN),
         dismissal(OPENED),
-        work("note", bodies.NoteBody(claim_id=TONNES.id, text="ring the port")),
+        work("note", NOTE),
         work(
             "series", bodies.SeriesBody(name="cpi", source="the port", values=(("2024", Decimal("118.30")),))
         ),
-        work("waiver", bodies.WaiverBody(claim_id=TONNES.id, reason="only the port counts")),
+        work("waiver", WAIVER),
         work("claim", bodies.ClaimBody(claim=claim("Ada Lund"))),
         signature(first, undone),
         of_a_newer_version(),

@@ -26,7 +26,7 @@ from workbench.model import (
     claim_id,
     identity,
 )
-from workbench.store import bodies
+from workbench.store.kinds import bodies
 
 _OFFSETS = st.integers(0, 2**31 - 1)
 _TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)

@@ -22,8 +22,10 @@ from tests.store.histories import LAW, append, database, histories, projections
 from tests.waiting import PATIENCE
 from workbench.errors import FileError, InputError, LookupFailed
 from workbench.model import ClaimFilter, Entry, Erasure, Parcel, Passage
-from workbench.store import ClaimsFile, bodies, doomed, erasing
+from workbench.store import ClaimsFile
 from workbench.store.connection import transaction
+from workbench.store.erasure import plan, removal
+from workbench.store.kinds import bodies
 
 _ROOT = Path(__file__).parents[2]
 _WHY = "Order 12 of the court"
@@ -238,11 +240,12 @@ def test_what_was_erased_before_says_so(file: ClaimsFile, source: Entry) -> None
 def test_an_erasure_that_comes_from_another_file_applies_here(file: ClaimsFile, source: Entry) -> None:
     with closing(sqlite3.connect(file.path, isolation_level=None)) as db:
         with transaction(db):
-            unknown = Erasure(id="a" * 40, at=_AT, why=_WHY)
-            assert erasing.erase(db, [Erasure(id=source.id, at=_AT, why=_WHY), unknown]) == 1
-        assert not erasing.is_clean(db)
-        erasing.clean(db)
-        assert erasing.is_clean(db)
+            snapshot = bodies.decode(source, bodies.SourceBody).snapshot
+            gone = [Erasure(id=name, at=_AT, why=_WHY) for name in (source.id, snapshot, "a" * 40)]
+            assert removal.erase(db, gone) == 2
+        assert not removal.is_clean(db)
+        removal.clean(db)
+        assert removal.is_clean(db)
     assert file.sources() == ()
     assert file.verify() == ()
 
@@ -270,7 +273,7 @@ def test_a_file_after_an_erasure_is_as_if_the_entries_had_never_been(
         # The other knows of the erasures from the beginning, and never had what they took.
         for db in (erased, other):
             with transaction(db):
-                erasing.erase(db, [Erasure(id=entry.id, at=_AT, why=_WHY) for entry in gone])
+                removal.erase(db, [Erasure(id=entry.id, at=_AT, why=_WHY) for entry in gone])
         append(other, [entry for entry in history if entry not in gone])
         assert projections(erased) == projections(other)
 
@@ -285,15 +288,16 @@ def test_of_several_erasures_of_one_thing_every_file_keeps_the_same(erasures: li
     with closing(database()) as db:
         for one in erasures:
             with transaction(db):
-                erasing.erase(db, [one])
-        assert erasing.erasures(db) == (Erasure(id="b" * 40, at=m.AT, why="one"),)
+                removal.erase(db, [one])
+        assert removal.erasures(db) == (Erasure(id="b" * 40, at=m.AT, why="one"),)
 
 
 _KILLED = """
 import os, signal, sys
 from pathlib import Path
-from workbench.store import ClaimsFile, erasing
-erasing.clean = lambda db: os.kill(os.getpid(), signal.SIGKILL)
+from workbench.store import ClaimsFile
+from workbench.store.erasure import removal
+removal.clean = lambda db: os.kill(os.getpid(), signal.SIGKILL)
 with ClaimsFile.open(Path(sys.argv[1])) as file:
     pass
 """
@@ -303,8 +307,8 @@ with ClaimsFile.open(Path(sys.argv[1])) as file:
 def killed(file: ClaimsFile, source: Entry) -> ClaimsFile:
     """A file whose source was erased by a process that came no further than the end of the transaction."""
     with closing(sqlite3.connect(file.path, isolation_level=None)) as db, transaction(db):
-        plan = doomed.plan(db, "s1")
-        erasing.erase(db, [Erasure(id=one, at=_AT, why=_WHY) for one in plan.ids])
+        going = plan.plan(db, "s1")
+        removal.erase(db, [Erasure(id=one, at=_AT, why=_WHY) for one in going.ids])
     return file
 
 
@@ -316,11 +320,11 @@ def test_a_process_that_is_killed_before_the_file_is_clean_leaves_that_to_the_ne
     )
     assert child.returncode == -9
     with closing(sqlite3.connect(killed.path)) as db:
-        assert not erasing.is_clean(db)
+        assert not removal.is_clean(db)
     with ClaimsFile.open(killed.path) as again:
         assert again.verify() == ()
     with closing(sqlite3.connect(killed.path)) as db:
-        assert erasing.is_clean(db)
+        assert removal.is_clean(db)
         assert db.execute("PRAGMA freelist_count").fetchone() == (0,)
     assert b"ubrowka" not in _held(killed.path.parent)
 

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from tests.store import material as m
 from tests.store.histories import LAW, append, database, histories, projections, shown
 from workbench.model import ClaimState, Entry, Source
-from workbench.store import journal, queries, schema
+from workbench.store import journal, schema
 from workbench.store.connection import transaction
+from workbench.store.queries import sources
 
 _WORK = [m.verdict(salt="w"), m.evidence(), m.dismissal(), m.source("Newest"), m.source("Own", number=4)]
 
@@ -63,13 +64,13 @@ def test_appending_a_history_again_changes_nothing(history: list[Entry]) -> None
 @given(histories(), st.sampled_from(_WORK))
 def test_a_retraction_restores_the_state_before(history: list[Entry], work: Entry) -> None:
     with closing(database([history])) as db:
-        before, sources = _without_places(shown(db)), _without_numbers(queries.sources(db))
+        before, listed = _without_places(shown(db)), _without_numbers(sources.sources(db))
         append(db, [work])
         during = shown(db)
         append(db, [undo := m.retraction(work, salt="u")])
         after = _without_places(shown(db))
         assert {name: after[name] for name in before} == before
-        assert _without_numbers(queries.sources(db)) == sources
+        assert _without_numbers(sources.sources(db)) == listed
         append(db, [m.retraction(undo, salt="r")])
         assert shown(db) == during
 

@@ -16,7 +16,8 @@ from tests.store import material as m
 from tests.waiting import PATIENCE
 from workbench.errors import FileError
 from workbench.model import Entry
-from workbench.store import ClaimsFile, bodies
+from workbench.store import ClaimsFile
+from workbench.store.kinds import bodies
 
 _ROOT = Path(__file__).parents[2]
 _SIZE = 1_000_000  # bytes: a new claims file is less than half of that

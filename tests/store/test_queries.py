@@ -16,7 +16,8 @@ from tests.store import material as m
 from tests.store.histories import LAW, database
 from workbench.errors import LookupFailed
 from workbench.model import ClaimFilter, article_of, claim_id
-from workbench.store import ClaimsFile, queries
+from workbench.store import ClaimsFile
+from workbench.store.queries import claims
 
 
 @pytest.fixture
@@ -191,5 +192,5 @@ def searched() -> Iterator[sqlite3.Connection]:
 @LAW
 @given(typed=st.text(max_size=12))
 def test_no_search_fails(searched: sqlite3.Connection, typed: str) -> None:
-    everything = queries.find(searched, ClaimFilter())
-    assert set(queries.find(searched, ClaimFilter(search=typed))) <= set(everything)
+    everything = claims.find(searched, ClaimFilter())
+    assert set(claims.find(searched, ClaimFilter(search=typed))) <= set(everything)

@@ -15,8 +15,9 @@ from tests.store import material as m
 from tests.store.histories import SNAPSHOT
 from workbench.errors import FileError, InputError, LookupFailed
 from workbench.model import Entry, Erasure, Snapshot, checker_of
-from workbench.store import ClaimsFile, bodies
+from workbench.store import ClaimsFile
 from workbench.store.exchange import stranger
+from workbench.store.kinds import bodies
 
 _NAMES = ("out.db", "out.jsonl", "out.db.gz", "out.jsonl.gz")
 _GONE = Erasure(id="ab" * 20, at=m.AT, why="a court’s order")
@@ -85,10 +86,26 @@ def test_what_rests_on_confidential_sources_stays_and_so_does_what_is_unknown(fi
 def test_the_bytes_of_a_confidential_source_stay(file: ClaimsFile) -> None:
     kept = file.put_snapshot(b"nine ships were never counted", "text/plain")
     file.append([_source("Ottoline Quarrington", confidential=True, snapshot=kept)])
-    orphan = file.put_snapshot(b"nobody knows whose this is", "text/plain")
     shared = _shared(file)
-    assert {one.sha256 for one in shared if isinstance(one, Snapshot)} == {kept, orphan}
+    assert {one.sha256 for one in shared if isinstance(one, Snapshot)} == {kept}
     assert _shared(file, "open.db", confidential=False) == set()
+
+
+@pytest.mark.parametrize("confidential", [True, False])
+def test_bytes_that_no_shared_entry_names_never_go_out(filled: ClaimsFile, confidential: bool) -> None:
+    filled.put_snapshot(b"left by an attempt that failed", "text/plain")
+    shared = _shared(filled, confidential=confidential)
+    assert {one for one in shared if isinstance(one, Snapshot)} == {SNAPSHOT}
+
+
+def test_the_bytes_that_an_entry_of_a_newer_version_names_go_out_with_it(file: ClaimsFile) -> None:
+    kept = file.put_snapshot(b"the ministry's card", "text/plain")
+    file.append([newer := m.of_a_newer_version(snapshot=kept)])
+    assert {one.sha256 for one in _shared(file) if isinstance(one, Snapshot)} == {kept}
+    assert _shared(file, "open.db", confidential=False) == set()
+    file.rebuild()
+    assert file.snapshot(kept) == b"the ministry's card"
+    assert file.entries() == (newer,)
 
 
 def test_snapshots_can_be_left_out(filled: ClaimsFile) -> None:
@@ -151,10 +168,10 @@ def test_nothing_is_left_behind_where_sharing_fails(filled: ClaimsFile, tmp_path
     folder = tmp_path / "folder"
     folder.mkdir()
     (folder / "out.db").mkdir()
-    with pytest.raises(InputError, match="cannot write"):
+    with pytest.raises(InputError, match="is a folder"):
         filled.share(folder / "out.db", force=True)
     assert [path.name for path in folder.iterdir()] == ["out.db"]
-    with pytest.raises(InputError, match=r"cannot write.*No such file"):
+    with pytest.raises(InputError, match="there is no folder"):
         filled.share(tmp_path / "nowhere" / "out.db")
     with pytest.raises(InputError, match="claims file itself"):
         filled.share(filled.path, force=True)

@@ -15,9 +15,13 @@ from tests.store import material as m
 from tests.store.histories import LAW, database, histories
 from workbench.errors import LookupFailed
 from workbench.model import Entry, Erasure
-from workbench.store import ClaimsFile, bodies, erasing, journal, queries, short_names
+from workbench.store import ClaimsFile, journal
 from workbench.store.connection import transaction
-from workbench.store.kinds import LARGEST_NUMBER
+from workbench.store.derive import short_names
+from workbench.store.erasure import removal
+from workbench.store.kinds import bodies
+from workbench.store.kinds.body_types import LARGEST_NUMBER
+from workbench.store.queries import sources
 
 _LATER = m.AT.replace("2025", "2026")
 _TIDES, _PILOTS = m.source("Tide tables", number=12), m.source("Call with the pilots", number=12, by=m.BEN)
@@ -38,7 +42,7 @@ def _given(entry: Entry) -> int:
 
 def _erase(db: sqlite3.Connection, *entries: Entry) -> None:
     with transaction(db):
-        erasing.erase(db, [Erasure(id=one.id, at=m.AT, why="a wish") for one in entries])
+        removal.erase(db, [Erasure(id=one.id, at=m.AT, why="a wish") for one in entries])
 
 
 # What holds for every history
@@ -51,7 +55,7 @@ def test_names_follow_from_the_journal_alone(data: st.DataObject) -> None:
     shuffled = data.draw(st.permutations(history))
     with closing(database([history])) as one, closing(database([e] for e in shuffled)) as other:
         assert _names(one) == _names(other)
-        assert queries.sources(one) == queries.sources(other)
+        assert sources.sources(one) == sources.sources(other)
         with transaction(one):
             journal.rebuild(one)
         assert _names(one) == _names(other)
@@ -78,7 +82,7 @@ def test_a_name_that_is_shown_names_that_source_and_a_number_of_several_names_no
     with closing(database([history])) as db:
         names, numbers = _names(db), _numbers(db)
         shared = Counter(numbers.values())
-        for source in queries.sources(db):
+        for source in sources.sources(db):
             if db.execute("SELECT live FROM sources WHERE id = ?", (source.id,)).fetchone() == (1,):
                 assert short_names.named(db, source.short_name) == source.id
             if shared[source.number] > 1:

@@ -9,7 +9,8 @@ import pytest
 
 from tests.store import material as m
 from workbench.model import Checker, ClaimFilter, Entry
-from workbench.store import ClaimsFile, bodies
+from workbench.store import ClaimsFile
+from workbench.store.kinds import bodies
 
 FIRST = m.verdict()
 SECOND = m.verdict(rating="mixed", by=m.BEN)

@@ -26,9 +26,10 @@ from tests.store.strangers.hostile import HOSTILE, LARGE, Hostile, Large
 from tests.waiting import PATIENCE
 from workbench.errors import InputError
 from workbench.model import Entry
-from workbench.store import ClaimsFile, bodies
+from workbench.store import ClaimsFile
 from workbench.store.exchange import child, child_limits, stranger
 from workbench.store.exchange.bounds import MB
+from workbench.store.kinds import bodies
 
 
 @pytest.fixture(autouse=True)

@@ -10,7 +10,7 @@ from tests.tui.material import desk_at, reading
 from tests.tui.screen import current, lines, press, shown, text, toasts
 from workbench.desk import Desk
 from workbench.model import Source, checker_of
-from workbench.store import bodies
+from workbench.store.kinds import bodies
 from workbench.tui.text import display_line, display_text, fit, safe_line
 
 # Each with what has to be seen of it.

@@ -23,7 +23,7 @@ from workbench.model import (
     Source,
     Verdict,
 )
-from workbench.presentation import STANCES, STATUSES, checker_initials, checker_name, short_id
+from workbench.presentation import STANCES, STATUSES, checker_initials, checker_name, short_id, work_lines
 from workbench.sources import independence
 from workbench.terminal import shown_line
 
@@ -146,6 +146,7 @@ def state_text(
     for verdict in state.verdicts:
         said = (signed or {}).get(verdict.id, "")
         lines.append(f"  {_verdict(verdict, checkers)}" + (f" ({said})" if said else ""))
+    lines += [f"  {line}" for line in work_lines(state, lambda checker: checker_name(checker, checkers))]
     lines += [f"  {line}" for line in independence.lines(state, sources)]
     return _lines(lines)
 

@@ -78,12 +78,15 @@ def claim_json(claim: Claim, sentence: str) -> dict[str, object]:
 
 
 def state_json(state: ClaimState) -> dict[str, object]:
-    """A claim's fields, then `status`, `number` (its place in its article), `verdicts` and `evidence`."""
+    """A claim's fields, then `status`, `number` (its place in its article), and an array for each kind of work."""
     return claim_json(state.claim, state.sentence) | {
         "status": state.status,
         "number": state.number,
         "verdicts": plain(state.verdicts),
         "evidence": plain(state.evidence),
+        "notes": plain(state.notes),
+        "added_claims": plain(state.added_claims),
+        **{table: plain(records) for table, records in state.work.items()},
     }
 
 

@@ -9,7 +9,7 @@ from workbench import scales
 from workbench.export.escape import markdown_marked, markdown_text, markdown_url
 from workbench.export.redact import redacted
 from workbench.model import Article, Checker, ClaimState, Counts, Evidence, Report, Source, Verdict
-from workbench.presentation import STANCES, STATUSES, checker_initials
+from workbench.presentation import STANCES, STATUSES, checker_initials, work_lines
 from workbench.sources import independence
 
 _UNFINISHED = frozenset({"open", "reopened", "checking", "disputed"})
@@ -84,6 +84,8 @@ def _claim(state: ClaimState, report: Report) -> Iterator[str]:
         yield f"- {_evidence(evidence, report.sources, numbers)}"
         if evidence.comparison:
             yield f"  - Working: {markdown_text(evidence.comparison.explanation)}"
+    for line in work_lines(state, lambda checker: checker_initials(checker, report.checkers)):
+        yield f"- {markdown_text(line[:1].upper() + line[1:])}"
     for line in report.sourcing.get(state.claim.id, ()):
         yield f"- Sourcing: {markdown_text(line)}"
     yield ""

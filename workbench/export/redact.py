@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from workbench.model import ClaimState, Counts, Dispute, Evidence, Ground, Report, Source
+from workbench.model import ClaimState, Counts, Dispute, Evidence, Ground, Report, Source, WorkRecord
 
 WITHHELD = "confidential source"
 
@@ -47,7 +47,15 @@ def tally(claims: Iterable[ClaimState]) -> Counts:
 
 
 def _names(state: ClaimState) -> set[str]:
-    return {verdict.checker for verdict in state.verdicts} | {evidence.checker for evidence in state.evidence}
+    """The ids of those who worked on a claim."""
+    work: tuple[tuple[WorkRecord, ...], ...] = (
+        state.verdicts,
+        state.evidence,
+        state.notes,
+        state.added_claims,
+        *state.work.values(),
+    )
+    return {record.checker for records in work for record in records}
 
 
 def _evidence(evidence: Evidence, sources: Mapping[str, Source]) -> Evidence:

@@ -10,9 +10,21 @@ from workbench.model.sources import FoundPassage, Passage, Source, SourceKind
 from workbench.model.states import ArticleHead, ClaimFilter, ClaimState, Counts, Report, Sort, Status
 from workbench.model.texts import Article, Problem, Span, article_of, identity
 from workbench.model.transfer import Entry, Erasure, Merged, Parcel, Shared, Snapshot, Synced
-from workbench.model.work import Checker, Comparison, Evidence, Stance, Verdict, Waiver, checker_of
+from workbench.model.work import (
+    AddedClaim,
+    Checker,
+    Comparison,
+    Evidence,
+    Note,
+    Stance,
+    Verdict,
+    Waiver,
+    WorkRecord,
+    checker_of,
+)
 
 __all__ = [
+    "AddedClaim",
     "Agreement",
     "Article",
     "ArticleHead",
@@ -36,6 +48,7 @@ __all__ = [
     "Kind",
     "Merged",
     "Modifier",
+    "Note",
     "Parcel",
     "Passage",
     "Problem",
@@ -56,6 +69,7 @@ __all__ = [
     "Term",
     "Verdict",
     "Waiver",
+    "WorkRecord",
     "article_of",
     "checker_of",
     "claim_id",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
@@ -9,7 +10,7 @@ from typing import Literal
 from workbench.model.claims import Claim
 from workbench.model.sources import Source
 from workbench.model.texts import Article
-from workbench.model.work import Checker, Evidence, Verdict, Waiver
+from workbench.model.work import AddedClaim, Checker, Evidence, Note, Verdict, Waiver, WorkRecord
 
 Status = Literal["open", "checking", "checked", "confirmed", "disputed", "dismissed", "reopened"]
 
@@ -22,6 +23,8 @@ class ClaimState:
     """A claim as the desk sees it: its sentence's words, its status, live verdicts and evidence.
 
     `number` is its place among the claims of its article, from 1, in text order; `language` is its article's.
+    `added_claims` are there where people added it, or worded it anew. `work` has what is live of kinds without a field
+    of their own, by the name of their table.
     """
 
     claim: Claim
@@ -31,6 +34,9 @@ class ClaimState:
     verdicts: tuple[Verdict, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     waivers: tuple[Waiver, ...] = ()
+    notes: tuple[Note, ...] = ()
+    added_claims: tuple[AddedClaim, ...] = ()
+    work: Mapping[str, tuple[WorkRecord, ...]] = field(default_factory=dict, hash=False)
     language: str = "en"
 
 

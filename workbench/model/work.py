@@ -2,13 +2,35 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import Field, dataclass
+from typing import Any, ClassVar, Literal, Protocol
 
 from workbench.model.claims import Quantity
 from workbench.model.texts import identity
 
 Stance = Literal["supports", "refutes", "context"]
+
+
+class WorkRecord(Protocol):
+    """What a person did to a claim, as a frozen record: who, and when (an ISO 8601 instant in UTC)."""
+
+    __dataclass_fields__: ClassVar[dict[str, Field[Any]]]
+
+    @property
+    def id(self) -> str:
+        """The entry's id."""
+
+    @property
+    def claim_id(self) -> str:
+        """The claim's id."""
+
+    @property
+    def checker(self) -> str:
+        """Whose work it is: a checker's id."""
+
+    @property
+    def at(self) -> str:
+        """When it was done."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +104,28 @@ class Waiver:
     id: str
     claim_id: str
     reason: str
+    checker: str = ""
+    at: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """A person's remark on a claim."""
+
+    id: str
+    claim_id: str
+    text: str
+    checker: str = ""
+    at: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddedClaim:
+    """A person's word that something is a claim: who added it, or worded anew what a reading has, and its words."""
+
+    id: str
+    claim_id: str
+    text: str
     checker: str = ""
     at: str = ""
 

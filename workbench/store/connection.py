@@ -5,6 +5,7 @@ No descriptor of the file is ever opened but by SQLite: closing another one woul
 
 from __future__ import annotations
 
+import re
 import sqlite3
 import stat
 import threading
@@ -16,6 +17,9 @@ import msgspec
 
 from workbench.errors import FileError
 from workbench.store import journal, schema
+from workbench.store.kinds.connection import connect
+from workbench.store.kinds.registry import Registry
+from workbench.store.kinds.table import KINDS
 
 # What a person can do, by SQLite's primary result code.
 _REMEDIES: dict[int, str] = {
@@ -32,6 +36,9 @@ _REMEDIES: dict[int, str] = {
     sqlite3.SQLITE_INTERRUPT: "was being read when the query was interrupted; ask again",
 }
 
+# What SQLite says of a projection that is not as this version makes it; the journal can make it anew.
+_OTHER_TABLES = re.compile(r"no such (column|table|index): |table \w+ has no column named ")
+
 
 @contextmanager
 def in_words(path: Path) -> Iterator[None]:
@@ -39,11 +46,16 @@ def in_words(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-        remedy = _REMEDIES.get(code, f"failed: {error}; run `workbench verify`")
-        raise FileError(f"{path} {remedy}") from error
+        raise FileError(f"{path} {_remedy(error)}") from error
     except msgspec.DecodeError as error:
         raise FileError(f"{path} has a damaged row ({error}); run `workbench rebuild`") from error
+
+
+def _remedy(error: sqlite3.Error) -> str:
+    if _OTHER_TABLES.match(str(error)):
+        return f"has tables of another version ({error}); run `workbench rebuild`"
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    return _REMEDIES.get(code, f"failed: {error}; run `workbench verify`")
 
 
 # What SQLite puts aside, such as pages that a statement may have to put back, is never left on a disk: a merge puts
@@ -76,8 +88,9 @@ def transaction(db: sqlite3.Connection, kind: str = "IMMEDIATE", *, keep: bool =
 class Connections:
     """The connections of one process to one claims file, made as threads first ask for theirs."""
 
-    def __init__(self, path: Path, *, create: bool, timeout: float) -> None:
+    def __init__(self, path: Path, *, create: bool, timeout: float, kinds: Registry = KINDS) -> None:
         self.path = path
+        self.kinds = kinds
         self._timeout = timeout
         self._mode = _mode(path, create=create)
         self._lock = threading.Lock()
@@ -118,13 +131,8 @@ class Connections:
 
     def _connect(self) -> sqlite3.Connection:
         with in_words(self.path):
-            db = sqlite3.connect(
-                f"{self.path.absolute().as_uri()}?mode={self._mode}",
-                uri=True,
-                timeout=self._timeout,
-                isolation_level=None,
-                check_same_thread=False,
-            )
+            address = f"{self.path.absolute().as_uri()}?mode={self._mode}"
+            db = connect(address, kinds=self.kinds, uri=True, timeout=self._timeout)
             try:
                 db.execute(_KEPT_IN_MEMORY)
                 self._admit(db)
@@ -137,16 +145,16 @@ class Connections:
         """Refuses what is not ours, untouched, and brings an older or new file to this version."""
         version = self._version(db)
         self._leave_wal(db)
-        if version == schema.VERSION:
+        if version == self.kinds.version:
             return
         if version == 0 and self._mode != "rwc":
             raise FileError(f"{self.path} is empty; `workbench add FILE` begins a claims file")
         with transaction(db):
             # Another process may have been first while this one waited for the lock.
             before = self._version(db)
-            if before < schema.VERSION:
+            if before < self.kinds.version:
                 schema.migrate(db)
-            if 0 < before < schema.VERSION:
+            if 0 < before < self.kinds.version:
                 journal.rebuild(db)
 
     def _leave_wal(self, db: sqlite3.Connection) -> None:
@@ -173,7 +181,7 @@ class Connections:
             )
         if application != schema.APPLICATION_ID and (application or version or tables):
             raise FileError(f"{self.path} is a database of another program; name another file with --db")
-        if version > schema.VERSION:
+        if version > self.kinds.version:
             raise FileError(
                 f"{self.path} was written by a newer workbench; upgrade claims-workbench to open it"
             )

@@ -7,10 +7,14 @@ from collections.abc import Iterable, Iterator
 
 from workbench.errors import InputError
 from workbench.model import Entry
-from workbench.store import bodies, schema
-from workbench.store.projections import project, write
-from workbench.store.settle import Touched, settle
-from workbench.store.tables import ENTRY, chunks, entry_of, entry_row, marks
+from workbench.store import schema
+from workbench.store.derive.projections import project, write
+from workbench.store.derive.settlement import Touched, settle
+from workbench.store.kinds import bodies
+from workbench.store.kinds.connection import kinds_of
+from workbench.store.kinds.registry import Registry
+from workbench.store.kinds.table import KINDS
+from workbench.store.rows import ENTRY, chunks, entry_of, entry_row, marks
 
 Checked = list[tuple[Entry, bodies.Body | None]]
 
@@ -18,9 +22,9 @@ Checked = list[tuple[Entry, bodies.Body | None]]
 _BATCH = 256
 
 
-def checked(entries: Iterable[Entry]) -> Checked:
-    """Each entry with its body, None for a kind of a newer version; InputError at the first that is not sound."""
-    return [(entry, bodies.checked(entry)) for entry in entries]
+def checked(entries: Iterable[Entry], kinds: Registry = KINDS) -> Checked:
+    """Each entry with its body, None for a kind that is not among these; InputError at the first that is not sound."""
+    return [(entry, bodies.checked(entry, kinds)) for entry in entries]
 
 
 def append(db: sqlite3.Connection, entries: Checked) -> int:
@@ -43,9 +47,9 @@ def rebuild(db: sqlite3.Connection, *, texts: bool = True) -> None:
     The caller holds the write transaction. InputError where an entry is damaged.
     """
     schema.remake(db, texts=texts)
-    touched = Touched()
+    kinds, touched = kinds_of(db), Touched()
     for some in chunks(entries(db), _BATCH):
-        write(db, ((entry, body) for entry, body in checked(some) if body is not None), touched)
+        write(db, ((entry, body) for entry, body in checked(some, kinds) if body is not None), touched)
     settle(db, touched)
 
 

@@ -1,13 +1,21 @@
 """The tables of a claims file, as migrations; what is a projection can be dropped and made anew at any time.
 
 The journal, snapshots and erased entries are the truth. Everything else is derived, in ordinary tables and views that
-other programs can read. Ids are hexadecimal there. Rows of `claims` keep their number (`row`) over a VACUUM, since the
-search index refers to it.
+other programs can read: a table for each kind of entry (`kinds/table.py`), and claims with their parts. Ids are
+hexadecimal there. Rows of `claims` keep their number (`row`) over a VACUUM, since the search index refers to it.
 """
 
 from __future__ import annotations
 
+import hashlib
+from functools import cache
 from typing import TYPE_CHECKING
+
+from workbench.model import Date, Quantity
+from workbench.store.kinds.columns import columns_of
+from workbench.store.kinds.connection import kinds_of
+from workbench.store.kinds.registry import Registry
+from workbench.store.kinds.table import KINDS
 
 if TYPE_CHECKING:
     import sqlite3
@@ -16,9 +24,10 @@ if TYPE_CHECKING:
 
 APPLICATION_ID = 0x57424348  # "WBCH"
 SHARED_ID = 0x57425348  # "WBSH", a shared file: of these tables it has TRUTH alone
-VERSION = 5
+VERSION = KINDS.version
 
-_TRUTH = (
+# All that a shared file has of these tables.
+TRUTH = (
     """CREATE TABLE journal (
         id BLOB PRIMARY KEY NOT NULL, kind TEXT NOT NULL, body TEXT NOT NULL,
         checker TEXT NOT NULL, at TEXT NOT NULL, salt BLOB NOT NULL)""",
@@ -27,35 +36,7 @@ _TRUTH = (
     "CREATE TABLE erased (id BLOB PRIMARY KEY NOT NULL, at TEXT NOT NULL, why TEXT NOT NULL)",
 )
 
-# Projected tables with their primary keys, by which two projections are compared.
-TABLES: dict[str, str] = {
-    "articles": "id",
-    "readings": "id",
-    "claims": "id",
-    "quantities": "claim_id, position",
-    "dates": "claim_id, position",
-    "sources": "id",
-    "evidence": "id",
-    "verdicts": "id",
-    "dismissals": "id",
-    "notes": "id",
-    "waivers": "id",
-    "series": "id",
-    "added_claims": "id",
-    "checkers": "id",
-    "retractions": "id, entry",
-    "signatures": "id, entry",
-}
-
-_AUTHORED = "checker TEXT NOT NULL, at TEXT NOT NULL, live INTEGER NOT NULL"
-_PROJECTED = (
-    """CREATE TABLE articles (
-        id TEXT PRIMARY KEY NOT NULL, title TEXT NOT NULL, publisher TEXT NOT NULL, author TEXT NOT NULL,
-        published TEXT, url TEXT NOT NULL, language TEXT NOT NULL, media_type TEXT NOT NULL, entry TEXT NOT NULL,
-        text TEXT NOT NULL)""",
-    """CREATE TABLE readings (
-        id TEXT PRIMARY KEY NOT NULL, article_id TEXT NOT NULL, extractor TEXT NOT NULL, newest INTEGER NOT NULL)""",
-    "CREATE INDEX readings_article ON readings (article_id)",
+_CLAIMS = (
     """CREATE TABLE claims (
         row INTEGER PRIMARY KEY, id TEXT UNIQUE NOT NULL, article_id TEXT NOT NULL, number INTEGER NOT NULL,
         text TEXT NOT NULL, status TEXT NOT NULL, rating TEXT NOT NULL, claimant TEXT NOT NULL, kind TEXT NOT NULL,
@@ -66,62 +47,15 @@ _PROJECTED = (
     'CREATE INDEX claims_order ON claims (article_id, "start", "end")',
     'CREATE INDEX claims_worth ON claims (worth DESC, article_id, "start", "end") WHERE listed',
     'CREATE INDEX claims_status ON claims (status, article_id, "start", "end") WHERE listed',
-    """CREATE TABLE quantities (
-        claim_id TEXT NOT NULL, position INTEGER NOT NULL, text TEXT NOT NULL, modifier TEXT NOT NULL,
-        lower TEXT, upper TEXT, unit TEXT NOT NULL, precision TEXT NOT NULL, role TEXT NOT NULL, "of" TEXT NOT NULL,
-        counted TEXT NOT NULL, rule TEXT NOT NULL, "start" INTEGER NOT NULL, "end" INTEGER NOT NULL,
-        PRIMARY KEY (claim_id, position))""",
-    """CREATE TABLE dates (
-        claim_id TEXT NOT NULL, position INTEGER NOT NULL, text TEXT NOT NULL, edtf TEXT NOT NULL,
-        relative INTEGER NOT NULL, rule TEXT NOT NULL, "start" INTEGER NOT NULL, "end" INTEGER NOT NULL,
-        PRIMARY KEY (claim_id, position))""",
-    f"""CREATE TABLE sources (
-        row INTEGER PRIMARY KEY, id TEXT UNIQUE NOT NULL, title TEXT NOT NULL, publisher TEXT NOT NULL,
-        url TEXT NOT NULL, published TEXT NOT NULL, accessed TEXT NOT NULL, kind TEXT NOT NULL,
-        author TEXT NOT NULL, archive_url TEXT NOT NULL, snapshot TEXT NOT NULL, derived_from TEXT NOT NULL,
-        note TEXT NOT NULL, number INTEGER NOT NULL, given INTEGER NOT NULL, short_name TEXT NOT NULL,
-        confidential INTEGER NOT NULL, {_AUTHORED})""",
-    "CREATE INDEX sources_title ON sources (title, id)",
-    "CREATE INDEX sources_number ON sources (number)",
-    "CREATE INDEX sources_snapshot ON sources (snapshot) WHERE snapshot <> ''",
-    f"""CREATE TABLE evidence (
-        id TEXT PRIMARY KEY NOT NULL, claim_id TEXT NOT NULL, source_id TEXT NOT NULL, calculation TEXT NOT NULL,
-        quote TEXT NOT NULL, locator TEXT NOT NULL, stance TEXT NOT NULL, quantities TEXT NOT NULL,
-        comparison TEXT NOT NULL, note TEXT NOT NULL, inputs TEXT NOT NULL, {_AUTHORED})""",
-    "CREATE INDEX evidence_claim ON evidence (claim_id)",
-    "CREATE INDEX evidence_source ON evidence (source_id)",
-    "CREATE INDEX evidence_calculated ON evidence (claim_id) WHERE inputs <> '[]'",
-    f"""CREATE TABLE verdicts (
-        id TEXT PRIMARY KEY NOT NULL, claim_id TEXT NOT NULL, scale TEXT NOT NULL, rating TEXT NOT NULL,
-        explanation TEXT NOT NULL, evidence_ids TEXT NOT NULL, supersedes TEXT NOT NULL, blind INTEGER NOT NULL,
-        {_AUTHORED},
-        retracted INTEGER NOT NULL)""",
-    "CREATE INDEX verdicts_claim ON verdicts (claim_id)",
-    f"""CREATE TABLE dismissals (
-        id TEXT PRIMARY KEY NOT NULL, claim_id TEXT NOT NULL, reason TEXT NOT NULL, {_AUTHORED})""",
-    "CREATE INDEX dismissals_claim ON dismissals (claim_id)",
-    f"""CREATE TABLE notes (
-        id TEXT PRIMARY KEY NOT NULL, claim_id TEXT NOT NULL, text TEXT NOT NULL, {_AUTHORED})""",
-    "CREATE INDEX notes_claim ON notes (claim_id)",
-    f"""CREATE TABLE waivers (
-        id TEXT PRIMARY KEY NOT NULL, claim_id TEXT NOT NULL, reason TEXT NOT NULL, {_AUTHORED})""",
-    "CREATE INDEX waivers_claim ON waivers (claim_id)",
-    f"""CREATE TABLE series (
-        id TEXT PRIMARY KEY NOT NULL, name TEXT NOT NULL, source TEXT NOT NULL, "values" TEXT NOT NULL, {_AUTHORED})""",
-    f"""CREATE TABLE added_claims (
-        id TEXT PRIMARY KEY NOT NULL, claim_id TEXT NOT NULL, article_id TEXT NOT NULL, text TEXT NOT NULL,
-        {_AUTHORED})""",
-    "CREATE INDEX added_claims_claim ON added_claims (claim_id)",
-    """CREATE TABLE checkers (
-        id TEXT PRIMARY KEY NOT NULL, name TEXT NOT NULL, initials TEXT NOT NULL, organization TEXT NOT NULL,
-        url TEXT NOT NULL, entry TEXT NOT NULL)""",
-    f"""CREATE TABLE retractions (
-        id TEXT NOT NULL, entry TEXT NOT NULL, {_AUTHORED}, PRIMARY KEY (id, entry))""",
-    "CREATE INDEX retractions_entry ON retractions (entry) WHERE live",
-    """CREATE TABLE signatures (
-        id TEXT NOT NULL, entry TEXT NOT NULL, key TEXT NOT NULL, valid INTEGER NOT NULL, PRIMARY KEY (id, entry))""",
-    "CREATE INDEX signatures_entry ON signatures (entry)",
 )
+
+
+def _parts(table: str, record: type) -> str:
+    """What a claim has several of, each a row, in their order."""
+    columns = ", ".join(f"{column.name} {column.type}" for column in columns_of(record))
+    place = "claim_id TEXT NOT NULL, position INTEGER NOT NULL"
+    return f"CREATE TABLE {table} ({place}, {columns}, PRIMARY KEY (claim_id, position))"
+
 
 # The texts of sources, made from the snapshots by the reader whose version is kept with them. A rebuild empties them;
 # the Desk reads the snapshots again.
@@ -164,7 +98,7 @@ _SEARCH = (
     *_index("sources", "title, publisher, author, url"),
     _terms("claims"),
 )
-_TEXT_SEARCH = (*_index("passages", "text, context"), _terms("passages"))
+_READ = (*_TEXTS, *_index("passages", "text, context"), _terms("passages"))
 
 _VIEWS = (
     """CREATE VIEW claim_status AS
@@ -194,14 +128,37 @@ _LOCAL = (
     "CREATE TABLE IF NOT EXISTS hubs (identity TEXT PRIMARY KEY NOT NULL, remembered TEXT NOT NULL)",
 )
 
-_READ = (*_TEXTS, *_TEXT_SEARCH)
-_DERIVED = (*_PROJECTED, *_SEARCH, *_VIEWS)
-# Everything that a file of this version is made of; TRUTH alone is what a shared file has.
-TRUTH = _TRUTH
-STATEMENTS = (*_TRUTH, *_DERIVED, *_READ, *_LOCAL)
 VIEWS = ("claim_status", "disputes", "live_verdicts")
 SEARCHED = ("claims_fts", "sources_fts")
 TEXTS = ("passages_terms", "passages_fts", "passages", "snapshot_texts")
+_PARTS: dict[str, type] = {"quantities": Quantity, "dates": Date}
+
+
+@cache
+def tables(kinds: Registry = KINDS) -> dict[str, str]:
+    """The projected tables with their primary keys, by which two projections are compared."""
+    parts = dict.fromkeys(_PARTS, "claim_id, position")
+    return {"claims": "id", **parts, **{kind.table.name: kind.table.key for kind in kinds.kinds}}
+
+
+@cache
+def derived(kinds: Registry = KINDS) -> tuple[str, ...]:
+    """What makes every projection but the texts of sources, empty."""
+    of_kinds = (
+        statement for kind in kinds.kinds for statement in kind.table.statements(authored=not kind.is_derived)
+    )
+    parts = (_parts(table, record) for table, record in _PARTS.items())
+    return (*_CLAIMS, *parts, *of_kinds, *_SEARCH, *_VIEWS)
+
+
+def statements(kinds: Registry = KINDS) -> tuple[str, ...]:
+    """Everything that a file of this version is made of."""
+    return (*TRUTH, *derived(kinds), *_READ, *_LOCAL)
+
+
+def digest(kinds: Registry = KINDS) -> str:
+    """What tells the tables of one version from those of another: SHA-256 of their statements, in hexadecimal."""
+    return hashlib.sha256("\n".join(statements(kinds)).encode()).hexdigest()
 
 
 def migrate(db: sqlite3.Connection) -> None:
@@ -209,36 +166,41 @@ def migrate(db: sqlite3.Connection) -> None:
     # Imported on first use: it costs a tenth of a second, and most openings find the tables in place.
     from sqlite_utils import Database, Migrations
 
+    kinds = kinds_of(db)
     migrations = Migrations("workbench")
     migrations(name="1 journal and projections")(_first)
-    migrations(name="2 texts of sources, waivers")(_left_to_the_last)
-    migrations(name="3 series, inputs of calculations")(_left_to_the_last)
-    migrations(name="4 sharing")(_left_to_the_last)
-    migrations(name="5 short names of sources")(_remade)
+    # Only projections changed with these, and whatever the file has of them, they are all made anew below.
+    for name in _OF_PROJECTIONS:
+        migrations(name=name)(_nothing)
     migrations.apply(Database(db, execute_plugins=False))
+    remake(db)
     db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    db.execute(f"PRAGMA user_version = {VERSION}")
+    db.execute(f"PRAGMA user_version = {kinds.version}")
+
+
+_OF_PROJECTIONS = (
+    "2 texts of sources, waivers",
+    "3 series, inputs of calculations",
+    "4 sharing",
+    "5 short names of sources",
+)
 
 
 def _first(db: Database) -> None:
-    for statement in _TRUTH:
+    for statement in TRUTH:
         db.execute(statement)
 
 
-def _left_to_the_last(db: Database) -> None:
-    """Nothing: whatever this version changed in the projections is made anew by the last migration, once."""
-
-
-def _remade(db: Database) -> None:
-    """Projections are made anew from the journal, so an older file only needs them as they are now."""
-    remake(db.conn)
+def _nothing(db: Database) -> None:
+    del db
 
 
 def remake(db: sqlite3.Connection, *, texts: bool = True) -> None:
     """Drops every projection, damaged ones too, and makes it anew, empty; the texts of sources too, or not."""
+    kinds = kinds_of(db)
     for view in VIEWS:
         db.execute(f"DROP VIEW IF EXISTS {view}")
-    for table in (*(TEXTS if texts else ()), "claims_terms", *SEARCHED, *TABLES):
+    for table in (*(TEXTS if texts else ()), "claims_terms", *SEARCHED, *tables(kinds)):
         db.execute(f"DROP TABLE IF EXISTS {table}")
-    for statement in (*_DERIVED, *(_READ if texts else ()), *_LOCAL):
+    for statement in (*derived(kinds), *(_READ if texts else ()), *_LOCAL):
         db.execute(statement)

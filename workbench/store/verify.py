@@ -11,8 +11,11 @@ from itertools import zip_longest
 
 from workbench.errors import InputError
 from workbench.model import Entry, Problem
-from workbench.store import bodies, erasing, journal, schema
+from workbench.store import journal, schema
 from workbench.store.connection import transaction
+from workbench.store.erasure import closure, removal
+from workbench.store.kinds import bodies
+from workbench.store.kinds.connection import connect, kinds_of
 
 _ENTRY_TYPES = b"blob text text text text blob"
 _ENTRY_COLUMNS = ("id", "kind", "body", "checker", "at", "salt")
@@ -34,7 +37,7 @@ def verify(db: sqlite3.Connection, location: str) -> tuple[Problem, ...]:
 @contextmanager
 def _copy_of(db: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
     # The empty name is a temporary database that SQLite keeps in memory while it is small.
-    with closing(sqlite3.connect("", isolation_level=None)) as copy:
+    with closing(connect("", kinds=kinds_of(db))) as copy:
         db.backup(copy)
         yield copy
 
@@ -51,7 +54,7 @@ def _pages(copy: sqlite3.Connection) -> Iterator[str]:
 
 def _tables(copy: sqlite3.Connection) -> Iterator[str]:
     """Tables, indexes, triggers and views that are not as this version makes them."""
-    with closing(sqlite3.connect(":memory:", isolation_level=None)) as fresh:
+    with closing(connect(":memory:", kinds=kinds_of(copy))) as fresh:
         schema.migrate(fresh)
         expected = _made(fresh)
     found = _made(copy)
@@ -79,7 +82,7 @@ def _entries(copy: sqlite3.Connection) -> Iterator[str]:
                 yield f"journal entry {name} has a column of another type; restore a copy of the file"
                 continue
             try:
-                bodies.checked(_entry(columns))
+                bodies.checked(_entry(columns), kinds_of(copy))
             except UnicodeDecodeError:
                 yield f"journal entry {name} is not UTF-8; restore a copy of the file"
             except InputError as error:
@@ -102,7 +105,7 @@ def _derived(copy: sqlite3.Connection) -> Iterator[str]:
     yield from _snapshots(copy)
     yield from _search(copy)
     yield from _signatures(copy)
-    if not erasing.is_clean(copy):
+    if not removal.is_clean(copy):
         yield "bytes of what was erased may still be in the file; close what else uses it, and open it again"
     with _copy_of(copy) as rebuilt:
         with transaction(rebuilt):
@@ -112,13 +115,20 @@ def _derived(copy: sqlite3.Connection) -> Iterator[str]:
 
 
 def _snapshots(copy: sqlite3.Connection) -> Iterator[str]:
+    unnamed = closure.unnamed_snapshots(copy)
     for digest, data in copy.execute("SELECT sha256, data FROM snapshots"):
-        try:
-            whole = hashlib.sha256(zlib.decompress(data)).digest() == digest
-        except zlib.error:
-            whole = False
-        if not whole:
-            yield f"snapshot {digest.hex()[:8]} is not what its SHA-256 says; restore a copy of the file"
+        name = digest.hex()
+        if not _is_whole(digest, data):
+            yield f"snapshot {name[:8]} is not what its SHA-256 says; restore a copy of the file"
+        elif name in unnamed:
+            yield f"snapshot {name[:8]} is named by no entry, so it is of no source; `workbench rebuild` removes it"
+
+
+def _is_whole(digest: bytes, data: bytes) -> bool:
+    try:
+        return hashlib.sha256(zlib.decompress(data)).digest() == digest
+    except zlib.error:
+        return False
 
 
 def _signatures(copy: sqlite3.Connection) -> Iterator[str]:
@@ -140,7 +150,7 @@ def _search(copy: sqlite3.Connection) -> Iterator[str]:
 
 
 def _projections(copy: sqlite3.Connection, rebuilt: sqlite3.Connection) -> Iterator[str]:
-    for table in schema.TABLES:
+    for table in schema.tables(kinds_of(copy)):
         for found, expected in zip_longest(rows(copy, table), rows(rebuilt, table)):
             if found != expected:
                 name = (expected or found)[0]
@@ -152,7 +162,7 @@ def rows(db: sqlite3.Connection, table: str) -> Iterator[tuple[object, ...]]:
     """The rows of a projection by primary key, without the numbers of the rows."""
     names = [row[1] for row in db.execute(f"PRAGMA table_info({table})")]
     columns = ", ".join(f'"{_name(name)}"' for name in names if _name(name) != "row")
-    return iter(db.execute(f"SELECT {columns} FROM {table} ORDER BY {schema.TABLES[table]}"))
+    return iter(db.execute(f"SELECT {columns} FROM {table} ORDER BY {schema.tables(kinds_of(db))[table]}"))
 
 
 def _name(value: object) -> str:

@@ -16,8 +16,9 @@ from typing import NamedTuple
 from tests.store import material as m
 from tests.store.strangers import good
 from workbench.model import Entry, Snapshot
-from workbench.store import bodies, schema
+from workbench.store import schema
 from workbench.store.exchange.lines import line_of
+from workbench.store.kinds import bodies
 
 PAGE = 4096
 _MB = 1_000_000

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 
 from workbench.errors import InputError
 from workbench.model import Entry, Erasure, Parcel, Snapshot
-from workbench.store import bodies
+from workbench.store.kinds import bodies
+from workbench.store.kinds.registry import Registry
+from workbench.store.kinds.table import KINDS
 
 MB = 1_000_000
 LARGEST_FILE = 4_000 * MB
@@ -69,17 +71,17 @@ def check_known(entry: Entry) -> None:
     bodies.check_id(entry)
 
 
-def check_entry(entry: Entry) -> bodies.Body | None:
+def check_entry(entry: Entry, kinds: Registry) -> bodies.Body | None:
     """The body of an entry, None for a kind of a newer version; InputError where it is out of bounds or forged."""
-    _check_bounds(entry)
-    return bodies.checked(entry)
+    _check_bounds(entry, kinds)
+    return bodies.checked(entry, kinds)
 
 
-def _check_bounds(entry: Entry) -> None:
+def _check_bounds(entry: Entry, kinds: Registry = KINDS) -> None:
     if len(entry.body) > LARGEST_BODY or len(entry.salt) > _LONGEST_SALT:
         raise InputError(f"entry {entry.id[:8]} has a body or a salt that is too long")
     # Of a kind that is known here, the author is looked at with the body.
-    if entry.kind not in bodies.KINDS and not (
+    if entry.kind not in kinds and not (
         _KIND.fullmatch(entry.kind) and _AUTHOR.fullmatch(entry.checker) and _INSTANT.fullmatch(entry.at)
     ):
         raise InputError(f"entry {entry.id[:8]} has a kind, checker or time that none can have")

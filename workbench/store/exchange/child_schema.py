@@ -13,7 +13,7 @@ from workbench.store.exchange.child_header import Header
 
 TRUTH = ("journal", "snapshots", "erased")
 
-_STATEMENTS = {schema.APPLICATION_ID: schema.STATEMENTS, schema.SHARED_ID: schema.TRUTH}
+_STATEMENTS = {schema.APPLICATION_ID: schema.statements(), schema.SHARED_ID: schema.TRUTH}
 _NAME = re.compile(r'CREATE (?:VIRTUAL )?(TABLE|INDEX|TRIGGER|VIEW) "?(\w+)"?', re.IGNORECASE)
 _VIRTUAL = re.compile(r"\s*CREATE\s+VIRTUAL\b", re.IGNORECASE)
 # What SQLite, its full-text search and sqlite-utils make for themselves, in words of their releases.

@@ -11,7 +11,7 @@ from pathlib import Path
 from workbench.model import Entry, Erasure, Parcel, Snapshot
 from workbench.store import schema
 from workbench.store.connection import transaction
-from workbench.store.tables import chunks, entry_row, marks
+from workbench.store.rows import chunks, entry_row, marks
 
 _TABLES = tuple(statement for statement in schema.TRUTH if statement.startswith("CREATE TABLE"))
 _SETTINGS = ("cache_size = -64000", "journal_mode = OFF", "synchronous = OFF")

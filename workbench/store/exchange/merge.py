@@ -15,11 +15,13 @@ from dataclasses import dataclass, field
 
 from workbench.errors import InputError
 from workbench.model import Entry, Erasure, Merged, Parcel, Snapshot
-from workbench.store import bodies, erasing
+from workbench.store.derive.projections import write
+from workbench.store.derive.settlement import Touched, settle
+from workbench.store.erasure import removal
 from workbench.store.exchange import bounds
-from workbench.store.projections import write
-from workbench.store.settle import Touched, settle
-from workbench.store.tables import ENTRY, chunks, entry_row, marks
+from workbench.store.kinds import bodies
+from workbench.store.kinds.connection import kinds_of
+from workbench.store.rows import ENTRY, chunks, entry_row, marks
 
 # Rows of all tables and indexes are written in the order in which they come, so their pages are best kept at hand.
 _CACHE = 128_000  # KiB
@@ -77,8 +79,9 @@ class _Union:
 
     def _bodies(self, entries: Iterable[Entry]) -> Iterator[tuple[Entry, bodies.Body]]:
         """The entries with their bodies, made one at a time: those of readings are large."""
+        kinds = kinds_of(self.db)
         for entry in entries:
-            body = bounds.check_entry(entry)
+            body = bounds.check_entry(entry, kinds)
             if body is None:
                 self.unknown.add(entry.kind)
             else:
@@ -115,7 +118,7 @@ def merge(db: sqlite3.Connection, batches: Iterable[Sequence[Parcel]], *, erasur
             union.take(batch)
         settle(db, union.touched)
         _merge_search_pages(db, _AUTOMERGE)
-        erased = erasing.erase(db, union.erasures) if erasures and union.erasures else 0
+        erased = removal.erase(db, union.erasures) if erasures and union.erasures else 0
     after = _disputed(db)
     return Merged(
         new=dict(sorted(union.new.items())),

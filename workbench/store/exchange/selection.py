@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workbench.model import Entry, Erasure, Parcel, Snapshot
-from workbench.store import erasing
-from workbench.store.belonging import ids_in, names, of_article, with_calculations
-from workbench.store.bodies import CheckerBody, decode
-from workbench.store.kinds import KINDS
-from workbench.store.tables import ENTRY, chunks, entry_of, marks
+from workbench.store.erasure import closure, removal
+from workbench.store.erasure.closure import ids_in, names
+from workbench.store.kinds.bodies import CheckerBody, decode
+from workbench.store.kinds.connection import kinds_of
+from workbench.store.rows import ENTRY, chunks, entry_of, marks
 
 _CONFIDENTIAL = "SELECT id FROM sources WHERE confidential"
 # Evidence may be here before its source, and until then nobody knows whether that is confidential.
@@ -26,10 +26,10 @@ _ORDER = "ORDER BY at, kind, id"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Selection:
-    """Ids of what goes out, None for all; what is `withheld` stays in any case."""
+    """Ids of what goes out, None for all entries; what is `withheld` stays in any case."""
 
     entries: frozenset[str] | None = None
-    snapshots: frozenset[str] | None = None
+    snapshots: frozenset[str] = frozenset()
     withheld: frozenset[str] = frozenset()
 
     def has_entry(self, name: str) -> bool:
@@ -38,7 +38,7 @@ class Selection:
 
     def has_snapshot(self, sha256: str) -> bool:
         """Whether the snapshot of this SHA-256 goes out."""
-        return self.snapshots is None or sha256 in self.snapshots
+        return sha256 in self.snapshots
 
 
 def select(
@@ -52,8 +52,7 @@ def select(
     entries = _of_article(db, article) if article else None
     withheld = frozenset() if confidential else frozenset(_resting_on_confidential(db))
     chosen = Selection(entries=entries, withheld=withheld)
-    known = None if not article and confidential else frozenset(_used(db, chosen))
-    return Selection(entries=entries, withheld=withheld, snapshots=known if snapshots else frozenset())
+    return replace(chosen, snapshots=frozenset(_used(db, chosen)) if snapshots else frozenset())
 
 
 def parcels(db: sqlite3.Connection, chosen: Selection) -> Iterator[Parcel]:
@@ -79,7 +78,7 @@ def snapshots(db: sqlite3.Connection, chosen: Selection) -> Iterator[Snapshot]:
 
 def erasures(db: sqlite3.Connection) -> tuple[Erasure, ...]:
     """All erasures, by time and id."""
-    return tuple(sorted(erasing.erasures(db), key=lambda one: (one.at, one.id)))
+    return tuple(sorted(removal.erasures(db), key=lambda erasure: (erasure.at, erasure.id)))
 
 
 def confidential(db: sqlite3.Connection, chosen: Selection) -> int:
@@ -88,68 +87,32 @@ def confidential(db: sqlite3.Connection, chosen: Selection) -> int:
 
 
 def _resting_on_confidential(db: sqlite3.Connection) -> set[str]:
-    found = names(db, _CONFIDENTIAL)
-    found |= names(db, _RESTS_ON.format(table="evidence", source="source_id"))
-    found |= names(db, _RESTS_ON.format(table="series", source="source"))
-    return with_calculations(db, found) | _unknown(db)
-
-
-def _unknown(db: sqlite3.Connection) -> set[str]:
-    known = tuple(KINDS)
-    return {
-        name.hex()
-        for (name,) in db.execute(f"SELECT id FROM journal WHERE kind NOT IN ({marks(known)})", known)
-    }
+    resting = names(db, _CONFIDENTIAL)
+    for kind in kinds_of(db).quoting:
+        resting |= names(db, _RESTS_ON.format(table=kind.table.name, source=kind.quotes))
+    return closure.with_calculations(db, resting) | closure.unknown(db)
 
 
 def _used(db: sqlite3.Connection, chosen: Selection) -> Iterator[str]:
-    for source, snapshot in db.execute("SELECT id, snapshot FROM sources WHERE snapshot <> ''"):
-        if chosen.has_entry(source):
-            yield snapshot
+    """The snapshots that an entry which goes out names: bytes that none names are nobody's to send."""
+    return (snapshot for entry, snapshot in closure.named_snapshots(db) if chosen.has_entry(entry))
 
 
 def _of_article(db: sqlite3.Connection, article: str) -> frozenset[str]:
     """An article's entries, what they rest on, who made them, and what was taken back or signed of all that."""
-    found = _with_grounds(db, of_article(db, article))
-    found |= _with_retractions(db, found)
-    found |= _signatures(db, found)
-    return frozenset(found | _checkers(db, found))
+    entries = closure.with_retractions(db, closure.with_grounds(db, closure.of_article(db, article)))
+    entries |= _signatures(db, entries)
+    return frozenset(entries | _checkers(db, entries))
 
 
-def _with_grounds(db: sqlite3.Connection, found: set[str]) -> set[str]:
-    """With the inputs of calculations, with sources, and with what these are derived from."""
-    rests_on: dict[str, set[str]] = {}
-    for query in (
-        "SELECT id, source_id || ' ' || inputs FROM evidence",
-        "SELECT id, source FROM series",
-        "SELECT id, derived_from FROM sources",
-    ):
-        rests_on |= {name: set(ids_in(grounds)) for name, grounds in db.execute(query)}
-    ahead = set(found)
-    while ahead:
-        grounds = {ground for name in ahead for ground in rests_on.get(name, ())}
-        ahead = grounds & rests_on.keys() - found
-        found = found | ahead
-    return found
-
-
-def _with_retractions(db: sqlite3.Connection, found: set[str]) -> set[str]:
-    retractions = db.execute("SELECT entry, id FROM retractions").fetchall()
-    ahead = set(found)
-    while ahead:
-        ahead = {name for entry, name in retractions if entry in ahead and name not in found}
-        found = found | ahead
-    return found
-
-
-def _signatures(db: sqlite3.Connection, found: set[str]) -> set[str]:
+def _signatures(db: sqlite3.Connection, entries: set[str]) -> set[str]:
     rows = db.execute("SELECT id, body FROM journal WHERE kind = 'signature'")
-    return {name.hex() for name, body in rows if not found.isdisjoint(ids_in(body))}
+    return {name.hex() for name, body in rows if not entries.isdisjoint(ids_in(body))}
 
 
-def _checkers(db: sqlite3.Connection, found: set[str]) -> set[str]:
+def _checkers(db: sqlite3.Connection, entries: set[str]) -> set[str]:
     authors: set[str] = set()
-    for some in chunks(map(bytes.fromhex, sorted(found))):
+    for some in chunks(map(bytes.fromhex, sorted(entries))):
         authors |= names(db, f"SELECT checker FROM journal WHERE id IN ({marks(some)})", *some)
-    known = map(entry_of, db.execute(f"SELECT {ENTRY} FROM journal WHERE kind = 'checker'"))
-    return {entry.id for entry in known if decode(entry, CheckerBody).checker().id in authors}
+    checkers = map(entry_of, db.execute(f"SELECT {ENTRY} FROM journal WHERE kind = 'checker'"))
+    return {entry.id for entry in checkers if decode(entry, CheckerBody).checker().id in authors}

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workbench.model import Merged, Problem, Synced
-from workbench.store import erasing
+from workbench.store.erasure import removal
 from workbench.store.hub import counting, fetching, remembered, sending, tables
 from workbench.store.hub.connection import Address, connected, in_words, is_private
 from workbench.store.hub.local import Local
@@ -66,7 +66,7 @@ def _send(connection: Connection, here: Local, begun: Start) -> tuple[Sent, list
     sent = Sent()
     refused = [table for table in (ERASED, *TABLES) if not sending.may_send(connection, table)]
     with here.reading() as db:
-        erasures = erasing.erasures(db)
+        erasures = removal.erasures(db)
     if erasures and ERASED not in refused:
         sending.send_erasures(connection, erasures, sent)
     for table in TABLES:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 
-from workbench.model import Evidence, GivenVerdict
-from workbench.store.tables import EVIDENCE, VERDICT, chunks, evidence_of, marks, verdict_of
+from workbench.model import Evidence, GivenVerdict, Verdict
+from workbench.store.rows import chunks, marks, record_of, selected
 
-_GIVEN = ", ".join(f"verdicts.{name}" for name in VERDICT.split(", "))
+_GIVEN = ", ".join(f"verdicts.{name}" for name in selected(Verdict).split(", "))
 # Dismissed claims are none, so there is nothing to agree on.
 _JUDGED_TWICE = """SELECT verdicts.claim_id FROM verdicts JOIN claims ON claims.id = verdicts.claim_id
     WHERE NOT verdicts.retracted AND claims.listed AND claims.status <> 'dismissed'{article}
@@ -55,7 +55,10 @@ def given(db: sqlite3.Connection, claims: Sequence[str]) -> tuple[GivenVerdict, 
         )
         found += [
             GivenVerdict(
-                verdict=verdict_of(row[:-3]), article_id=row[-3], live=bool(row[-2]), retracted=bool(row[-1])
+                verdict=record_of(Verdict, row[:-3]),
+                article_id=row[-3],
+                live=bool(row[-2]),
+                retracted=bool(row[-1]),
             )
             for row in rows
         ]
@@ -66,6 +69,6 @@ def cited(db: sqlite3.Connection, ids: Sequence[str]) -> dict[str, Evidence]:
     """Evidence by id, whether it stands or was taken back; what the file does not have is left out."""
     found: dict[str, Evidence] = {}
     for some in chunks(ids):
-        rows = db.execute(f"SELECT {EVIDENCE} FROM evidence WHERE id IN ({marks(some)})", some)
-        found |= {row[0]: evidence_of(row) for row in rows}
+        rows = db.execute(f"SELECT {selected(Evidence)} FROM evidence WHERE id IN ({marks(some)})", some)
+        found |= {row[0]: record_of(Evidence, row) for row in rows}
     return found

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from decimal import Decimal
-from typing import Any
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
+from typing import Self
 
 from workbench.errors import InputError
 from workbench.model import Claim, Date, Kind, Quantity, Span, claim_id
-from workbench.store.kinds import ClaimBody, Id, ReadingBody, Version
+from workbench.store.kinds.body_types import ClaimBody, EvidenceBody, Id, ReadingBody, SeriesBody, Version
 
 # Offsets beyond this are no offsets into a text, and SQLite's integers end at 2**63.
 _LONGEST = 2**31
@@ -31,6 +30,11 @@ class WrittenClaim:
     dates: tuple[Date, ...] = ()
     worth: float = 0.0
     reasons: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, claim: Claim) -> Self:
+        """A claim without its ids."""
+        return cls(**{field.name: getattr(claim, field.name) for field in fields(cls)})
 
     def claim(self, article: str) -> Claim:
         """The claim, as one of the article with this id."""
@@ -58,6 +62,12 @@ class WrittenReading:
     extractor: Version
     claims: tuple[WrittenClaim, ...] = ()
 
+    @classmethod
+    def of(cls, body: ReadingBody) -> Self:
+        """A reading, its claims without their ids."""
+        claims = tuple(map(WrittenClaim.of, body.claims))
+        return cls(article_id=body.article_id, extractor=body.extractor, claims=claims)
+
     def body(self) -> ReadingBody:
         """The reading, its claims complete."""
         claims = tuple(written.claim(self.article_id) for written in self.claims)
@@ -70,6 +80,11 @@ class WrittenClaimBody:
 
     article_id: Id
     claim: WrittenClaim
+
+    @classmethod
+    def of(cls, body: ClaimBody) -> Self:
+        """A person's claim, without its id."""
+        return cls(article_id=body.claim.article_id, claim=WrittenClaim.of(body.claim))
 
     def body(self) -> ClaimBody:
         """The person's claim, complete."""
@@ -84,6 +99,11 @@ def check_reading(body: WrittenReading) -> None:
         raise InputError("a reading has two claims on one span; group their figures into one claim")
 
 
+def check_added_claim(body: WrittenClaimBody) -> None:
+    """Refuses a person's claim whose span, worth or figures cannot be."""
+    check_claim(body.claim)
+
+
 def check_claim(claim: WrittenClaim) -> None:
     """Refuses a claim whose span, worth or figures cannot be."""
     _check_span(claim.start, claim.end)
@@ -95,6 +115,11 @@ def check_claim(claim: WrittenClaim) -> None:
         raise InputError(f"the claim {claim.text!r} has a worth of {claim.worth}; it goes from 0 to 1")
 
 
+def check_evidence(body: EvidenceBody) -> None:
+    """Refuses figures that cannot be."""
+    check_quantities(body.quantities)
+
+
 def check_quantities(quantities: Iterable[Quantity]) -> None:
     """Refuses infinities and spans that cannot be."""
     for quantity in quantities:
@@ -104,10 +129,10 @@ def check_quantities(quantities: Iterable[Quantity]) -> None:
                 raise InputError(f"the figure {quantity.text!r} is not finite; leave an open side as None")
 
 
-def check_values(values: Iterable[tuple[str, Decimal]]) -> None:
+def check_series(body: SeriesBody) -> None:
     """Refuses a series with a date twice, out of order or none, and infinities."""
     dates = []
-    for when, value in values:
+    for when, value in body.values:
         if not _DATE.fullmatch(when) or not value.is_finite():
             raise InputError(
                 f"{when!r}, {value} is no date and value of a series; write 2024, 2024-05 or a day"
@@ -120,12 +145,3 @@ def check_values(values: Iterable[tuple[str, Decimal]]) -> None:
 def _check_span(start: int, end: int) -> None:
     if not 0 <= start <= end < _LONGEST:
         raise InputError(f"{start}:{end} is no stretch of a text; offsets are half-open code points")
-
-
-# Rules by kind; the arguments are bodies as the journal has them.
-CHECKS: dict[str, Callable[[Any], None]] = {
-    "reading": check_reading,
-    "claim": lambda body: check_claim(body.claim),
-    "series": lambda body: check_values(body.values),
-    "evidence": lambda body: check_quantities(body.quantities),
-}

@@ -8,7 +8,7 @@ import sqlite3
 from collections import defaultdict
 from itertools import combinations
 
-from workbench.store import queries
+from workbench.store.queries import lookups
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _COMMON = 300  # a word in so many claims is none to find a claim by on its own
@@ -23,7 +23,7 @@ def candidates(db: sqlite3.Connection, prefix: str, limit: int = 200) -> tuple[i
 
     Left out are the claim itself and the others of its sentence. LookupFailed as for `queries.claim`.
     """
-    name = queries.one(db, "claims", prefix)
+    name = lookups.id_of(db, "claims", prefix)
     sentence, article, opens = db.execute(
         "SELECT sentence, article_id, sentence_start FROM claims WHERE id = ?", (name,)
     ).fetchone()

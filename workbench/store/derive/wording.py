@@ -7,27 +7,26 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
-from workbench.model import Claim
-from workbench.store import bodies
-from workbench.store.tables import (
+from workbench.model import Claim, Date, Quantity
+from workbench.store.kinds import bodies
+from workbench.store.kinds.columns import Row
+from workbench.store.rows import (
     CLAIM,
-    DATE,
     ENTRY,
-    QUANTITY,
-    Row,
     chunks,
     claim_row,
     date_row,
     entry_of,
     marks,
     quantity_row,
+    selected,
 )
 
 TOGETHER = 1800  # claims that one statement writes
 # What a claim has several of: table, columns, and the rows.
 _PARTS: tuple[tuple[str, str, Callable[[Claim], Iterable[Row]]], ...] = (
-    ("quantities", QUANTITY, lambda claim: map(quantity_row, claim.quantities)),
-    ("dates", DATE, lambda claim: map(date_row, claim.dates)),
+    ("quantities", selected(Quantity), lambda claim: map(quantity_row, claim.quantities)),
+    ("dates", selected(Date), lambda claim: map(date_row, claim.dates)),
 )
 _OVER = "ON CONFLICT (id) DO UPDATE SET " + ", ".join(
     f"{name} = excluded.{name}" for name in CLAIM.split(", ") if name != "id"

@@ -1,4 +1,4 @@
-"""What an erasure takes with it: everything in the file that may keep words of the thing that is named."""
+"""Erasure plan: the transitive closure of entries and snapshots that contain or quote the erased item."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from workbench.errors import InputError, LookupFailed
-from workbench.store import belonging, short_names
-from workbench.store.belonging import ids_in, names, with_calculations
-from workbench.store.bodies import ArticleBody, decode
-from workbench.store.kinds import KINDS
-from workbench.store.tables import ENTRY, chunks, entry_of, marks
+from workbench.store.derive import short_names
+from workbench.store.erasure import closure
+from workbench.store.erasure.closure import ids_in, names, with_calculations
+from workbench.store.kinds.bodies import ArticleBody, decode
+from workbench.store.rows import ENTRY, chunks, entry_of, marks
 
 # What is erased stays erased, so a slip of a key must not name something.
 _SHORTEST = 4
@@ -100,22 +100,15 @@ def _alone(db: sqlite3.Connection, entry: str) -> set[str]:
 
 def _of_article(db: sqlite3.Connection, article: str) -> set[str]:
     """An article goes with its readings and all work on its claims, since people quote what they judge."""
-    going = belonging.of_article(db, article)
+    going = closure.of_article(db, article)
     claims = names(db, "SELECT id FROM claims WHERE article_id = ?", article)
-    return going | _unknown(db, going | {article} | claims)
+    return going | closure.unknown(db, naming=going | {article} | claims)
 
 
 _GOING: dict[str, Callable[[sqlite3.Connection, str], set[str]]] = {
-    "source": belonging.of_source,
+    "source": closure.of_source,
     "article": _of_article,
 }
-
-
-def _unknown(db: sqlite3.Connection, named: set[str]) -> set[str]:
-    """Entries of kinds of a newer version that name any of these."""
-    known = tuple(KINDS)
-    rows = db.execute(f"SELECT id, body FROM journal WHERE kind NOT IN ({marks(known)})", known)
-    return {entry.hex() for entry, body in rows if not named.isdisjoint(ids_in(body))}
 
 
 def _snapshots(db: sqlite3.Connection, going: set[str]) -> set[str]:

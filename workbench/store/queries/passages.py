@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from workbench.model import Passage
-from workbench.store import search
-from workbench.store.tables import chunks, marks
+from workbench.store.queries import search
+from workbench.store.rows import chunks, marks
 
 _PASSAGE = "ordinal, locator, text, context"
 # Words that are this frequent find too much; together those asked for may find so many rows.

@@ -16,7 +16,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from workbench.errors import LookupFailed
-from workbench.store.kinds import LARGEST_NUMBER
+from workbench.store.kinds.body_types import LARGEST_NUMBER
 
 NO_SUCH = "`workbench source list` shows the ids"
 _SPOKEN = re.compile(r"s([0-9]{1,9})(?:-([0-9a-f]{1,40}))?", re.IGNORECASE)

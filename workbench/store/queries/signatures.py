@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from workbench.store.tables import chunks, marks
+from workbench.store.rows import chunks, marks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

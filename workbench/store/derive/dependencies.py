@@ -13,7 +13,7 @@ from collections.abc import Set as AbstractSet
 
 import msgspec
 
-from workbench.store.tables import chunks, marks
+from workbench.store.rows import chunks, marks
 
 _NAMES = msgspec.json.Decoder(tuple[str, ...])
 

@@ -1,4 +1,4 @@
-"""What each kind of journal entry says: one record per kind, and the rules that its types alone do not hold."""
+"""What each kind of journal entry says: one record per kind, its fields as the journal holds them."""
 
 from __future__ import annotations
 
@@ -189,9 +189,8 @@ class CheckerBody:
 
     def checker(self) -> Checker:
         """The checker themselves."""
-        made = checker_of(self.name, organization=self.organization)
         return Checker(
-            id=made.id,
+            id=checker_of(self.name, organization=self.organization).id,
             name=self.name,
             initials=self.initials,
             organization=self.organization,
@@ -206,42 +205,3 @@ class SignatureBody:
     key: Annotated[str, msgspec.Meta(pattern=r"\A[0-9a-f]{64}\Z")]
     entries: Annotated[tuple[Id, ...], msgspec.Meta(min_length=1)]
     signature: Annotated[str, msgspec.Meta(pattern=r"\A[0-9a-f]{128}\Z")]
-
-
-Body = (
-    ArticleBody
-    | ReadingBody
-    | ClaimBody
-    | DismissalBody
-    | SourceBody
-    | EvidenceBody
-    | VerdictBody
-    | NoteBody
-    | WaiverBody
-    | SeriesBody
-    | RetractionBody
-    | CheckerBody
-    | SignatureBody
-)
-
-# What follows from a text, a name or a key alone: the same on every desk, so without checker, time and salt.
-DERIVED: dict[str, type[Body]] = {
-    "article": ArticleBody,
-    "reading": ReadingBody,
-    "checker": CheckerBody,
-    "signature": SignatureBody,
-}
-
-# What a person does to the material, and can undo.
-WORK: dict[str, type[Body]] = {
-    "claim": ClaimBody,
-    "dismissal": DismissalBody,
-    "source": SourceBody,
-    "evidence": EvidenceBody,
-    "verdict": VerdictBody,
-    "note": NoteBody,
-    "waiver": WaiverBody,
-    "series": SeriesBody,
-}
-
-KINDS: dict[str, type[Body]] = {**DERIVED, **WORK, "retraction": RetractionBody}

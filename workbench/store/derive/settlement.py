@@ -14,32 +14,20 @@ from operator import itemgetter
 
 import msgspec
 
-from workbench.store import short_names, status
-from workbench.store.resting import is_retracted, unsupported, using
-from workbench.store.tables import Row, chunks, marks
-from workbench.store.wording import age, settle_sentences, settle_wording
-
-# The tables whose rows a retraction can take back, and whether a row there hangs on a claim.
-_RETRACTABLE = {
-    "verdicts": True,
-    "evidence": True,
-    "dismissals": True,
-    "notes": True,
-    "waivers": True,
-    "added_claims": True,
-    "sources": False,
-    "series": False,
-}
+from workbench.store.derive import short_names, status
+from workbench.store.derive.dependencies import is_retracted, unsupported, using
+from workbench.store.derive.wording import age, settle_sentences, settle_wording
+from workbench.store.derive.work import carries_work
+from workbench.store.kinds.columns import Row
+from workbench.store.kinds.connection import kinds_of
+from workbench.store.kinds.registry import EntryKind
+from workbench.store.rows import chunks, marks
 
 # A claim is listed while the newest reading has it, a person added it, or it carries anyone's work.
-_CARRIES_WORK = " OR ".join(
-    f"EXISTS (SELECT 1 FROM {table} AS work WHERE work.claim_id = claims.id)"
-    for table in ("verdicts", "evidence", "dismissals", "notes", "waivers")
-)
-_LISTED = f"""(
+_LISTED = """(
     EXISTS (SELECT 1 FROM readings WHERE readings.id = claims.reading AND readings.newest)
     OR EXISTS (SELECT 1 FROM added_claims AS added WHERE added.claim_id = claims.id AND added.live)
-    OR {_CARRIES_WORK})"""
+    OR {carries_work})"""
 
 _PLACES = """SELECT row AS place_row,
     CASE WHEN listed THEN row_number() OVER (PARTITION BY listed ORDER BY "start", "end") ELSE 0 END AS place
@@ -65,8 +53,8 @@ class Touched:
     first: dict[str, list[Row]] = field(
         default_factory=dict
     )  # rows of first claims, by article, yet without status
-    # Rows of people's work, by table and columns.
-    work: defaultdict[tuple[str, str], list[Row]] = field(default_factory=lambda: defaultdict(list))
+    # Rows of people's work.
+    work: defaultdict[EntryKind, list[Row]] = field(default_factory=lambda: defaultdict(list))
 
 
 def settle(db: sqlite3.Connection, touched: Touched) -> None:
@@ -106,18 +94,16 @@ def _settle_retractions(db: sqlite3.Connection, touched: Touched) -> None:
 
 
 def _settle_live(db: sqlite3.Connection, entry: str, live: int, touched: Touched) -> None:
-    for table, on_claim in _RETRACTABLE.items():
-        column = "NOT retracted" if table == "verdicts" else "live"
-        setting = "retracted = NOT ?" if table == "verdicts" else "live = ?"
-        returned = "claim_id" if on_claim else "id"
-        rows = db.execute(
-            f"UPDATE {table} SET {setting} WHERE id = ? AND {column} <> ? RETURNING {returned}",
+    for kind in kinds_of(db).undoable:
+        setting = "retracted = NOT ?" if kind.replaceable else "live = ?"
+        concerned = db.execute(
+            f"UPDATE {kind.table.name} SET {setting} WHERE id = ? AND {kind.standing} <> ? RETURNING {kind.subject}",
             (live, entry, live),
         ).fetchall()
-        if on_claim:
-            touched.claims.update(claim for (claim,) in rows)
-        if table == "added_claims":
-            touched.worded.update(claim for (claim,) in rows)
+        if kind.is_on_claim:
+            touched.claims.update(claim for (claim,) in concerned)
+        if kind.name == "claim":
+            touched.worded.update(claim for (claim,) in concerned)
 
 
 def _settle_newest(db: sqlite3.Connection, article: str) -> None:
@@ -144,8 +130,9 @@ def _settle_listed(db: sqlite3.Connection, touched: Touched) -> None:
 
 def _settle_where(db: sqlite3.Connection, condition: str, values: Sequence[str]) -> set[str]:
     """Lists these claims or takes them off the list, and returns the ids of the articles where any changed."""
+    listed = _LISTED.format(carries_work=carries_work(kinds_of(db).carrying_work))
     rows = db.execute(
-        f"UPDATE claims SET listed = NOT listed WHERE {condition} AND listed <> {_LISTED} RETURNING article_id",
+        f"UPDATE claims SET listed = NOT listed WHERE {condition} AND listed <> {listed} RETURNING article_id",
         values,
     )
     return {article for (article,) in rows.fetchall()}
@@ -153,7 +140,7 @@ def _settle_where(db: sqlite3.Connection, condition: str, values: Sequence[str])
 
 def _worked_on_before(db: sqlite3.Connection, articles: Iterable[str]) -> set[str]:
     """The claims of these articles that carry work: it may have been here before the articles were read."""
-    query = f"SELECT id FROM claims WHERE article_id = ? AND ({_CARRIES_WORK})"
+    query = f"SELECT id FROM claims WHERE article_id = ? AND ({carries_work(kinds_of(db).carrying_work)})"
     return {name for article in articles for (name,) in db.execute(query, (article,))}
 
 
@@ -200,14 +187,14 @@ def _judged(
     db: sqlite3.Connection, claims: Sequence[str]
 ) -> tuple[defaultdict[str, list[status.Judged]], dict[str, bool]]:
     """The verdicts on these claims by claim, and by id whether each is live in the table."""
-    found: defaultdict[str, list[status.Judged]] = defaultdict(list)
+    verdicts: defaultdict[str, list[status.Judged]] = defaultdict(list)
     were_live: dict[str, bool] = {}
     columns = "claim_id, id, scale, rating, checker, supersedes, retracted, live"
     for claim, name, scale, rating, checker, supersedes, retracted, live in _select(
         db, columns, "verdicts", "claim_id", claims
     ):
         were_live[name] = bool(live)
-        found[claim].append(
+        verdicts[claim].append(
             status.Judged(
                 id=name,
                 scale=scale,
@@ -217,7 +204,7 @@ def _judged(
                 retracted=bool(retracted),
             )
         )
-    return found, were_live
+    return verdicts, were_live
 
 
 def _select(

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from workbench.store.resting import entry_of, is_gone, without_inputs
+from workbench.store.derive.dependencies import entry_of, is_gone, without_inputs
 
 
 class StoredSeries(NamedTuple):

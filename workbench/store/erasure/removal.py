@@ -9,28 +9,19 @@ file after a crash finishes it.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 
 from workbench.model import Erasure
-from workbench.store import journal, resting, short_names
-from workbench.store.kinds import KINDS
-from workbench.store.settle import Touched, settle
+from workbench.store import journal
+from workbench.store.derive import dependencies, short_names
+from workbench.store.derive.settlement import Touched, settle
+from workbench.store.erasure import closure
+from workbench.store.kinds.connection import kinds_of
+from workbench.store.kinds.registry import EntryKind
 
 _ENTRY, _SNAPSHOT = 40, 64  # digits of the ids
-# Kinds whose entries leave rows in one table, with the column that names the claim or the entry concerned.
-_ROWS = {
-    "verdict": ("verdicts", "claim_id"),
-    "evidence": ("evidence", "claim_id"),
-    "dismissal": ("dismissals", "claim_id"),
-    "note": ("notes", "claim_id"),
-    "waiver": ("waivers", "claim_id"),
-    "retraction": ("retractions", "entry"),
-    "signature": ("signatures", "entry"),
-    "source": ("sources", "id"),
-    "series": ("series", "id"),
-}
 # Of two erasures of one thing the earlier is kept, so that files agree in whatever order they are merged.
 _RECORD = """INSERT INTO erased (id, at, why) VALUES (?, ?, ?) ON CONFLICT (id) DO UPDATE
     SET at = excluded.at, why = excluded.why WHERE (excluded.at, excluded.why) < (erased.at, erased.why)"""
@@ -41,28 +32,55 @@ def erase(db: sqlite3.Connection, erasures: Iterable[Erasure]) -> int:
 
     The caller holds the write transaction, has every entry projected, and calls `clean` once it is committed.
     """
-    known = [(bytes.fromhex(one.id), one.at, one.why) for one in erasures]
-    names = [name for name, _, _ in known]
-    fresh = {name.hex() for name in names} - resting.erased_of(db, (name.hex() for name in names))
+    records = [(bytes.fromhex(erasure.id), erasure.at, erasure.why) for erasure in erasures]
+    names = [name for name, _, _ in records]
+    fresh = {name.hex() for name in names} - dependencies.erased_of(db, (name.hex() for name in names))
     db.execute("PRAGMA secure_delete = ON")
-    db.executemany(_RECORD, known)
+    db.executemany(_RECORD, records)
     entries = list(_entries_removed(db, [name for name in names if len(name) * 2 == _ENTRY]))
-    snapshots = [name for name in names if len(name) * 2 == _SNAPSHOT]
-    gone = len(entries) + _removed(db, "snapshots", "sha256", snapshots)
-    texts = _removed(db, "snapshot_texts", "snapshot", [name.hex() for name in snapshots])
-    if texts:
-        _removed(db, "passages", "snapshot", [name.hex() for name in snapshots])
-        db.execute("INSERT INTO passages_fts (passages_fts) VALUES ('optimize')")
-    kinds = {kind for _, kind in entries}
-    if "source" in kinds:
-        short_names.remember(db)
-    if kinds & (KINDS.keys() - _ROWS.keys()):
-        journal.rebuild(db, texts=False)
-    else:
-        _take_out(db, entries, fresh)
-    if gone or texts:
-        db.execute("INSERT INTO uncleaned (since) SELECT max(at) FROM erased")
+    gone = len(entries) + _drop_snapshots(db, [name for name in names if len(name) * 2 == _SNAPSHOT])
+    _project_without(db, entries, fresh)
+    if entries:
+        _leave_to_clean(db)
     return gone
+
+
+def drop_unnamed_snapshots(db: sqlite3.Connection) -> int:
+    """Removes the snapshots that no entry names, as an attempt that failed may have left; returns how many.
+
+    The caller holds the write transaction, has every entry projected, and calls `clean` once it is committed.
+    """
+    db.execute("PRAGMA secure_delete = ON")
+    return _drop_snapshots(db, [bytes.fromhex(digest) for digest in closure.unnamed_snapshots(db)])
+
+
+def _drop_snapshots(db: sqlite3.Connection, digests: Sequence[bytes]) -> int:
+    """Removes snapshots and the texts read from them; returns how many snapshots there were."""
+    written = [digest.hex() for digest in digests]
+    dropped = _removed(db, "snapshots", "sha256", digests)
+    texts = _removed(db, "snapshot_texts", "snapshot", written)
+    if texts:
+        _removed(db, "passages", "snapshot", written)
+        db.execute("INSERT INTO passages_fts (passages_fts) VALUES ('optimize')")
+    if dropped or texts:
+        _leave_to_clean(db)
+    return dropped
+
+
+def _leave_to_clean(db: sqlite3.Connection) -> None:
+    db.execute("INSERT INTO uncleaned (since) SELECT coalesce(max(at), '') FROM erased")
+
+
+def _project_without(db: sqlite3.Connection, entries: Sequence[tuple[str, str]], fresh: set[str]) -> None:
+    """Brings the projections up to date with entries, given by id and kind, that the journal has no more."""
+    kinds = kinds_of(db)
+    erased = [kinds[name] for name in {name for _, name in entries} if name in kinds]
+    if kinds["source"] in erased:
+        short_names.remember(db)
+    if all(kind.own_rows for kind in erased):
+        _take_out(db, entries, fresh)
+    else:
+        journal.rebuild(db, texts=False)
 
 
 def clean(db: sqlite3.Connection) -> None:
@@ -118,26 +136,31 @@ def _entries_removed(db: sqlite3.Connection, names: Iterable[bytes]) -> Iterator
 
 
 def _take_out(db: sqlite3.Connection, entries: Iterable[tuple[str, str]], fresh: set[str]) -> None:
-    """Takes the rows of entries out, of kinds in _ROWS or unknown here, and settles what depended on them.
+    """Takes the rows of entries out, which say what these say alone, and settles what depended on them.
 
     What is `fresh` among the erasures may be the ground of a verdict or a calculation here, though it never was.
     """
-    touched = Touched(claims=resting.judged_on(db, fresh) | resting.using(db, fresh))
+    touched = Touched(claims=dependencies.judged_on(db, fresh) | dependencies.using(db, fresh))
+    kinds = kinds_of(db)
     for name, kind in entries:
-        table, column = _ROWS.get(kind, ("", ""))
-        if not table:
-            continue
-        rows = db.execute(f"DELETE FROM {table} WHERE id = ? RETURNING {column}", (name,)).fetchall()
-        concerned = {value for (value,) in rows}
-        if column == "claim_id":
-            touched.claims |= concerned
-            # What listed a claim that the newest reading has no more may have gone with the work on it.
-            touched.listing |= concerned
-        touched.retracted |= concerned if kind == "retraction" else set()
-        touched.sources |= kind == "source"
+        if kind in kinds:
+            _take_out_one(db, kinds[kind], name, touched)
     settle(db, touched)
     if touched.sources:
         db.execute("INSERT INTO sources_fts (sources_fts) VALUES ('optimize')")
+
+
+def _take_out_one(db: sqlite3.Connection, kind: EntryKind, name: str, touched: Touched) -> None:
+    rows = db.execute(
+        f"DELETE FROM {kind.table.name} WHERE id = ? RETURNING {kind.subject}", (name,)
+    ).fetchall()
+    concerned = {subject for (subject,) in rows}
+    if kind.is_on_claim:
+        touched.claims |= concerned
+        # What listed a claim that the newest reading has no more may have gone with the work on it.
+        touched.listing |= concerned
+    touched.retracted |= concerned if kind.origin == "undo" else set()
+    touched.sources |= kind.name == "source"
 
 
 def _removed(db: sqlite3.Connection, table: str, key: str, names: Iterable[bytes | str]) -> int:

@@ -10,18 +10,21 @@ from pathlib import Path
 from workbench import output
 from workbench.errors import FileError, InputError
 from workbench.model import Erasure, Merged, Parcel, Shared
-from workbench.store import doomed, erasing, queries
-from workbench.store.connection import in_words, transaction
-from workbench.store.doomed import Plan
+from workbench.store.access import Access
+from workbench.store.connection import transaction
+from workbench.store.erasure import plan, removal
+from workbench.store.erasure.plan import Plan
 from workbench.store.exchange.merge import merge
 from workbench.store.exchange.selection import select
 from workbench.store.exchange.share import share
 from workbench.store.hub import Local
-from workbench.store.opened import Opened
+from workbench.store.queries import lookups
 
 
-class Exchanging(Opened):
-    """Sharing, merging and erasing."""
+class Transfers:
+    """Sharing, merging and erasing: what a claims file gives to others, takes from them, and drops for good."""
+
+    _access: Access
 
     def share(
         self,
@@ -37,9 +40,9 @@ class Exchanging(Opened):
 
         InputError where the file is there already, unless by `force`, or cannot be written.
         """
-        output.require_free(out, force=force, never=output.claims_files(self.path))
-        with self._reading() as db:
-            only = queries.one(db, "articles", article) if article else ""
+        output.require_free(out, force=force, never=output.claims_files(self._access.path))
+        with self._access.reading() as db:
+            only = lookups.id_of(db, "articles", article) if article else ""
             chosen = select(db, article=only, confidential=confidential, snapshots=snapshots)
             return share(db, out, chosen, packed=packed, force=force)
 
@@ -52,34 +55,36 @@ class Exchanging(Opened):
         rest = iter(batches)
         # What is refused at its first look never keeps other writers waiting.
         whole = chain([next(rest, ())], rest)
-        with in_words(self.path):
-            db = self._connections.get()
+        with self._access.connection() as db:
             with transaction(db):
                 merged = merge(db, whole, erasures=erasures)
             if not db.in_transaction:
-                erasing.clean_later(db)
+                removal.clean_later(db)
         return merged
 
     def entry_ids(self) -> bytes:
         """The ids of all entries, 20 bytes each, one after another."""
-        with self._reading() as db:
+        with self._access.reading() as db:
             return b"".join(name for (name,) in db.execute("SELECT id FROM journal"))
 
     @contextmanager
     def rehearsal(self) -> Iterator[None]:
         """What this thread does to the file meanwhile is taken back in the end; others wait for it."""
-        with in_words(self.path), transaction(self._connections.get(), keep=False):
+        with self._access.writing(keep=False):
             yield
 
     def for_hub(self) -> Local:
         """This file's side of an exchange with a hub; see `hub.sync`."""
         return Local(
-            reading=self._reading, writing=self._writing, merge=self.merge, data_version=self.data_version
+            reading=self._access.reading,
+            writing=self._access.writing,
+            merge=self.merge,
+            data_version=self._access.data_version,
         )
 
     def is_empty(self) -> bool:
         """Whether nobody has put anything into the file, nor erased anything from it."""
-        with self._reading() as db:
+        with self._access.reading() as db:
             tables = " UNION ALL ".join(
                 f"SELECT 1 FROM {table}" for table in ("journal", "snapshots", "erased")
             )
@@ -87,8 +92,8 @@ class Exchanging(Opened):
 
     def doomed(self, name: str) -> Plan:
         """What `erase` would take with this entry, article or source: an id, how it begins, or s12."""
-        with self._reading() as db:
-            return doomed.plan(db, name)
+        with self._access.reading() as db:
+            return plan.plan(db, name)
 
     def erase(self, name: str, *, why: str, at: str) -> Plan:
         """Erases an entry, article or source with what may keep its words, for good; returns what went.
@@ -98,21 +103,21 @@ class Exchanging(Opened):
         """
         if not why.strip():
             raise InputError("an erasure needs its reason: workbench erase ENTRY --why TEXT")
-        with self._writing() as db:
-            going = doomed.plan(db, name)
-            erasing.erase(db, [Erasure(id=one, at=at, why=why.strip()) for one in going.ids])
+        with self._access.writing() as db:
+            going = plan.plan(db, name)
+            removal.erase(db, [Erasure(id=one, at=at, why=why.strip()) for one in going.ids])
         self._clean()
         return going
 
     def erasures(self) -> tuple[Erasure, ...]:
         """What was erased from the file, by id."""
-        with self._reading() as db:
-            return erasing.erasures(db)
+        with self._access.reading() as db:
+            return removal.erasures(db)
 
     def _clean(self) -> None:
         """Drops the bytes of what was erased. FileError where they are still in the file, with when they go."""
         try:
-            with in_words(self.path):
-                erasing.clean(self._connections.get())
+            with self._access.connection() as db:
+                removal.clean(db)
         except FileError as error:
             raise FileError(f"{error}. It is erased; its bytes go when the file is next opened") from error

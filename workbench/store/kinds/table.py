@@ -1,0 +1,194 @@
+"""The kinds of entries of this version, a row for each; `docs/dev/journal.md` says how one is added."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from workbench.model import AddedClaim, Evidence, Note, Verdict, Waiver
+from workbench.store.kinds import body_types as types
+from workbench.store.kinds import journal_form as form
+from workbench.store.kinds.columns import Column, columns_of
+from workbench.store.kinds.registry import Body, EntryKind, Registry, Table
+
+
+def on_claim(body: type[Body], table: str, **more: Any) -> Table:
+    """The table of a kind of work on claims: a column for each field of its body, found by claim."""
+    further = more.pop("indexes", ())
+    return Table(name=table, columns=columns_of(body), indexes=(("claim", "(claim_id)"), *further), **more)
+
+
+def _text(name: str, *, of: str = "") -> Column:
+    return Column(name, "TEXT NOT NULL", of or name)
+
+
+def _day(published: date | None) -> str | None:
+    return published.isoformat() if published else None
+
+
+# What follows from a text, a name or a key alone: the same on every desk, so without author, time and salt. Their rows
+# are written by hand in `derive/projections.py`, since several entries may say something of one thing.
+_DERIVED = (
+    EntryKind(
+        name="article",
+        body=types.ArticleBody,
+        origin="derived",
+        own_rows=False,
+        table=Table(
+            name="articles",
+            columns=(
+                *map(_text, ("title", "publisher", "author")),
+                Column("published", "TEXT", "published", _day),
+                *map(_text, ("url", "language", "media_type", "text")),
+            ),
+            extra=("entry TEXT NOT NULL",),
+        ),
+    ),
+    EntryKind(
+        name="reading",
+        body=types.ReadingBody,
+        origin="derived",
+        about="article",
+        own_rows=False,
+        form=form.WrittenReading,
+        rule=form.check_reading,
+        table=Table(
+            name="readings",
+            columns=columns_of(types.ReadingBody, without=["claims"]),
+            extra=("newest INTEGER NOT NULL",),
+            indexes=(("article", "(article_id)"),),
+        ),
+    ),
+    EntryKind(
+        name="checker",
+        body=types.CheckerBody,
+        origin="derived",
+        own_rows=False,
+        table=Table(name="checkers", columns=columns_of(types.CheckerBody), extra=("entry TEXT NOT NULL",)),
+    ),
+    EntryKind(
+        name="signature",
+        body=types.SignatureBody,
+        origin="derived",
+        about="entry",
+        table=Table(
+            name="signatures",
+            key="id, entry",
+            columns=(_text("entry"), _text("key"), Column("valid", "INTEGER NOT NULL", "valid")),
+            indexes=(("entry", "(entry)"),),
+        ),
+    ),
+)
+
+# What a person does to the material, and can undo.
+_WORK = (
+    EntryKind(
+        name="claim",
+        body=types.ClaimBody,
+        about="claim",
+        record=AddedClaim,
+        own_rows=False,
+        form=form.WrittenClaimBody,
+        rule=form.check_added_claim,
+        table=Table(
+            name="added_claims",
+            columns=(
+                _text("claim_id", of="claim.id"),
+                _text("article_id", of="claim.article_id"),
+                _text("text", of="claim.text"),
+            ),
+            indexes=(("claim", "(claim_id)"),),
+        ),
+    ),
+    EntryKind(
+        name="dismissal",
+        body=types.DismissalBody,
+        about="claim",
+        carries_work=True,
+        table=on_claim(types.DismissalBody, "dismissals"),
+    ),
+    EntryKind(
+        name="source",
+        body=types.SourceBody,
+        rests_on=("derived_from",),
+        table=Table(
+            name="sources",
+            numbered=True,
+            columns=(
+                *columns_of(types.SourceBody),
+                Column("given", "INTEGER NOT NULL", "number", bool),
+            ),
+            extra=("short_name TEXT NOT NULL DEFAULT ''",),
+            indexes=(
+                ("title", "(title, id)"),
+                ("number", "(number)"),
+                ("snapshot", "(snapshot) WHERE snapshot <> ''"),
+            ),
+        ),
+    ),
+    EntryKind(
+        name="evidence",
+        body=types.EvidenceBody,
+        about="claim",
+        record=Evidence,
+        carries_work=True,
+        rests_on=("source_id", "inputs"),
+        quotes="source_id",
+        inputs="inputs",
+        rule=form.check_evidence,
+        table=on_claim(
+            types.EvidenceBody,
+            "evidence",
+            indexes=(("source", "(source_id)"), ("calculated", "(claim_id) WHERE inputs <> '[]'")),
+        ),
+    ),
+    EntryKind(
+        name="verdict",
+        body=types.VerdictBody,
+        about="claim",
+        record=Verdict,
+        carries_work=True,
+        replaceable=True,
+        table=on_claim(types.VerdictBody, "verdicts", extra=("retracted INTEGER NOT NULL",)),
+    ),
+    EntryKind(
+        name="note",
+        body=types.NoteBody,
+        about="claim",
+        record=Note,
+        carries_work=True,
+        table=on_claim(types.NoteBody, "notes"),
+    ),
+    EntryKind(
+        name="waiver",
+        body=types.WaiverBody,
+        about="claim",
+        record=Waiver,
+        carries_work=True,
+        table=on_claim(types.WaiverBody, "waivers"),
+    ),
+    EntryKind(
+        name="series",
+        body=types.SeriesBody,
+        rests_on=("source",),
+        quotes="source",
+        rule=form.check_series,
+        table=Table(name="series", columns=columns_of(types.SeriesBody)),
+    ),
+)
+
+_UNDO = EntryKind(
+    name="retraction",
+    body=types.RetractionBody,
+    origin="undo",
+    about="entry",
+    table=Table(
+        name="retractions",
+        key="id, entry",
+        columns=(_text("entry"),),
+        indexes=(("entry", "(entry) WHERE live"),),
+    ),
+)
+
+# The version goes up with every change of a table; tests/store/test_schema.py holds what each version's tables are.
+KINDS = Registry(version=6, kinds=(*_DERIVED, *_WORK, _UNDO))

@@ -1,0 +1,48 @@
+"""Claims that fit a filter, one by its id, and who dismissed one."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from workbench.model import (
+    ClaimFilter,
+    ClaimState,
+    Sort,
+)
+from workbench.store.queries import lookups, search
+from workbench.store.queries.states import states
+
+_ORDERS: dict[Sort, str] = {
+    "order": 'article_id, "start", "end"',
+    "worth": 'worth DESC, article_id, "start", "end"',
+}
+
+
+def find(db: sqlite3.Connection, wanted: ClaimFilter) -> tuple[int, ...]:
+    """The rows of the listed claims that fit, in the order asked for."""
+    conditions = ["listed"]
+    values: list[str] = []
+    if wanted.article:
+        conditions.append("article_id = ?")
+        values.append(lookups.id_of(db, "articles", wanted.article))
+    if wanted.status:
+        conditions.append("status = ?")
+        values.append(wanted.status)
+    for condition, value in search.conditions(wanted.search):
+        conditions.append(condition)
+        values.append(value)
+    where = " AND ".join(conditions)
+    rows = db.execute(f"SELECT row FROM claims WHERE {where} ORDER BY {_ORDERS[wanted.sort]}", values)
+    return tuple(row for (row,) in rows)
+
+
+def claim(db: sqlite3.Connection, prefix: str) -> ClaimState:
+    """The claim with this id, or the only listed one whose id begins so."""
+    row = db.execute("SELECT row FROM claims WHERE id = ?", (lookups.id_of(db, "claims", prefix),)).fetchone()
+    return states(db, row)[0]
+
+
+def dismissals(db: sqlite3.Connection, claim_id: str) -> tuple[str, ...]:
+    """The entries that say of a claim that it is none, and stand."""
+    rows = db.execute("SELECT id FROM dismissals WHERE claim_id = ? AND live ORDER BY id", (claim_id,))
+    return tuple(name for (name,) in rows)
