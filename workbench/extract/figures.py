@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from workbench.extract.amounts import ONE, Reader, part_form, ratio
+from workbench.extract.amounts import ONE, Amount, Reader, part_form, ratio
 from workbench.extract.matches import Match, Production, Quantities, pure, quantity, ranged, shared
 from workbench.extract.numbers import Number, plain
 from workbench.extract.phrases import counted
 from workbench.model import Form, Modifier, Quantity
 
 _HALF = Decimal("0.5")
+_TWENTY = 20
 _MULTIPLES = ("multiple", "double", "often")
 
 
@@ -37,10 +38,20 @@ def _bounded(made: Quantity, modifier: Modifier) -> Quantity:
 
 def span(match: Match) -> Quantities | None:
     """A range whose ends share unit and scale: "between 3 and 4 km", "$3-4 million"; a falling pair is none."""
-    made = ranged(match, match.amount("low"), match.amount("high"))
+    low, high = match.amount("low"), match.amount("high")
+    made = None if _is_one_numeral(match.reader, low, high) else ranged(match, low, high)
     if made and match.has("things"):
         made = _in_a_period(match, made) or made
     return (made,) if made else None
+
+
+def _is_one_numeral(reader: Reader, low: Amount, high: Amount) -> bool:
+    """Whether a hyphen joins the words of one number: "cinquante-trois mille", not "deux-trois mille"."""
+    if not reader.is_a(low.last, "hyphen") or high.first != low.last + 1 or reader.is_a(low.first, "figure"):
+        return False
+    ones = reader.value(high.first, "cardinal") or reader.value(high.first, "article")
+    follows_tens = reader.is_a(low.last - 1, "tens") and bool(ones) and Decimal(ones) < _TWENTY
+    return follows_tens or reader.is_a(high.first, "hundred")
 
 
 def pair(match: Match) -> Quantities | None:

@@ -82,13 +82,19 @@ def _decimal_mark(text: str, group: str, decimal: str) -> int:
 
 def scaled(values: Sequence[Decimal]) -> tuple[Number, Decimal]:
     """A number and the scale that its last words are: 3 and 100,000 for three, hundred, thousand."""
-    count, scale = len(values), Decimal(1)
-    while count > 1 and scale < _LARGEST and (values[count - 1] == HUNDRED or values[count - 1] >= THOUSAND):
+    count, scale, larger = len(values), Decimal(1), _LARGEST
+    while count > 1 and scale < _LARGEST and _multiplies(values[count - 1], larger):
         count -= 1
-        scale *= values[count]
-    if any(value > HUNDRED for value in values[:count]):
+        larger = values[count]
+        scale *= larger
+    if any(value > HUNDRED for value in values[:count]) or _multiplies(values[count - 1], _LARGEST):
         return in_words(values), Decimal(1)
     return in_words(values[:count]), plain(scale)
+
+
+def _multiplies(value: Decimal, larger: Decimal) -> bool:
+    """Whether a word multiplies what stands before it, and the larger scale behind it: not 1,000 in "mille cent"."""
+    return (value == HUNDRED or value >= THOUSAND) and value <= larger
 
 
 def with_digits(whole: Number, digits: Sequence[Decimal]) -> Number:
