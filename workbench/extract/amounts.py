@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import NamedTuple, get_args
@@ -17,6 +18,7 @@ _MODIFIERS: dict[str, Modifier] = {modifier: modifier for modifier in get_args(M
 _HALF = Decimal("0.5")
 _SHARE_PRECISION = Decimal("0.01")
 _TEN = Decimal(10)
+_COUNTED = re.compile("[1-9],[0-9]{3}")
 _MANY = 100  # a whole from which a share is a rate per so many
 _NEAR = 2000  # characters on either side of a sign in which a word tells the country
 _AHEAD = 8  # tokens behind an amount that its look-aheads may want to see
@@ -132,13 +134,22 @@ class Reader(NamedTuple):
 
     def per(self, first: int, last: int) -> str:
         """The unit that a rate divides by: "day" for "a day", "daily"."""
-        return self.value(last - 1, "rate") or self.value(first, "rate") or self.unit(last - 1)
+        last -= 1
+        return (
+            self.value(last, "rate")
+            or self.value(first, "rate")
+            or self.value(last, "item")
+            or self.unit(last)
+        )
 
     def _number(self, parts: Parts) -> tuple[Number, Decimal]:
         """The number before its scale word, and the scale."""
         first, last = parts["number"]
         scale_words = parts.get("scale", (last, last))
-        if self.is_a(first, "figure"):
+        if self.is_a(first, "fraction"):
+            top, bottom = (Number(each, ONE) for each in numbers.part(self.tokens.word(first)))
+            number, scale = Number(ratio(top, bottom).value, _SHARE_PRECISION), self._scale(*scale_words)
+        elif self.is_a(first, "figure"):
             number, scale = self._figure(first), self._scale(*scale_words)
         elif any(self.is_a(index, "part") for index in range(first, last)):
             number, scale = self._part(first, last), self._scale(*scale_words)
@@ -146,26 +157,42 @@ class Reader(NamedTuple):
             number, scale = Number(Decimal(self.value(first, "half")), _HALF), self._scale(*scale_words)
         else:
             number, scale = self.words(first, last, *scale_words)
-        if not parts.keys().isdisjoint(_HALVES):
-            number = Number(number.value + _HALF, _HALF)
+        for more in parts.keys() & _HALVES:
+            number = Number(number.value + self._more(parts[more][1] - 1), _HALF)
         if not parts.keys().isdisjoint(_SIGNS):
             number = Number(-number.value, number.precision)
         return number, scale
 
+    def _more(self, index: int) -> Decimal:
+        """What the last word of "and a half", "et quart", "and a quarter" adds."""
+        bottom = self.value(index, "part")
+        return Decimal(self.value(index, "half") or 0) or (ONE / Decimal(bottom) if bottom else _HALF)
+
     def _figure(self, index: int) -> Number:
+        """A numeral; one that counts things has no decimals: "6,787 personas"."""
         form = self.grammar.table.number
-        return numbers.figure(self.tokens.word(index), form.group, form.decimal)
+        word, decimal = self.tokens.word(index), form.decimal
+        if (
+            "," in form.group
+            and "," in decimal
+            and _COUNTED.fullmatch(word)
+            and self.is_a(index + 1, "plural")
+        ):
+            decimal = decimal.replace(",", "")
+        return numbers.figure(word, form.group, decimal)
 
     def words(self, first: int, last: int, scale: int = 0, end: int = 0) -> tuple[Number, Decimal]:
         """A number in words, and the scale that its last words are: 3 and 100,000 for "three hundred thousand".
 
         From token scale up to end stand more words of scale, of which a dozen only multiplies.
         """
-        point = next((index for index in range(first, last) if self.is_a(index, "'point'")), last)
+        point = next((index for index in range(first, last) if self.is_a(index, "decimal_word")), last)
         values = self._word_values(first, point)
         digits = self._word_values(point + 1, last) if point < last else []
         if digits:
-            return numbers.with_digits(numbers.in_words(values), digits), self._scale(scale, end)
+            return numbers.with_digits(numbers.in_words(values or [Decimal(0)]), digits), self._scale(
+                scale, end
+            )
         more = self._word_values(scale, end)
         if more and max(more) < numbers.HUNDRED:
             number, factor = numbers.scaled(values)
@@ -215,7 +242,8 @@ class Reader(NamedTuple):
 
     def _unit(self, parts: Parts) -> tuple[Decimal, str]:
         """The unit or currency, and what the word multiplies it by: 1000 and "ton" for "kilotons"."""
-        if "currency" in parts:
+        is_named = "unit" in parts and self.is_a(parts["unit"][1] - 1, "money")
+        if "currency" in parts and not is_named:
             return ONE, self._currency(*parts["currency"])
         if "unit" not in parts:
             return ONE, ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from workbench.extract.matches import Made, Match, Production
 from workbench.extract.reckoning import (
@@ -13,11 +13,16 @@ from workbench.extract.reckoning import (
     last_part,
     meant_season,
     meant_year,
+    week,
 )
 from workbench.model import DateForm
 
 _MOST_YEARS = 10_000  # EDTF level 1 writes years in four digits
 _LEAST_YEAR = 100
+_SPOKEN = range(1100, 2100)
+_NEAR_MONTHS = (
+    200  # days on either side of publication in which a weekday and a day of the month are looked for
+)
 _LAST_SHORT_YEAR = 39  # two digits up to it are of this century
 _ATTRIBUTED = range(1800, 2100)  # years that stand before a noun without a preposition: "the 1949 treaty"
 
@@ -118,7 +123,8 @@ def century(match: Match) -> Made | None:
     """A hundred years: "the 19th century" is 18XX."""
     reader = match.reader
     number = _day(match, "day") or int(reader.value(match.found.start("ordinal"), "ordinal") or "0")
-    return (dated(match, f"{number - 1:02}XX"),) if number else None
+    before = "-" if match.has("era") else ""
+    return (dated(match, f"{before}{number - 1:02}XX"),) if number else None
 
 
 def before_christ(match: Match) -> Made | None:
@@ -159,12 +165,104 @@ def iso(match: Match) -> Made | None:
 
 
 def written(match: Match) -> Made | None:
-    """A date in figures by day, month, year: "3/5/1987", "03.05.87"."""
+    """A date in figures by day, month, year: "3/5/1987", "03.05.87"; the month first where it cannot be the other.
+
+    Where the language has both orders and both may be meant, only the year is certain.
+    """
     word = match.reader.tokens.word(match.found.start("date"))
-    number, month, year = (int(piece) for piece in re.split(r"\D", word))
-    if year < _LEAST_YEAR:  # of the hundred years that end with the next decade
-        year += 1900 if year > _LAST_SHORT_YEAR else 2000
-    return (dated(match, _edtf(year, month, number)),) if _exists(year, month, number) else None
+    first, second, year = (int(piece) for piece in re.split(r"\D", word))
+    year = full_year(year)
+    orders = [
+        (month, number)
+        for month, number in ((second, first), (first, second))
+        if _exists(year, month, number)
+    ]
+    if not orders:
+        return None
+    if match.value == "either order" and len(set(orders)) > 1:
+        return (dated(match, _edtf(year, 0, 0)),)
+    return (dated(match, _edtf(year, *orders[0])),)
+
+
+def full_year(year: int) -> int:
+    """A year of two digits is of the hundred years that end with the next decade: 87 is 1987."""
+    if year >= _LEAST_YEAR:
+        return year
+    return year + (1900 if year > _LAST_SHORT_YEAR else 2000)
+
+
+def year_in_words(match: Match) -> Made | None:
+    """A year as it is spoken: "nineteen ninety-nine" is 1999, "two thousand and eighteen" 2018."""
+    reader = match.reader
+    if match.has("hundreds"):
+        hundreds, _ = reader.words(*match.found.span("hundreds"))
+        below, _ = reader.words(*match.found.span("below"))
+        year = int(hundreds.value) * 100 + int(below.value)
+    else:
+        number, scale = reader.words(*match.found.span("year"))
+        year = int(number.value * scale)
+    return (dated(match, f"{year:04}"),) if year in _SPOKEN else None
+
+
+def nth_weekday(match: Match) -> Made | None:
+    """A weekday of a month by its number: "the first Monday of May 2020" is 2020-05-04."""
+    reader, month = match.reader, _month(match)
+    number, weekday = _day(match, "ordinal"), int(reader.value(match.found.start("weekday"), "weekday"))
+    year = _year(match) or meant_year(match, month, 15)
+    if not year:
+        return (dated(match, "", form="day"),)
+    first = date(year, month, 1).weekday()
+    day_meant = 1 + (weekday - first) % 7 + 7 * (number - 1)
+    if not _exists(year, month, day_meant):
+        return None
+    return (dated(match, _edtf(year, month, day_meant), form="given" if match.has("year") else "day"),)
+
+
+def week_of(match: Match) -> Made | None:
+    """The week that has a day: "the week of 4 February 2019", from Monday to Sunday."""
+    month, number = _month(match), _day(match, "day")
+    year = _year(match) or meant_year(match, month, number)
+    if not _exists(year, month, number):
+        return None
+    form: DateForm = "given" if match.has("year") else "day"
+    return (dated(match, week(date(year, month, number)) if year else "", form=form),)
+
+
+def stepped_month(match: Match) -> Made | None:
+    """A month or quarter of a year by steps: "June next year", "Q3 this year"."""
+    published = match.published
+    step = int(match.reader.value(match.found.start("step"), "step"))
+    if published is None:
+        return (dated(match, "", form="reckoned"),)
+    year = published.year + step
+    if match.has("month"):
+        return (dated(match, _edtf(year, _month(match), 0), form="reckoned"),)
+    months_meant = QUARTER_MONTHS.get(_day(match, "day"))
+    if months_meant is None:
+        return None
+    first, last = months_meant
+    return (dated(match, f"{year}-{first:02}/{year}-{last:02}", form="reckoned"),)
+
+
+def weekday_of_month(match: Match) -> Made | None:
+    """A weekday with its day alone: "Friday the 15th", in the month nearest to publication in which they meet."""
+    published, number = match.published, _day(match, "day")
+    if published is None:
+        return (dated(match, "", form="reckoned"),)
+    weekday = int(match.reader.value(match.found.start("weekday"), "weekday"))
+    near = [published + timedelta(days=away) for away in range(-_NEAR_MONTHS, _NEAR_MONTHS)]
+    fits = [each for each in near if each.day == number and each.weekday() == weekday]
+    if not fits:
+        return None
+    return (dated(match, min(fits, key=lambda each: abs(each - published)).isoformat(), form="reckoned"),)
+
+
+def before_christ_range(match: Match) -> Made | None:
+    """From one year before Christ to another: "480 to 323 BC"."""
+    first, last = (int(match.amount(group).number.value) for group in ("first", "amount"))
+    if not 0 < last < first <= _MOST_YEARS:
+        return None
+    return (dated(match, f"-{first - 1:04}/-{last - 1:04}"),)
 
 
 PRODUCTIONS: dict[str, Production] = {
@@ -183,11 +281,19 @@ PRODUCTIONS: dict[str, Production] = {
     "fiscal": fiscal,
     "iso": iso,
     "written": written,
+    "year_in_words": year_in_words,
+    "nth_weekday": nth_weekday,
+    "week_of": week_of,
+    "stepped_month": stepped_month,
+    "weekday_of_month": weekday_of_month,
+    "before_christ_range": before_christ_range,
 }
 
 
 def _year(match: Match, group: str = "year") -> int:
-    return int(match.reader.tokens.word(match.found.start(group))) if match.has(group) else 0
+    if not match.has(group):
+        return 0
+    return full_year(int(match.reader.tokens.word(match.found.end(group) - 1)))
 
 
 def _month(match: Match, group: str = "month") -> int:
@@ -204,7 +310,9 @@ def _day(match: Match, group: str) -> int:
     word = match.reader.tokens.word(index)
     if word.isdecimal():
         return int(word)
-    return int(match.reader.value(index, "cardinal") or match.reader.value(index, "ordinal") or 0)
+    tens = int(match.reader.value(match.found.start("tens"), "tens")) if match.has("tens") else 0
+    ones = match.reader.value(index, "cardinal") or match.reader.value(index, "ordinal") or 0
+    return tens + int(ones)
 
 
 def _exists(year: int, month: int, number: int) -> bool:
@@ -224,4 +332,4 @@ def _edtf(year: int, month: int, number: int) -> str:
 
 def _doubt(match: Match) -> str:
     """EDTF's sign for an approximate date where the text hedges it."""
-    return "~" if match.has("hedge") else ""
+    return "~" if match.has("hedge") or match.value == "about" else ""

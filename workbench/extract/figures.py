@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
+from workbench.extract import numbers
 from workbench.extract.amounts import ONE, Amount, Reader, part_form, ratio
 from workbench.extract.matches import Match, Production, Quantities, pure, quantity, ranged, shared
 from workbench.extract.numbers import Number, plain
@@ -23,6 +24,8 @@ def single(match: Match) -> Quantities | None:
         return None
     if amount.is_share and not 0 < amount.number.value < 1:
         return None
+    if _is_rank(match.reader, amount):
+        return ()
     made = quantity(match, amount)
     if match.has("post"):
         made = _bounded(made, match.reader.hedge(*match.found.span("post"), name="after"))
@@ -60,6 +63,32 @@ def pair(match: Match) -> Quantities | None:
     if second.unit != first.unit or second.unit != "percent" or first.number.value <= second.number.value:
         return None
     return quantity(match, first), quantity(match, second)
+
+
+def slashed(match: Match) -> Quantities | None:
+    """A part of a whole by a slash: "2/3 of them", "a 2/3 majority"."""
+    top, bottom = numbers.part(match.reader.tokens.word(match.found.start("part")))
+    return (pure(match, ratio(Number(top, ONE), Number(bottom, ONE)), "share"),)
+
+
+def converted(match: Match) -> Quantities | None:
+    """An amount, and it in another unit in brackets, both at a rate: "€11 ($14) an hour"."""
+    per = match.reader.per(*match.found.span("per"))
+    made = []
+    for group in ("first", "second"):
+        one = quantity(match, match.amount(group), form="rate")
+        if not one.unit or " / " in one.unit:
+            return None
+        made.append(replace(one, unit=f"{one.unit} / {per}", of="", counted=""))
+    return tuple(made)
+
+
+def rate_first(match: Match) -> Quantities | None:
+    """A rate whose unit of time stands before the amount: "pro Monat 21 Dollar"."""
+    amount = match.amount("amount")
+    if not amount.unit or amount.per:
+        return None
+    return (quantity(match, amount._replace(per=match.reader.unit(match.found.start("per")))),)
 
 
 def odds(match: Match) -> Quantities | None:
@@ -203,6 +232,9 @@ PRODUCTIONS: dict[str, Production] = {
     "range": span,
     "pair": pair,
     "odds": odds,
+    "rate_first": rate_first,
+    "slashed": slashed,
+    "converted": converted,
     "multiple": multiple,
     "magnitude": magnitude,
     "compound": compound,
@@ -213,6 +245,13 @@ PRODUCTIONS: dict[str, Production] = {
     "unit_and_half": unit_and_half,
     "fraction": fraction,
 }
+
+
+def _is_rank(reader: Reader, amount: Amount) -> bool:
+    """Whether it is no part but a place in a row: "two-hundredth" beside "two-hundredths", and "one-fifth"."""
+    index = amount.last - 1
+    names_part = amount.part == "share" and reader.is_a(index - 1, "hyphen") and reader.is_a(index, "ranked")
+    return names_part and (reader.value(index - 2, "cardinal") or "1") != "1"
 
 
 def _is_bare_one(reader: Reader, first: int, last: int) -> bool:

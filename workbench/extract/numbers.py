@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Context, Decimal
 from typing import NamedTuple
@@ -22,6 +23,23 @@ _VULGAR = {
 }
 VULGAR = "".join(_VULGAR)
 SIMPLE = "[1-7]/[2-8]"  # a fraction after a whole number: 2 1/2
+# A fraction by itself: 3/4, 1/32; its top is smaller, and its bottom one that things are divided by.
+FRACTION = (
+    "(?<![0-9/⁄.,])(?:1[/⁄](?:[2-9]|10|12|16|32|64)|2[/⁄][357]|3[/⁄](?:[4578]|10|16)|4[/⁄][579]|5[/⁄](?:[6-9]|16)"
+    "|7[/⁄](?:[89]|10|16)|9[/⁄](?:10|16))(?![0-9/⁄])"
+)
+_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_LEVEL = str.maketrans(_RAISED + "⁻−,", "0123456789--.")
+_WRITTEN = r"[0-9]{1,6}(?:[.,][0-9]{1,8})?"
+# Powers of ten, up to what a text means as a figure: 5.97 × 10^24, 1.4 × 10⁵, 3.6E+04.
+POWER = (
+    rf"(?:{_WRITTEN}[ \u00A0]?[×x·][ \u00A0]?)?10(?:\^[-−]?[0-9]{{1,2}}(?!\w)|⁻?[{_RAISED}]{{1,2}})"
+    rf"|{_WRITTEN}[eE][+-]?[0-9]{{1,2}}(?!\w)"
+)
+_ONE, _TEN = Decimal(1), Decimal(10)
+_GREATEST_POWER = 30
+_POWER = re.compile(POWER)
+_PIECES = re.compile(r"(?:([0-9.]+)[ \u00A0]?(?:[×x·][ \u00A0]?10\^?|[eE])|10\^?)([+-]?[0-9]+)")
 HUNDRED, THOUSAND = 100, 1000  # number words that multiply what precedes them: 100 and from 1,000 on
 _LARGEST = Decimal("1E+18")  # beyond what scale words in a row mean
 _GROUPED = 3  # digits between two marks of grouping
@@ -48,6 +66,10 @@ def figure(text: str, group: str = ",", decimal: str = ".") -> Number:
     """A numeral as written, by the marks that may group its digits or stand before decimals: 1234.50 and 0.01
     for "1,234.50".
     """
+    if text.isdecimal():
+        return Number(Decimal(text), _ONE)
+    if (pieces := _PIECES.fullmatch(text.translate(_LEVEL))) and _POWER.fullmatch(text):
+        return power(pieces[1] or "1", int(pieces[2]))
     if text[-1] in _VULGAR:
         # A part of the last place written: 6.125 for "6.12½".
         whole = figure(text[:-1].rstrip() or "0", group, decimal)
@@ -56,12 +78,23 @@ def figure(text: str, group: str = ",", decimal: str = ".") -> Number:
         before, _, part = text.rpartition(" ")
         number = figure(before, group, decimal)
         return Number(number.value + Decimal(part[0]) / Decimal(part[-1]), Decimal("0.01"))
-    if text.isdecimal():
-        return Number(Decimal(text), Decimal(1))
     at = _decimal_mark(text, group, decimal)
     whole_digits, digits = text[:at], text[at + 1 :]
     value = Decimal("".join(filter(str.isdecimal, whole_digits)) + "." + digits)
     return Number(value, Decimal((0, (1,), int(value.as_tuple().exponent))))
+
+
+def power(written: str, exponent: int) -> Number:
+    """A number by a power of ten: 140,000 and 10,000 for 1.4 and 5; an exponent beyond reason counts as the largest."""
+    value = Decimal(written)
+    scale = _TEN ** max(-_GREATEST_POWER, min(_GREATEST_POWER, exponent))
+    return Number(value, Decimal((0, (1,), int(value.as_tuple().exponent)))).times(scale)
+
+
+def part(text: str) -> tuple[Decimal, Decimal]:
+    """Top and bottom of a fraction by a slash."""
+    top, bottom = re.split("[/⁄]", text)
+    return Decimal(top), Decimal(bottom)
 
 
 def _decimal_mark(text: str, group: str, decimal: str) -> int:
@@ -99,7 +132,7 @@ def _multiplies(value: Decimal, larger: Decimal) -> bool:
 
 def with_digits(whole: Number, digits: Sequence[Decimal]) -> Number:
     """A number with the digits after its point: 2.5 for "two point five"."""
-    written = "".join(str(digit) for digit in digits)
+    written = "".join(map(str, digits)) if max(digits) < _TEN else str(in_words(digits).value)
     return Number(Decimal(f"{whole.value}.{written}"), Decimal((0, (1,), -len(written))))
 
 

@@ -158,8 +158,9 @@ def _stepped(published: date | None, unit: str, step: int) -> str:
     if unit == "day":
         return (published + timedelta(days=step)).isoformat()
     if unit == "week":
-        monday = published - timedelta(days=published.weekday()) + timedelta(weeks=step)
-        return f"{monday.isoformat()}/{(monday + timedelta(days=6)).isoformat()}"
+        return week(published + timedelta(weeks=step))
+    if unit == "fortnight":
+        return (published + timedelta(weeks=2 * step)).isoformat()
     if unit == "month":
         months = published.year * 12 + published.month - 1 + step
         return f"{months // 12:04}-{months % 12 + 1:02}"
@@ -168,4 +169,10 @@ def _stepped(published: date | None, unit: str, step: int) -> str:
         first, last = QUARTER_MONTHS[quarters % 4 + 1]
         return f"{quarters // 4}-{first:02}/{quarters // 4}-{last:02}"
     year = published.year + step
-    return f"{year:04}" if year > 0 else ""
+    return f"{year:04}" if unit == "year" and year > 0 else ""
+
+
+def week(day: date) -> str:
+    """The week of a day, from its Monday to its Sunday."""
+    monday = day - timedelta(days=day.weekday())
+    return f"{monday.isoformat()}/{(monday + timedelta(days=6)).isoformat()}"

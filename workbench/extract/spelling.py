@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from workbench.extract.numbers import SIMPLE, VULGAR
+from workbench.extract.numbers import FRACTION, POWER, SIMPLE, VULGAR
 
 _LETTERS = rf"[^\W\d_{VULGAR}]"
 _MOST_PIECES = 12  # of one numeral word, which bounds what the expression looks ahead
@@ -49,12 +49,15 @@ def token_expression(form: NumberForm, spelling: Spelling) -> re.Pattern[str]:
         rf"""
         (?P<word>{_word(spelling)}(?:(?<=m)[23](?!\w))?|°[CF](?!\w))
       | (?P<iso>[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}(?![\w-]))
-      | (?P<slashed>[0-9]{{1,2}}{dates}[0-9]{{1,2}}{dates}[0-9]{{2,4}}(?!\w))
+      | (?P<slashed>[0-9]{{1,2}}{dates}[0-9]{{1,2}}{dates}[0-9]{{2,4}}(?!\w)
+                  | (?<![\w-])[0-9]{{1,2}}-[0-9]{{1,2}}-[12][0-9]{{3}}(?![\w-]))
       | (?P<clock>[0-9]{{1,2}}:[0-9]{{2}}(?::[0-9]{{2}})?(?!\w))
       | (?P<phone>\+[0-9]{{1,3}}[\ -](?:[0-9]{{1,4}}[\ -]){{1,5}}[0-9]{{2,6}}(?!\w)
                 | [0-9]{{3,4}}-[0-9]{{3,4}}-[0-9]{{3,4}}(?!\w)
                 | 0[0-9]{{2,4}}[\ /-](?:[0-9]{{2,4}}[\ -]){{0,5}}[0-9]{{2,8}}(?!\w)
                 {phones})
+      | (?P<power>{POWER})
+      | (?P<fraction>{FRACTION})
       | (?P<figure>{_figure(form)})
       | (?P<gap>\n[^\S\n]*\n\s*)
       | (?P<mark>{_between_letters(spelling)}[^\w\s])

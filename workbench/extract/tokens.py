@@ -133,6 +133,8 @@ def _look_up(spelled: str, lexicon: Lexicon) -> Word:
     lexeme = lexicon.words.get(spelled)
     if lexeme is None and capital and _may_be_lowered(spelled):
         lexeme = lexicon.words.get(spelled.lower())
+    if lexeme is None and len(spelled) > _SHORT_CAPITALS and spelled.isupper():
+        lexeme = lexicon.words.get(spelled.capitalize())
     if lexeme:
         character = lexeme.character
     elif spelled[0].isalpha():
@@ -161,7 +163,7 @@ def _word_shape(spelled: str, lexicon: Lexicon) -> str:
 def _is_sign(text: str, start: int, end: int, tokens: Tokens, lexicon: Lexicon) -> bool:
     """Whether a hyphen or dash is a minus: apart from what precedes it, a figure or currency sign right behind."""
     before, after = text[start - 1 : start], text[end : end + 1]
-    if start and not (before.isspace() or before in "(["):
+    if start and not (before.isspace() or before in "([$€£¥"):
         return False
     if tokens.ends and text[tokens.ends[-1] - 1].isdecimal() and tokens.ends[-1] + 1 == start:
         return False
@@ -192,7 +194,7 @@ def _figure_shape(text: str, start: int, end: int, tokens: Tokens, lexicon: Lexi
         return shapes["name"]
     digits = text[start:end]
     if digits.startswith("0") and len(digits) > 1 and digits.isdigit():
-        return shapes["name"]
+        return shapes["padded_day" if len(digits) == 2 and digits != "00" else "name"]
     if not digits.isdigit():
         return shapes["dotted" if _CLOCK_LIKE.match(digits) else "figure"]
     if end - start <= 3:
@@ -246,6 +248,7 @@ def _has(tokens: Tokens, index: int, name: str) -> bool:
 
 # What may stand right before a figure, written together with it.
 _GLUED_CLASSES = ("currency", "hedge", "quarter_name", "half_name", "fiscal")
+_SHORT_CAPITALS = 3  # letters: "MAY" and "US" may be other words than "May" and "us"
 _GLUED_NAME = 3  # digits: "N95" is a name, "N1850" may be money
 # Lines of a picture, and a plan for old age by its paragraph of the law.
 _CODES = frozenset({"144p", "240p", "360p", "480p", "720p", "1080p", "1440p", "2160p", "401k"})
@@ -288,12 +291,17 @@ def _phrase_end(tokens: Tokens, head: int, phrase: Phrase) -> int | None:
         index += 1
         if index < len(tokens.starts) and wanted.isalnum() and tokens.word(index) == "-":
             index += 1
-        if index >= len(tokens.starts) or (not wanted.isalnum() and not tokens.glued(index)):
+        if index >= len(tokens.starts) or not (wanted.isalnum() or _belongs(tokens, index, wanted, phrase)):
             return None
         word = tokens.word(index)
         if (word if phrase.exact else word.lower()) != wanted:
             return None
     return index
+
+
+def _belongs(tokens: Tokens, index: int, mark: str, phrase: Phrase) -> bool:
+    """Whether a mark is glued to the word before, or is a dollar sign behind its country: "HK $40", not "A $5 fee"."""
+    return tokens.glued(index) or (mark == "$" and phrase.first != "A" and len(phrase.rest) == 1)
 
 
 def _rewrite(tokens: Tokens, joined: Mapping[int, tuple[int, Lexeme]]) -> None:
