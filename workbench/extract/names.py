@@ -61,7 +61,8 @@ def _is_subject(reader: Reader, first: int, last: int) -> bool:
 def _is_told_of(reader: Reader, first: int, last: int) -> bool:
     """Whether the number is told of who is named: in a list ("12 lakes, Ostia 7") or a place ("in Ostia 7 died")."""
     ends = any(reader.is_a(last, name) for name in ("stop", "comma", "semicolon", "gap", "joining"))
-    if reader.is_a(first - 1, "place_lead") and last - first <= len(("name", "number")) and not ends:
+    is_place = last - first <= len(("name", "number")) and not reader.is_a(first, "acronym")
+    if is_place and reader.is_a(first - 1, "place_lead") and not ends:
         return True
     lists = any(
         reader.is_a(first - 1, name) for name in ("comma", "joining", "determiner", "place_lead", "semicolon")
