@@ -84,10 +84,10 @@ def test_a_name_that_is_shown_names_that_source_and_a_number_of_several_names_no
         shared = Counter(numbers.values())
         for source in sources.sources(db):
             if db.execute("SELECT live FROM sources WHERE id = ?", (source.id,)).fetchone() == (1,):
-                assert short_names.named(db, source.short_name) == source.id
+                assert short_names.id_called(db, source.short_name) == source.id
             if shared[source.number] > 1:
                 with pytest.raises(LookupFailed, match=f"the name of {shared[source.number]} sources"):
-                    short_names.named(db, f"s{source.number}")
+                    short_names.id_called(db, f"s{source.number}")
         assert len(set(names.values())) == len(names)
 
 

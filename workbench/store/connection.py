@@ -103,13 +103,13 @@ class Connections:
         with self._lock:
             if self._closed:
                 raise FileError(f"{self.path} is closed; open it again")
-            found = self._open.get(thread)
-        if found is None:
-            found = self._connect()
+            db = self._open.get(thread)
+        if db is None:
+            db = self._connect()
             with self._lock:
                 self._forget_ended()
-                self._open[thread] = found
-        return found
+                self._open[thread] = db
+        return db
 
     def interrupt(self) -> None:
         """Stops what the connections of all threads are doing; their callers get a FileError."""

@@ -72,14 +72,14 @@ def _filesystem(folder: str) -> str:
         mounts = _mounts(_MOUNTS.read_text(encoding="utf-8", errors="surrogateescape"))
     except OSError:
         mounts = _partitions()
-    longest, found = "", ""
+    longest, filesystem = "", ""
     for mounted, kind in mounts:
         # Of several mounts on one folder the last is the one that is seen.
         if len(mounted) >= len(longest) and f"{folder}{os.sep}".startswith(
             f"{mounted.rstrip(os.sep)}{os.sep}"
         ):
-            longest, found = mounted, kind
-    return found
+            longest, filesystem = mounted, kind
+    return filesystem
 
 
 def _mounts(table: str) -> Iterator[tuple[str, str]]:
@@ -95,9 +95,9 @@ def _partitions() -> Iterator[tuple[str, str]]:
     # Imported where there is no such table: it takes 20 ms.
     import psutil
 
-    for one in psutil.disk_partitions(all=True):
-        kind = "remote" if "remote" in one.opts.split(",") else one.fstype.lower()
-        yield one.mountpoint, kind
+    for partition in psutil.disk_partitions(all=True):
+        kind = "remote" if "remote" in partition.opts.split(",") else partition.fstype.lower()
+        yield partition.mountpoint, kind
 
 
 def _synced(folder: str) -> str:

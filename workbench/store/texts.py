@@ -32,14 +32,20 @@ class Texts:
         return digest.hexdigest()
 
     def put_passages(
-        self, sha256: str, found: Iterable[Passage], *, reader: str, trouble: str = "", language: str = ""
+        self,
+        sha256: str,
+        new_passages: Iterable[Passage],
+        *,
+        reader: str,
+        trouble: str = "",
+        language: str = "",
     ) -> None:
         """Keeps the text that this version of a reader finds in a snapshot, and in a line what it could not read.
 
         `language` is the text's, as a BCP 47 tag, "" where it cannot be told.
         """
         with self._access.writing() as db:
-            passages.put(db, sha256, found, reader=reader, trouble=trouble, language=language)
+            passages.put(db, sha256, new_passages, reader=reader, trouble=trouble, language=language)
 
     def snapshot(self, sha256: str) -> bytes:
         """The bytes kept under this SHA-256; LookupFailed where there are none."""

@@ -105,7 +105,7 @@ class Transfers:
             raise InputError("an erasure needs its reason: workbench erase ENTRY --why TEXT")
         with self._access.writing() as db:
             going = plan.plan(db, name)
-            removal.erase(db, [Erasure(id=one, at=at, why=why.strip()) for one in going.ids])
+            removal.erase(db, [Erasure(id=gone, at=at, why=why.strip()) for gone in going.ids])
         self._clean()
         return going
 

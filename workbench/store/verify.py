@@ -56,14 +56,14 @@ def _tables(copy: sqlite3.Connection) -> Iterator[str]:
     """Tables, indexes, triggers and views that are not as this version makes them."""
     with closing(connect(":memory:", kinds=kinds_of(copy))) as fresh:
         schema.migrate(fresh)
-        expected = _made(fresh)
-    found = _made(copy)
-    for name, made in expected.items():
-        if found.get(name) != made:
+        expected = _statements(fresh)
+    actual = _statements(copy)
+    for name, statement in expected.items():
+        if actual.get(name) != statement:
             yield f"{name} is not as this version makes it; run `workbench rebuild`"
 
 
-def _made(db: sqlite3.Connection) -> dict[str, str]:
+def _statements(db: sqlite3.Connection) -> dict[str, str]:
     # What FTS5 and SQLite make for themselves may differ from release to release.
     return dict(
         db.execute(
@@ -76,9 +76,9 @@ def _made(db: sqlite3.Connection) -> dict[str, str]:
 def _entries(copy: sqlite3.Connection) -> Iterator[str]:
     types = " || ' ' || ".join(f"typeof({name})" for name in _ENTRY_COLUMNS)
     with _as_bytes(copy):
-        for *columns, found in copy.execute(f"SELECT {', '.join(_ENTRY_COLUMNS)}, {types} FROM journal"):
+        for *columns, actual in copy.execute(f"SELECT {', '.join(_ENTRY_COLUMNS)}, {types} FROM journal"):
             name = columns[0].hex()[:8]
-            if found != _ENTRY_TYPES:
+            if actual != _ENTRY_TYPES:
                 yield f"journal entry {name} has a column of another type; restore a copy of the file"
                 continue
             try:
@@ -151,9 +151,9 @@ def _search(copy: sqlite3.Connection) -> Iterator[str]:
 
 def _projections(copy: sqlite3.Connection, rebuilt: sqlite3.Connection) -> Iterator[str]:
     for table in schema.tables(kinds_of(copy)):
-        for found, expected in zip_longest(rows(copy, table), rows(rebuilt, table)):
-            if found != expected:
-                name = (expected or found)[0]
+        for actual, expected in zip_longest(rows(copy, table), rows(rebuilt, table)):
+            if actual != expected:
+                name = (expected or actual)[0]
                 yield f"{table} differ from the journal, first at {_name(name)}; run `workbench rebuild`"
                 break
 

@@ -20,8 +20,8 @@ _NAMES = msgspec.json.Decoder(tuple[str, ...])
 
 def is_retracted(db: sqlite3.Connection, entry: str) -> bool:
     """Whether a retraction that itself stands names this entry."""
-    found = db.execute("SELECT 1 FROM retractions WHERE entry = ? AND live LIMIT 1", (entry,))
-    return found.fetchone() is not None
+    matches = db.execute("SELECT 1 FROM retractions WHERE entry = ? AND live LIMIT 1", (entry,))
+    return matches.fetchone() is not None
 
 
 def is_gone(db: sqlite3.Connection, entry: str) -> bool:
@@ -31,16 +31,16 @@ def is_gone(db: sqlite3.Connection, entry: str) -> bool:
 
 def erased_of(db: sqlite3.Connection, entries: Iterable[str]) -> set[str]:
     """Those of these entries that were erased, whether this file ever had them or not."""
-    found: set[str] = set()
+    matches: set[str] = set()
     for some in chunks(map(bytes.fromhex, entries)):
         rows = db.execute(f"SELECT id FROM erased WHERE id IN ({marks(some)})", some)
-        found.update(name.hex() for (name,) in rows)
-    return found
+        matches.update(name.hex() for (name,) in rows)
+    return matches
 
 
-def entry_of(named: str) -> str:
+def entry_of(input_name: str) -> str:
     """The entry that an input names: "e2=<entry>#0"."""
-    return named.partition("=")[2].partition("#")[0]
+    return input_name.partition("=")[2].partition("#")[0]
 
 
 def using(db: sqlite3.Connection, entries: AbstractSet[str]) -> set[str]:
@@ -68,7 +68,11 @@ def unsupported(db: sqlite3.Connection, claims: Sequence[str]) -> set[str]:
         f"SELECT id, claim_id, evidence_ids FROM verdicts WHERE claim_id IN ({marks(names)})", names
     )
     resting = [(name, claim, _NAMES.decode(evidence)) for name, claim, evidence in rows]
-    gone = erased_of(db, {one for *_, evidence in resting for one in evidence}) if has_erased else set()
+    gone = (
+        erased_of(db, {input_name for *_, evidence in resting for input_name in evidence})
+        if has_erased
+        else set()
+    )
     return {name for name, claim, evidence in resting if not (lost[claim] | gone).isdisjoint(evidence)}
 
 
@@ -95,8 +99,8 @@ def without_inputs(db: sqlite3.Connection, resting: Mapping[str, Sequence[str]])
     """Those calculations of a claim, given with their inputs, of which one is gone, at any remove."""
     after: defaultdict[str, list[str]] = defaultdict(list)
     for name, inputs in resting.items():
-        for one in inputs:
-            after[entry_of(one)].append(name)
+        for input_name in inputs:
+            after[entry_of(input_name)].append(name)
     ahead = [name for entry, names in after.items() if is_gone(db, entry) for name in names]
     lost: set[str] = set()
     while ahead:

@@ -22,7 +22,7 @@ NO_SUCH = "`workbench source list` shows the ids"
 _SPOKEN = re.compile(r"s([0-9]{1,9})(?:-([0-9a-f]{1,40}))?", re.IGNORECASE)
 _FEWEST_DIGITS = 2
 # Sources in a line that asks which is meant, and characters of their titles.
-_MOST_TOLD, _LONGEST_TITLE = 4, 60
+_MOST_MENTIONED, _LONGEST_TITLE = 4, 60
 
 _PLACES = """UPDATE sources SET number = place
     FROM (SELECT row AS place_row, row_number() OVER (ORDER BY at, id) AS place FROM sources WHERE NOT given)
@@ -47,7 +47,7 @@ def settle(db: sqlite3.Connection) -> None:
     db.executemany("UPDATE sources SET short_name = ? WHERE id = ?", _changes(rows))
 
 
-def named(db: sqlite3.Connection, spoken: str) -> str:
+def id_called(db: sqlite3.Connection, spoken: str) -> str:
     """The id of the live source called s12 or s12-4f, say; "" for what is no such name.
 
     LookupFailed where none is called so, and where several are, with what to call them.
@@ -57,15 +57,15 @@ def named(db: sqlite3.Connection, spoken: str) -> str:
         return ""
     digits = (called[2] or "").lower()
     # "g" sorts right after the last hexadecimal digit.
-    found = db.execute(
+    matches = db.execute(
         "SELECT id, short_name, title, live FROM sources WHERE number = ? AND id >= ? AND id < ? ORDER BY id",
         (int(called[1]), digits, digits + "g"),
     ).fetchall()
-    if len(found) > 1:
-        raise LookupFailed(_which(spoken.strip(), [_Called(*row) for row in found]))
-    if not found or not found[0][-1]:
+    if len(matches) > 1:
+        raise LookupFailed(_which(spoken.strip(), [_Called(*row) for row in matches]))
+    if not matches or not matches[0][-1]:
         raise LookupFailed(f"there is no source {spoken.strip()}; {NO_SUCH}")
-    return str(found[0][0])
+    return str(matches[0][0])
 
 
 def next_number(db: sqlite3.Connection) -> int:
@@ -107,13 +107,14 @@ def _digits(ids: Sequence[str]) -> int:
     return digits
 
 
-def _which(spoken: str, found: Sequence[_Called]) -> str:
-    told = ", ".join(map(_told, found[:_MOST_TOLD]))
-    more = f" and {len(found) - _MOST_TOLD} more" if len(found) > _MOST_TOLD else ""
-    return f"{spoken} is the name of {len(found)} sources: {told}{more}; say which, such as {found[0].short_name}"
+def _which(spoken: str, matches: Sequence[_Called]) -> str:
+    mentions = ", ".join(map(_mention, matches[:_MOST_MENTIONED]))
+    more = f" and {len(matches) - _MOST_MENTIONED} more" if len(matches) > _MOST_MENTIONED else ""
+    example = matches[0].short_name
+    return f"{spoken} is the name of {len(matches)} sources: {mentions}{more}; say which, such as {example}"
 
 
-def _told(one: _Called) -> str:
-    title = " ".join(one.title.split())
+def _mention(source: _Called) -> str:
+    title = " ".join(source.title.split())
     cut = title if len(title) <= _LONGEST_TITLE else f"{title[: _LONGEST_TITLE - 1]}…"
-    return f"{one.short_name} “{cut}”" + ("" if one.live else " (taken back)")
+    return f"{source.short_name} “{cut}”" + ("" if source.live else " (taken back)")

@@ -73,8 +73,8 @@ def _rows(
     db: sqlite3.Connection, claims: Sequence[Claim], *, reading: str | None, entry: str
 ) -> Iterator[Row]:
     article = claims[0].article_id if claims else ""
-    found = db.execute("SELECT text FROM articles WHERE id = ?", (article,)).fetchone()
-    text = found[0] if found else ""
+    row = db.execute("SELECT text FROM articles WHERE id = ?", (article,)).fetchone()
+    text = row[0] if row else ""
     return (claim_row(claim, article=text, reading=reading, entry=entry) for claim in claims)
 
 

@@ -37,21 +37,21 @@ def plan(db: sqlite3.Connection, name: str) -> Plan:
 
     LookupFailed where it names nothing or several things, InputError where it is a claim, a part of its article.
     """
-    kind, thing = _named(db, name)
+    kind, thing = _resolved(db, name)
     going = with_calculations(db, _GOING.get(kind, _alone)(db, thing))
     snapshots = tuple(sorted(_snapshots(db, going)))
     kinds = Counter(kind for (kind,) in _select(db, "kind", going)) + Counter(snapshot=len(snapshots))
     return Plan(
-        what=_told(db, kind, thing),
+        what=_description(db, kind, thing),
         ids=(*sorted(going), *snapshots),
         kinds=dict(sorted(kinds.items())),
         verdicts=tuple(sorted(_resting(db, going))),
     )
 
 
-def _named(db: sqlite3.Connection, name: str) -> tuple[str, str]:
+def _resolved(db: sqlite3.Connection, name: str) -> tuple[str, str]:
     """The kind and the id of what a name stands for; an article's id is that of its text."""
-    source = short_names.named(db, name)
+    source = short_names.id_called(db, name)
     if source:
         return "source", source
     prefix = name.strip().lower()
@@ -59,23 +59,23 @@ def _named(db: sqlite3.Connection, name: str) -> tuple[str, str]:
         raise LookupFailed(
             f"{name!r} names nothing to erase; give s12, or {_SHORTEST} digits of an id or more"
         )
-    found = _beginning(db, prefix)
-    if len(found) > 1:
-        raise LookupFailed(f"{name!r} fits {len(found)} entries; give more characters")
-    if not found:
+    matches = _beginning(db, prefix)
+    if len(matches) > 1:
+        raise LookupFailed(f"{name!r} fits {len(matches)} entries; give more characters")
+    if not matches:
         raise _nothing(db, name, prefix)
-    return found.pop()
+    return matches.pop()
 
 
 def _beginning(db: sqlite3.Connection, prefix: str) -> set[tuple[str, str]]:
     articles = db.execute("SELECT id FROM articles WHERE id >= ? AND id < ?", (prefix, prefix + "g"))
-    found = {("article", article) for (article,) in articles}
+    matches = {("article", article) for (article,) in articles}
     bounds = [bytes.fromhex(prefix.ljust(40, digit)) for digit in "0f"]
     for row in db.execute(f"SELECT {ENTRY} FROM journal WHERE id BETWEEN ? AND ?", bounds):
         entry = entry_of(row)
         article = decode(entry, ArticleBody).article().id if entry.kind == "article" else entry.id
-        found.add((entry.kind, article))
-    return found
+        matches.add((entry.kind, article))
+    return matches
 
 
 def _nothing(db: sqlite3.Connection, name: str, prefix: str) -> Exception:
@@ -123,7 +123,7 @@ def _resting(db: sqlite3.Connection, going: set[str]) -> set[str]:
     return {entry for entry, cited in rows if entry not in going and not going.isdisjoint(ids_in(cited))}
 
 
-def _told(db: sqlite3.Connection, kind: str, thing: str) -> str:
+def _description(db: sqlite3.Connection, kind: str, thing: str) -> str:
     if kind not in _GOING:
         return f"{kind} {thing[:8]}"
     row = db.execute(f"SELECT title FROM {kind}s WHERE id = ?", (thing,)).fetchone()

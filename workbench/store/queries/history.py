@@ -79,14 +79,16 @@ def _newest(
         (checker, *kinds),
     )
     for rowid, *columns in rows:
-        found = entry_of(tuple(columns))
-        if not undoes or _undoes(db, found):
-            return rowid, found
+        candidate = entry_of(tuple(columns))
+        if not undoes or _undoes(db, candidate):
+            return rowid, candidate
     return None
 
 
 def _undoes(db: sqlite3.Connection, retraction: Entry) -> bool:
     """Whether it takes work back, and not an undo alone; a step that replaced something has a retraction in it too."""
-    named = json_text(decode(retraction, RetractionBody).entries)
-    rows = db.execute("SELECT 1 FROM json_each(?) WHERE value NOT IN (SELECT id FROM retractions)", (named,))
+    retracted = json_text(decode(retraction, RetractionBody).entries)
+    rows = db.execute(
+        "SELECT 1 FROM json_each(?) WHERE value NOT IN (SELECT id FROM retractions)", (retracted,)
+    )
     return rows.fetchone() is not None

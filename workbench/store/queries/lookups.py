@@ -28,10 +28,10 @@ def id_of(db: sqlite3.Connection, table: str, prefix: str) -> str:
     bounds = (wanted, wanted + "g")
     shown = _STANDING.get(table, "") if len(wanted) < 40 else ""
     where = f"FROM {table} WHERE id >= ? AND id < ?{shown}"
-    found = db.execute(f"SELECT id {where} LIMIT 2", bounds).fetchall()
-    if not found:
+    matches = db.execute(f"SELECT id {where} LIMIT 2", bounds).fetchall()
+    if not matches:
         raise LookupFailed(f"no {noun} begins with {prefix!r}; {_LISTS[table]}")
-    if len(found) > 1:
+    if len(matches) > 1:
         (count,) = db.execute(f"SELECT count(*) {where}", bounds).fetchone()
         raise LookupFailed(f"{prefix!r} fits {count} {table}; give more characters")
-    return str(found[0][0])
+    return str(matches[0][0])

@@ -47,7 +47,7 @@ def put(
     db.execute("DELETE FROM passages WHERE snapshot = ?", (snapshot,))
     db.executemany(
         f"INSERT INTO passages (snapshot, {_PASSAGE}) VALUES (?, ?, ?, ?, ?)",
-        ((snapshot, one.ordinal, one.locator, one.text, one.context) for one in passages),
+        ((snapshot, passage.ordinal, passage.locator, passage.text, passage.context) for passage in passages),
     )
     db.execute(
         "REPLACE INTO snapshot_texts (snapshot, reader, trouble, language) VALUES (?, ?, ?, ?)",
@@ -125,13 +125,13 @@ def sentences(
 
 def _rarest(db: sqlite3.Connection, table: str, words: Sequence[str]) -> list[str]:
     """The rarest of the words that the index has, quoted: at least one, and no more than are found in a moment."""
-    known: list[tuple[int, str]] = []
+    frequencies: list[tuple[int, str]] = []
     for some in chunks(dict.fromkeys(map(search.folded, words))):
         rows = db.execute(f"SELECT doc, term FROM {table}_terms WHERE term IN ({marks(some)})", some)
-        known += rows.fetchall()
+        frequencies += rows.fetchall()
     taken: list[str] = []
     rows_found = 0
-    for count, word in sorted(known)[:_MOST_WORDS]:
+    for count, word in sorted(frequencies)[:_MOST_WORDS]:
         rows_found += count
         if taken and rows_found > _MOST_ROWS:
             break

@@ -45,7 +45,7 @@ def judged_twice(db: sqlite3.Connection, article: str = "") -> tuple[str, ...]:
 
 def given(db: sqlite3.Connection, claims: Sequence[str]) -> tuple[GivenVerdict, ...]:
     """All verdicts ever given on these claims, by claim, time and id."""
-    found: list[GivenVerdict] = []
+    records: list[GivenVerdict] = []
     for some in chunks(claims):
         rows = db.execute(
             f"SELECT {_GIVEN}, claims.article_id, verdicts.live, verdicts.retracted FROM verdicts"
@@ -53,7 +53,7 @@ def given(db: sqlite3.Connection, claims: Sequence[str]) -> tuple[GivenVerdict, 
             " ORDER BY verdicts.claim_id, verdicts.at, verdicts.id",
             some,
         )
-        found += [
+        records += [
             GivenVerdict(
                 verdict=record_of(Verdict, row[:-3]),
                 article_id=row[-3],
@@ -62,13 +62,13 @@ def given(db: sqlite3.Connection, claims: Sequence[str]) -> tuple[GivenVerdict, 
             )
             for row in rows
         ]
-    return tuple(found)
+    return tuple(records)
 
 
 def cited(db: sqlite3.Connection, ids: Sequence[str]) -> dict[str, Evidence]:
     """Evidence by id, whether it stands or was taken back; what the file does not have is left out."""
-    found: dict[str, Evidence] = {}
+    records: dict[str, Evidence] = {}
     for some in chunks(ids):
         rows = db.execute(f"SELECT {selected(Evidence)} FROM evidence WHERE id IN ({marks(some)})", some)
-        found |= {row[0]: record_of(Evidence, row) for row in rows}
-    return found
+        records |= {row[0]: record_of(Evidence, row) for row in rows}
+    return records

@@ -54,8 +54,8 @@ def stale(db: sqlite3.Connection, claim_id: str = "") -> Iterator[Stale]:
     for name, claim, _ in rows:
         if name in lost[claim]:
             gone = (
-                one
-                for one in resting[claim][name]
-                if entry_of(one) in lost[claim] or is_gone(db, entry_of(one))
+                input_name
+                for input_name in resting[claim][name]
+                if entry_of(input_name) in lost[claim] or is_gone(db, entry_of(input_name))
             )
-            yield Stale(name, claim, tuple(one.partition("=")[0] for one in gone))
+            yield Stale(name, claim, tuple(input_name.partition("=")[0] for input_name in gone))

@@ -20,13 +20,13 @@ class Signing:
 
 def keys_of(db: sqlite3.Connection, entries: Iterable[str]) -> dict[str, frozenset[str]]:
     """By an entry's id the keys of those who signed it; an entry that nobody signed is left out."""
-    found: defaultdict[str, set[str]] = defaultdict(set)
+    signers: defaultdict[str, set[str]] = defaultdict(set)
     for some in chunks(entries):
         for entry, key in db.execute(
             f"SELECT entry, key FROM signatures WHERE valid AND entry IN ({marks(some)})", some
         ):
-            found[entry].add(key)
-    return {entry: frozenset(keys) for entry, keys in found.items()}
+            signers[entry].add(key)
+    return {entry: frozenset(keys) for entry, keys in signers.items()}
 
 
 def signing(db: sqlite3.Connection) -> Signing:

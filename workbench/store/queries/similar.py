@@ -46,9 +46,15 @@ def _gathered(db: sqlite3.Connection, sentence: str) -> dict[int, float]:
         if counts[word] > _COMMON or gathered > _GATHERED:
             break
         _add(db, f'"{word}"', _COMMON, _rarity(counts[word]), ranked)
-    for one, two in combinations(rarest[:_PAIRED], 2):
-        if counts[two] > _COMMON or gathered > _GATHERED:
-            _add(db, f'"{one}" AND "{two}"', _TOGETHER, _rarity(counts[one]) + _rarity(counts[two]), ranked)
+    for first, second in combinations(rarest[:_PAIRED], 2):
+        if counts[second] > _COMMON or gathered > _GATHERED:
+            _add(
+                db,
+                f'"{first}" AND "{second}"',
+                _TOGETHER,
+                _rarity(counts[first]) + _rarity(counts[second]),
+                ranked,
+            )
     return ranked
 
 
@@ -67,5 +73,5 @@ def _add(
 def _count(db: sqlite3.Connection, word: str) -> int:
     """How many claims have the word, counted no further than where it becomes common; at least 1."""
     limited = f"SELECT 1 {_MATCH} LIMIT {_COMMON + 1}"
-    (found,) = db.execute(f"SELECT count(*) FROM ({limited})", (f'"{word}"',)).fetchone()
-    return max(int(found), 1)
+    (count,) = db.execute(f"SELECT count(*) FROM ({limited})", (f'"{word}"',)).fetchone()
+    return max(int(count), 1)

@@ -15,7 +15,7 @@ from workbench.store.rows import record_of, selected
 
 def source(db: sqlite3.Connection, prefix: str) -> Source:
     """The source with this id, the live one with this short name, or the only live one whose id begins so."""
-    name = short_names.named(db, prefix) or lookups.id_of(db, "sources", prefix)
+    name = short_names.id_called(db, prefix) or lookups.id_of(db, "sources", prefix)
     return record_of(
         Source, db.execute(f"SELECT {selected(Source)} FROM sources WHERE id = ?", (name,)).fetchone()
     )
