@@ -41,7 +41,8 @@ def test_an_exchange_says_in_a_line_what_went_where(
     assert (code, printed[:22]) == (0, "Would send 2 articles,")
     code, printed, _ = said(mine, url, capsys=capsys)
     assert (code, printed[:16]) == (0, "Sent 2 articles,")
-    assert "2 evidence, 1 note" in printed
+    assert "3 verdicts, 2 pieces of evidence," in printed
+    assert "1 note," in printed
     code, printed, _ = said(mine.with_name("new.db"), url, capsys=capsys)
     assert code == 0
     assert "1 in dispute (workbench disputes)" in printed
