@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from workbench.model import (
+    AddedClaim,
     Claim,
     ClaimState,
     Comparison,
@@ -15,12 +16,14 @@ from workbench.model import (
     Date,
     Evidence,
     Kind,
+    Note,
     Quantity,
     Report,
     Source,
     Span,
     Status,
     Verdict,
+    Waiver,
     article_of,
     checker_of,
     claim_id,
@@ -99,7 +102,17 @@ def _checked() -> ClaimState:
         id="d1" * 20, claim_id=made.id, scale="accuracy", rating="accurate", explanation="The register has it.",
         evidence_ids=(evidence.id,), checker=ANNA.id, at="2026-02-01T10:06:00.000Z",
     )  # fmt: skip
-    return state(made, 2, "checked", verdicts=(verdict,), evidence=(evidence,))
+    waiver = Waiver(
+        id="f1" * 20, claim_id=made.id, reason="Counted by us, too", checker=ANNA.id, at="2026-02-01T10:07:00.000Z"
+    )  # fmt: skip
+    return state(made, 2, "checked", verdicts=(verdict,), evidence=(evidence,), waivers=(waiver,),
+        notes=(
+            Note(id="f3" * 20, claim_id=made.id, text="*Ring* the port", checker=BEN.id, at="2026-02-01T09:00:00Z"),
+        ),
+        added_claims=(
+            AddedClaim(id="f4" * 20, claim_id=made.id, text=made.text, checker=BEN.id, at="2026-02-01T08:00:00Z"),
+        ),
+    )  # fmt: skip
 
 
 def _disputed() -> ClaimState:
@@ -125,7 +138,14 @@ def _disputed() -> ClaimState:
         id="d3" * 20, claim_id=made.id, scale="accuracy", rating="mixed", explanation="Not for all berths.",
         checker=BEN.id, at="2026-02-02T09:01:00.000Z",
     )  # fmt: skip
-    return state(made, 3, "disputed", verdicts=(mine, theirs), evidence=(secret, sums))
+    waiver = Waiver(id="f2" * 20, claim_id=made.id, reason="Pilot Vane told us", checker=BEN.id)
+    return state(made, 3, "disputed", verdicts=(mine, theirs), evidence=(secret, sums), waivers=(waiver,),
+        notes=(
+            Note(
+                id="f5" * 20, claim_id=made.id, text="Vane is not named", checker=BEN.id, at="2026-02-02T08:00:00Z"
+            ),
+        ),
+    )  # fmt: skip
 
 
 def report() -> Report:
@@ -169,6 +189,7 @@ def hostile(text: str) -> Report:
     verdict = Verdict(
         id="d0" * 20, claim_id=made.id, scale=text, rating=text, explanation=text, checker=BEN.id, at=text
     )
+    waiver = Waiver(id="f0" * 20, claim_id=made.id, reason=text, checker=BEN.id)
     one = ClaimState(
         claim=made,
         number=1,
@@ -176,6 +197,9 @@ def hostile(text: str) -> Report:
         status="checked",
         verdicts=(verdict,),
         evidence=(evidence, sums),
+        waivers=(waiver,),
+        notes=(Note(id="f6" * 20, claim_id=made.id, text=text, checker=BEN.id),),
+        added_claims=(AddedClaim(id="f7" * 20, claim_id=made.id, text=text, checker=BEN.id),),
     )
     two = replace(one, number=2, status="dismissed")
     people = {BEN.id: replace(BEN, name=text, initials=text)}

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.export.reports import hostile, report
-from workbench.export import FORMATS
+from workbench.export import FORMATS, redacted_state
 from workbench.export.csv import COLUMNS, states_csv
 from workbench.export.escape import cell_text
 from workbench.terminal import shown, shown_line
@@ -32,9 +32,18 @@ def test_a_dispute_shows_both_verdicts_with_initials() -> None:
     assert disputed["explanations"] == "Not for all berths."
 
 
+def test_the_last_columns_have_why_evidence_was_waived_what_was_noted_and_who_added_a_claim() -> None:
+    made = rows(FORMATS["csv"]([report()]))
+    assert COLUMNS[-3:] == ("waivers", "notes", "added_by")
+    assert [row["waivers"] for row in made] == ["", "Counted by us, too", "reason withheld", "", ""]
+    assert [row["notes"] for row in made] == ["", "*Ring* the port (bo)", "note withheld (bo)", "", ""]
+    assert [row["added_by"] for row in made] == ["", "bo", "", "", ""]
+
+
 def test_the_list_and_the_report_have_the_same_rows() -> None:
     made = report()
-    assert states_csv(made.claims, made.checkers) == FORMATS["csv"]([made])
+    open_to_all = [redacted_state(state, made.sources) for state in made.claims]
+    assert states_csv(open_to_all, made.checkers) == FORMATS["csv"]([made])
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from tests.export.reports import ARTICLE, hostile, report
 from workbench.errors import InputError
 from workbench.export import FORMATS
 from workbench.export.json import article_json, claim_json, dumps, number, problem_json, state_json
-from workbench.model import Claim, Problem, Quantity, Span
+from workbench.model import Claim, Problem, Quantity, Span, Waiver
 from workbench.terminal import shown
 
 GOLDEN = Path(__file__).with_name("golden") / "report.json"
@@ -41,6 +42,27 @@ def test_a_state_adds_status_number_verdicts_and_evidence() -> None:
     assert (made["status"], made["number"]) == ("checked", 2)
     assert made["verdicts"][0]["rating"] == "accurate"
     assert made["evidence"][0]["comparison"]["finding"] == "within_rounding"
+
+
+def test_waivers_are_told_with_their_reasons_but_for_those_of_confidential_evidence() -> None:
+    made = json.loads(FORMATS["json"]([report()]))[0]["claims"]
+    waivers = [waiver for state in made for waiver in state["waivers"]]
+    assert [waiver["reason"] for waiver in waivers] == ["Counted by us, too", "reason withheld"]
+    assert all(set(waiver) == set(Waiver.__dataclass_fields__) for waiver in waivers)
+    assert made[0]["waivers"] == []
+
+
+def test_notes_and_who_added_a_claim_are_told_but_for_notes_beside_confidential_evidence() -> None:
+    made = json.loads(FORMATS["json"]([report()]))[0]["claims"]
+    assert [note["text"] for state in made for note in state["notes"]] == ["*Ring* the port", "note withheld"]
+    assert [added["text"] for added in made[1]["added_claims"]] == [made[1]["text"]]
+
+
+def test_who_waived_evidence_is_among_the_checkers() -> None:
+    waived = replace(
+        report(), claims=(replace(CHECKED, verdicts=(), evidence=(), notes=(), added_claims=()),)
+    )
+    assert [who["name"] for who in json.loads(FORMATS["json"]([waived]))[0]["checkers"]] == ["Anna Berg"]
 
 
 def test_a_quantity_has_all_its_fields() -> None:

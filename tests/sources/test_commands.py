@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from tests.shell import Shell
@@ -108,6 +110,20 @@ def test_json_has_nothing_confidential_unless_asked(shell: Shell, args: tuple[st
     command = (*args, *(() if args == ("list",) else (claim,)), "--format", "json")
     assert "5.04 million" not in shell(*command).stdout
     assert "5.04 million" in shell(*command, "--confidential").stdout
+
+
+def test_a_like_claim_as_json_has_nothing_confidential(shell: Shell) -> None:
+    shell("source", "add", "report.txt", "--title", "Pilot Vane", "--confidential")
+    claim = shell.claim("tonnes")
+    shell("attach", claim, "s1", "--quote", "5.04 million tonnes")
+    shell("verdict", claim, "accurate")
+    again = str(json.loads(shell("show", claim, "--format", "json").stdout)["sentence"])
+    (shell.folder / "again.txt").write_text(f"It was said again.\n\n{again}\n", encoding="utf-8")
+    assert shell("add", "again.txt").returncode == 0
+    other = next(name for name in shell.ids() if name != claim and again in shell("show", name).stdout)
+    like = shell.json("similar", other, "--format", "json")
+    assert claim in [row["id"] for row in like]
+    assert "5.04 million" not in json.dumps(like)
 
 
 def test_a_waiver_is_recorded_with_its_reason(shell: Shell) -> None:

@@ -10,6 +10,7 @@ from tests.sources.conftest import Add
 from workbench import export
 from workbench.desk import Desk
 from workbench.errors import InputError
+from workbench.export import FORMATS
 from workbench.model import ClaimState, Source
 from workbench.sources import independence
 
@@ -126,9 +127,11 @@ def test_a_waiver_on_confidential_evidence_gives_no_reason_outside(desk: Desk, a
     desk.verdicts.give(tonnes, "accurate")
     desk.evidence.waive(tonnes, f"only {SECRET} was there")
     assert SECRET in lines(desk, tonnes)[-1]
-    report = desk.reports.render("markdown")
-    assert SECRET not in report
-    assert "located evidence waived: reason withheld" in report
+    for name in FORMATS:
+        report = desk.reports.render(name)
+        assert SECRET not in report, name
+        assert "reason withheld" in report, name
+    assert "located evidence waived: reason withheld" in desk.reports.render("markdown")
 
 
 def test_a_claim_as_json_keeps_what_is_confidential_back(desk: Desk, secret: ClaimState) -> None:

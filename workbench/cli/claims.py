@@ -60,7 +60,7 @@ def list_command(
     with context.desk() as at_desk:
         states = at_desk.claims.each(wanted)
         if not confidential:
-            sources = {source.id: source for source in at_desk.sources.all()}
+            sources = at_desk.sources.by_id()
             states = (export.redacted_state(state, sources) for state in states)
         _FORMATS[format_name](states, at_desk.checkers())
         if format_name == "table":
@@ -89,7 +89,7 @@ def show_command(context: Context, claim: str, format_name: str, confidential: b
 
     with context.desk() as at_desk:
         state = at_desk.evidence.compared(at_desk.claims.get(claim))
-        sources = {source.id: source for source in at_desk.sources.all()}
+        sources = at_desk.sources.by_id()
         if format_name == "json":
             told = state if confidential else export.redacted_state(state, sources)
             echo(export.json.dumps(export.json.state_json(told)))

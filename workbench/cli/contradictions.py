@@ -38,7 +38,7 @@ def contradictions_command(context: Context, claim: str, article: str, format_na
     """
     with context.desk() as at_desk:
         found = at_desk.contradictions.find(article, claim=claim)
-        _FORMATS[format_name](found, {source.id: source for source in at_desk.sources.all()})
+        _FORMATS[format_name](found, at_desk.sources.by_id())
     return NO if found else DONE
 
 

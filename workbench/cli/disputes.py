@@ -45,7 +45,7 @@ def disputes_command(context: Context, claim: str, article: str, format_name: st
 
     with context.desk() as at_desk:
         found = (at_desk.disputes.get(claim),) if claim else at_desk.disputes.all(article)
-        sources = {source.id: source for source in at_desk.sources.all()}
+        sources = at_desk.sources.by_id()
     if format_name == "json":
         told = found if confidential else [export.redacted_dispute(one, sources) for one in found]
         echo(export.json.dumps([dispute_json(one) for one in told]))
@@ -78,7 +78,7 @@ def resolve_command(context: Context, claim: str, rating: str, because: str, sca
         left = at_desk.verdicts.resolve(seen, rating, explanation=because, scale=scale)
         if isinstance(left, Dispute):
             out("Another verdict came in meanwhile, so this is still in dispute:")
-            show_dispute(left, {source.id: source for source in at_desk.sources.all()})
+            show_dispute(left, at_desk.sources.by_id())
             return NO
         out(f"Settled: {sides_line(seen)}.")
         _show(at_desk, left)
@@ -170,7 +170,7 @@ def _hand_out(at_desk: Desk, views: tuple[SecondView, ...], waiting: int) -> int
     if not views:
         out("No claim is left here that others have checked and you have not.")
         return NO
-    sources = {source.id: source for source in at_desk.sources.all()}
+    sources = at_desk.sources.by_id()
     for view in views:
         out(view_text(view, sources))
     more = waiting - len(views)
@@ -187,7 +187,7 @@ def _give(at_desk: Desk, made: Dispute | ClaimState) -> int:
 
     if isinstance(made, Dispute):
         out("You do not agree; the claim is in dispute:")
-        show_dispute(made, {source.id: source for source in at_desk.sources.all()})
+        show_dispute(made, at_desk.sources.by_id())
     else:
         out(others_line(made, at_desk.checkers(), at_desk.checker.id))
         _show(at_desk, made)
@@ -197,5 +197,5 @@ def _give(at_desk: Desk, made: Dispute | ClaimState) -> int:
 def _show(at_desk: Desk, state: ClaimState) -> None:
     from workbench.cli.printing import out, state_text
 
-    sources = {source.id: source for source in at_desk.sources.all()}
+    sources = at_desk.sources.by_id()
     out(state_text(state, sources, at_desk.checkers()))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 import click
@@ -11,6 +11,7 @@ from workbench import export, scales
 from workbench.cli import DONE
 from workbench.cli.context import Context, pass_context
 from workbench.cli.streams import echo
+from workbench.model import Source
 from workbench.presentation import short_id
 from workbench.terminal import shown_line
 
@@ -39,58 +40,56 @@ def similar_command(context: Context, claim: str, limit: int, format_name: str) 
     """
     from workbench.cli.printing import out
 
-    with context.desk() as at_desk:
-        found = at_desk.claims.similar(claim, limit)
+    with context.desk() as desk:
+        similar = desk.claims.similar(claim, limit)
         if format_name == "json":
-            echo(export.json.dumps([_json(each) for each in found]))
-        elif found:
-            out(_table(found))
+            sources = desk.sources.by_id()
+            echo(export.json.dumps([_json(other, sources) for other in similar]))
+        elif similar:
+            out(_table(similar))
         else:
             out("No other claim of the file says this or nearly so.")
     return DONE
 
 
-def checked_before(found: Iterable[SimilarClaim]) -> str:
+def checked_before(similar: Iterable[SimilarClaim]) -> str:
     """A line on the best of the claims that say the same and have a verdict; "" where there is none."""
-    for each in found:
-        if each.match.same and each.state.verdicts:
-            parts = [f"{short_id(each.state.claim.id)} {_verdicts(each)}", _FIGURES[each.match.figures]]
-            return f"  checked before: {', '.join(part for part in parts if part)}: {shown_line(each.state.sentence)}"
-    return ""
+    best = next((other for other in similar if other.match.same and other.state.verdicts), None)
+    if best is None:
+        return ""
+    standing = f"{short_id(best.state.claim.id)} {_verdicts(best)}"
+    parts = [part for part in (standing, _FIGURES[best.match.figures]) if part]
+    return f"  checked before: {', '.join(parts)}: {shown_line(best.state.sentence)}"
 
 
-def _table(found: Iterable[SimilarClaim]) -> Table:
+def _table(similar: Iterable[SimilarClaim]) -> Table:
     from rich.table import Table
     from rich.text import Text
 
     table = Table(box=None, pad_edge=False, header_style="dim")
     for head in ("claim", "verdict", "likeness", "figures", "sentence", "why"):
         table.add_column(head, overflow="fold")
-    for each in found:
-        likeness = f"{each.match.score:.2f} {'same' if each.match.same else 'near'}"
-        cells = (
-            short_id(each.state.claim.id),
-            _verdicts(each),
-            likeness,
-            each.match.figures,
-            each.state.sentence,
-        )
-        table.add_row(*(Text(shown_line(cell)) for cell in (*cells, "; ".join(each.match.reasons))))
+    for other in similar:
+        state, match = other.state, other.match
+        likeness = f"{match.score:.2f} {'same' if match.same else 'near'}"
+        cells = (short_id(state.claim.id), _verdicts(other), likeness, match.figures, state.sentence)
+        table.add_row(*(Text(shown_line(cell)) for cell in (*cells, "; ".join(match.reasons))))
     return table
 
 
-def _verdicts(found: SimilarClaim) -> str:
+def _verdicts(other: SimilarClaim) -> str:
     """The words of the live verdicts, or the status of a claim that has none."""
-    labels = [scales.label(verdict.scale, verdict.rating) for verdict in found.state.verdicts]
-    return " or ".join(dict.fromkeys(labels)) or found.state.status
+    labels = [scales.label(verdict.scale, verdict.rating) for verdict in other.state.verdicts]
+    return " or ".join(dict.fromkeys(labels)) or other.state.status
 
 
-def _json(found: SimilarClaim) -> dict[str, object]:
-    """The other claim as `list` tells it, with how the two stand to each other."""
-    told = {
-        "score": found.match.score,
-        "same": found.match.same,
-        "figures": found.match.figures,
-        "reasons": list(found.match.reasons),
+def _json(other: SimilarClaim, sources: Mapping[str, Source]) -> dict[str, object]:
+    """The other claim as `list` tells it, with how the two stand to each other; confidential sources say nothing."""
+    state = export.redacted_state(other.state, sources)
+    match = {
+        "score": other.match.score,
+        "same": other.match.same,
+        "figures": other.match.figures,
+        "reasons": list(other.match.reasons),
     }
-    return {**export.json.state_json(found.state), "match": told}
+    return {**export.json.state_json(state), "match": match}

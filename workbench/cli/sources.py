@@ -124,7 +124,7 @@ def show_source(context: Context, source: str, whole: bool) -> int:
         found = at_desk.sources.get(source)
         passages = at_desk.sources.passages(found.id)
         trouble = at_desk.sources.trouble(found.id)
-        out(source_text(found, {one.id: one for one in at_desk.sources.all()}))
+        out(source_text(found, at_desk.sources.by_id()))
     if trouble:
         note(f"  {trouble}")
     if passages:
@@ -152,7 +152,7 @@ def search_sources(context: Context, words: tuple[str, ...], source: str, limit:
 
     with context.desk() as at_desk:
         found = at_desk.sources.search(" ".join(words), source=source, limit=limit)
-        sources = {one.id: one for one in at_desk.sources.all()}
+        sources = at_desk.sources.by_id()
     out(found_text(found, sources) if found else "No source says so.")
     return DONE if found else NO
 
@@ -181,7 +181,7 @@ def find_command(context: Context, claim: str, limit: int, format_name: str, con
 
     with context.desk() as at_desk:
         found = at_desk.sources.find_passages(claim, limit=limit)
-        sources = {one.id: one for one in at_desk.sources.all()}
+        sources = at_desk.sources.by_id()
     if format_name == "json":
         open_ones = [one for one in found if confidential or not _is_secret(one.source_id, sources)]
         echo(export.json.dumps(open_ones))

@@ -165,5 +165,5 @@ def _step(context: Context, step: Callable[[Desk], Entry | None], done: str, non
 def _show(at_desk: Desk, state: ClaimState) -> None:
     from workbench.cli.printing import out, state_text
 
-    sources = {source.id: source for source in at_desk.sources.all()}
+    sources = at_desk.sources.by_id()
     out(state_text(state, sources, at_desk.checkers()))

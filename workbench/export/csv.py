@@ -24,6 +24,9 @@ COLUMNS = (
     "verdicts",
     "explanations",
     "evidence",
+    "waivers",
+    "notes",
+    "added_by",
 )
 
 
@@ -55,6 +58,9 @@ def _rows(states: Iterable[ClaimState], checkers: Mapping[str, Checker]) -> Iter
             "; ".join(verdicts),
             "; ".join(v.explanation for v in state.verdicts if v.explanation),
             str(len(state.evidence)),
+            "; ".join(waiver.reason for waiver in state.waivers),
+            "; ".join(f"{note.text} ({checker_initials(note.checker, checkers)})" for note in state.notes),
+            ", ".join(checker_initials(added.checker, checkers) for added in state.added_claims),
         )
         yield tuple(map(cell_text, cells))
 

@@ -84,6 +84,7 @@ def state_json(state: ClaimState) -> dict[str, object]:
         "number": state.number,
         "verdicts": plain(state.verdicts),
         "evidence": plain(state.evidence),
+        "waivers": plain(state.waivers),
         "notes": plain(state.notes),
         "added_claims": plain(state.added_claims),
         **{table: plain(records) for table, records in state.work.items()},

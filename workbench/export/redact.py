@@ -7,8 +7,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from workbench.model import ClaimState, Counts, Dispute, Evidence, Ground, Report, Source, WorkRecord
+from workbench.sources.independence import REASON_WITHHELD
 
 WITHHELD = "confidential source"
+NOTE_WITHHELD = "note withheld"
 
 
 def redacted(report: Report) -> Report:
@@ -29,8 +31,18 @@ def redacted(report: Report) -> Report:
 
 
 def redacted_state(state: ClaimState, sources: Mapping[str, Source]) -> ClaimState:
-    """A claim without what its confidential sources say, and where."""
-    return replace(state, evidence=tuple(_evidence(one, sources) for one in state.evidence))
+    """A claim without what its confidential sources say, and where.
+
+    What people note of such a claim, or why they waive its evidence, may tell of the source: they keep no words.
+    """
+    if not any(_is_secret(piece, sources) for piece in state.evidence):
+        return state
+    return replace(
+        state,
+        evidence=tuple(_evidence(piece, sources) for piece in state.evidence),
+        waivers=tuple(replace(waiver, reason=REASON_WITHHELD) for waiver in state.waivers),
+        notes=tuple(replace(note, text=NOTE_WITHHELD) for note in state.notes),
+    )
 
 
 def redacted_dispute(dispute: Dispute, sources: Mapping[str, Source]) -> Dispute:
@@ -51,6 +63,7 @@ def _names(state: ClaimState) -> set[str]:
     work: tuple[tuple[WorkRecord, ...], ...] = (
         state.verdicts,
         state.evidence,
+        state.waivers,
         state.notes,
         state.added_claims,
         *state.work.values(),

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from workbench.model import ClaimState, Comparison, Evidence, Source, Stance
 
+REASON_WITHHELD = "reason withheld"
 DISAGREE = "the figures do not agree; if the source refutes the claim, say so"
 
 
@@ -96,7 +97,7 @@ def _flag(state: ClaimState, sources: Mapping[str, Source], *, public: bool) -> 
         return "no located evidence: the verdict rests on no place in a source"
     secret = any(_is_secret(piece, sources) for piece in state.evidence)
     reasons = "; ".join(waiver.reason for waiver in state.waivers)
-    return f"located evidence waived: {'reason withheld' if public and secret else reasons}"
+    return f"located evidence waived: {REASON_WITHHELD if public and secret else reasons}"
 
 
 def _is_secret(evidence: Evidence, sources: Mapping[str, Source]) -> bool:
