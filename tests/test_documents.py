@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,6 +18,8 @@ DOCUMENTS = sorted(
 _FENCED = re.compile(r"^```.*?^```$", re.DOTALL | re.MULTILINE)
 _LINK = re.compile(r"\]\((?!https?:|mailto:)([^)\s]+)\)")
 _HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+_ROOM_ROW = re.compile(r"^\| (?P<places>(?:`workbench/\w+(?:/|\.py)`(?:, )?)+) \|", re.MULTILINE)
 _NAMED_FILE = re.compile(r"`([\w/]+\.(?:py|toml|sql|txt|tcss))`")
 
 
@@ -52,3 +55,19 @@ def test_each_file_that_a_document_names_exists(document: str, named: str) -> No
     places = ((ROOT / folder).rglob(Path(named).name) for folder in FOLDERS)
     ends = [path.relative_to(ROOT).as_posix() for found in places for path in found]
     assert (ROOT / named).is_file() or any(f"/{path}".endswith(f"/{named}") for path in ends)
+
+
+def test_the_architecture_has_a_row_for_each_room_of_the_layers() -> None:
+    """The rooms of the layers' contract, which names all there are, and no others; the topmost is the edge itself."""
+    contracts = PROJECT["tool"]["importlinter"]["contracts"]
+    layers = next(contract["layers"] for contract in contracts if contract["type"] == "layers")
+    rooms = {room.strip() for layer in layers for room in layer.split("|")} - {"__main__"}
+    rows = _ROOM_ROW.findall((ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8"))
+    assert {Path(place).stem for row in rows for place in re.findall(r"`([^`]+)`", row)} == rooms
+
+
+def test_each_dependency_has_a_row_that_says_why() -> None:
+    page = (ROOT / "docs" / "dev" / "dependencies.md").read_text(encoding="utf-8")
+    named = re.findall(r"^\| ([\w-]+) \| .+ \| .+ \|$", page, re.MULTILINE)
+    required = [re.match(r"[\w-]+", line) for line in PROJECT["project"]["dependencies"]]
+    assert sorted(set(named) - {"dependency"}) == sorted(match[0] for match in required if match)
