@@ -8,7 +8,7 @@ import click
 
 from workbench.cli import DONE, NO
 from workbench.cli.context import Context, pass_context
-from workbench.cli.streams import echo
+from workbench.cli.streams import echo, say_waiting
 from workbench.desk import Desk
 from workbench.errors import InputError
 from workbench.model import Source, SourceKind
@@ -60,6 +60,8 @@ def add_source(
 
     if not location and not title:
         raise InputError("a source needs a location or a title: workbench source add --title TEXT")
+    if location == "-":
+        say_waiting("the source")
     is_address = location.lower().startswith(("http://", "https://"))
     facts["url"] = location if is_address else facts["url"]
     is_table = location.lower().endswith((".csv", ".tsv", ".tab", ".xlsx", ".xlsm"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import os
 import sys
 from io import TextIOWrapper
 
@@ -33,3 +34,10 @@ codecs.register_error(_ESCAPING, escaped)
 def echo(message: object = "", *, err: bool = False, nl: bool = True) -> None:
     """Prints a line. The stream is named, since click goes round one in ASCII and writes UTF-8 into what is below."""
     click.echo(message, file=sys.stderr if err else sys.stdout, nl=nl)
+
+
+def say_waiting(what: str) -> None:
+    """Says to a person at a terminal what is read from it, and how that ends; a script is told nothing."""
+    if sys.stdin.isatty():
+        end = "Ctrl+Z and Enter" if os.name == "nt" else "Ctrl+D"
+        echo(f"Type or paste {what}; {end} on a line of its own ends it, Ctrl+C leaves.", err=True)
