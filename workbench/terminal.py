@@ -25,7 +25,7 @@ def shown(text: str) -> str:
 
 
 def shown_line(text: str) -> str:
-    """The same on one line: every run of white space becomes one space, so offsets do not hold."""
+    """The text as it may be shown on one line: every run of white space becomes one space, so offsets do not hold."""
     return " ".join(shown(text).split())
 
 

@@ -121,7 +121,7 @@ def power(base: Value, exponent: Value) -> Number:
 
 
 def negated(value: Value) -> Number:
-    """The same with the other sign."""
+    """The value with the other sign."""
     one = number(value)
     return replace(one, number=-one.number)
 

@@ -38,7 +38,7 @@ def compare(pair: Pair, there: Quantity) -> Result:
 
 
 def twin(pair: Pair, there: Quantity) -> Result | None:
-    """The same number in two units that are taken for one another, where only the zeros let them agree."""
+    """One number in two units that are taken for one another, where only the zeros let them agree."""
     if not same_number(pair) or meant(plain(pair.claimed)).contains(stated(there)):
         return None
     here = say.like(value(there), pair.claimed)

@@ -62,7 +62,7 @@ class Case:
 
     @property
     def turned(self) -> Case:
-        """The same case with its sides exchanged."""
+        """The case with its sides exchanged."""
         return replace(self, claimed=self.found, found=self.claimed)
 
 
@@ -76,7 +76,7 @@ class Result(NamedTuple):
     flags: tuple[str, ...] = ()
 
     def flagged(self, *flags: str, says: str = "") -> Result:
-        """The same with more flags and another sentence at its end."""
+        """The result with more flags and another sentence at its end."""
         together = tuple(dict.fromkeys((*self.flags, *flags)))
         return self._replace(flags=together, says=f"{self.says} {says}".strip())
 

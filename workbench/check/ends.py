@@ -41,7 +41,7 @@ class Ends(NamedTuple):
 
     @property
     def begins(self) -> str:
-        """The same at the beginning of a sentence."""
+        """ "From 40 to 50": the two ends as a sentence begins with them."""
         return f"F{self.told[1:]}"
 
     def within(self, unit: str) -> Ends | None:

@@ -23,7 +23,7 @@ def compare(claimed: Quantity, found: Quantity, case: Case) -> Result:
 
 
 def of_pair(pair: Pair) -> Result:
-    """The same for a pair whose found figure was computed."""
+    """What the first rule says of a pair, whose found figure may have been computed, with what the nouns add."""
     return _with_nouns(_first(pair))
 
 

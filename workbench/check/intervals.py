@@ -137,7 +137,7 @@ def reach(quantity: Quantity) -> Decimal:
 
 
 def source_reach(quantity: Quantity) -> Decimal:
-    """The same for what a source says, which is read more narrowly: never further than "about".
+    """How far a source's figure reaches, in its unit: more narrowly than a claim's, never further than "about".
 
     Its bare round numbers are rounded to hundreds at least and to their second digit at most: 50 ships are not 51, and
     40,000 are not 43,000, but 1,200 may be 1,243.
@@ -153,7 +153,7 @@ def source_reach(quantity: Quantity) -> Decimal:
 
 
 def plain(quantity: Quantity) -> Quantity:
-    """The same with every digit meant: its zeros are not taken as filling."""
+    """The figure with every digit meant: its zeros are not taken as filling."""
     return replace(quantity, computed=True)
 
 

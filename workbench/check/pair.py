@@ -44,7 +44,7 @@ class Pair:
 
     @property
     def made(self) -> str:
-        """The same up to "just what the claim says": "62 ÷ 200 seats is 31 percent,"; "40 °C (104 °F) is"."""
+        """The sentence up to "just what the claim says": "62 ÷ 200 seats is 31 percent,"; "40 °C (104 °F) is"."""
         if not self.working:
             return f"{self.told} is"
         told = self.working.removesuffix(", which").removesuffix(",")

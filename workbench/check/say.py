@@ -114,7 +114,7 @@ def _within(text: str) -> str:
 
 
 def capital(text: str) -> str:
-    """The same at the beginning of a sentence."""
+    """The words with a capital: as a sentence begins."""
     return text[:1].upper() + text[1:]
 
 

@@ -76,7 +76,7 @@ def slips(pair: Pair, there: Quantity) -> Iterator[Slip]:
 
 
 def sign(pair: Pair, there: Quantity) -> Slip | None:
-    """The same figure with the other sign."""
+    """The figure with the other sign."""
     number = value(there)
     if not (number and is_point(pair.claimed) and is_point(there)):
         return None
@@ -156,7 +156,7 @@ def linear_factor(pair: Pair, there: Quantity) -> Slip | None:
 
 
 def other_currency(pair: Pair, there: Quantity) -> Slip | None:
-    """The same number stands in the source for another currency: "€75 million ($81 million)" for $75 million."""
+    """The number stands in the source for another currency: "€75 million ($81 million)" for $75 million."""
     del there
     mine = currency(pair.claimed.unit)
     for one in pair.case.found.quantities if mine else ():
@@ -180,7 +180,7 @@ def step_or_point(pair: Pair, there: Quantity) -> Slip | None:
 
 
 def power_of_ten(pair: Pair, there: Quantity) -> Slip | None:
-    """The same digits at another power of ten."""
+    """The digits at another power of ten."""
     power = _power(pair, there)
     if power is None:
         return None

@@ -183,7 +183,7 @@ def direction(side: Side, quantity: Quantity) -> int:
 
 
 def beside(side: Side, quantity: Quantity, *, before: bool = True) -> int:
-    """The same from a word right at the figure: "25 percent higher", "a 25 percent drop", "a rise of 25 percent"."""
+    """Which way, by a word right at the figure: "25 percent higher", "a 25 percent drop", "a rise of 25 percent"."""
     start = max(0, quantity.start - _BESIDE) if before else quantity.end
     return _beside(side.language, side.text, start, quantity.end, quantity.unit == "percent")
 

@@ -123,7 +123,7 @@ def index_of(series: Series, earlier: str, later: str) -> check.PriceIndex:
 def compare_claim(
     claim: Claim, found: str, *, published: date | None = None, language: str = "en", found_in: str = ""
 ) -> Comparison:
-    """The same for a claim as its article was read: a change keeps its from and to, which its words alone may not tell.
+    """What arithmetic says of a claim as its article was read: a change keeps its from and to, which words may not.
 
     `language` is the article's, `found_in` that of what is found, "" where it is not known. InputError where the claim
     has neither figure nor date.

@@ -33,7 +33,7 @@ def single(match: Match) -> Quantities | None:
 
 
 def _bounded(made: Quantity, modifier: Modifier) -> Quantity:
-    """The same figure under a bound or hedge that stands behind the things counted: "9 boats or more"."""
+    """A figure under the bound or hedge that stands behind the things counted: "9 boats or more"."""
     lower = None if modifier in ("<", "<=") else made.lower
     upper = None if modifier in (">", ">=") else made.upper
     return replace(made, lower=lower, upper=upper, modifier=modifier)

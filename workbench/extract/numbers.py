@@ -58,7 +58,7 @@ class Number(NamedTuple):
 
 
 def plain(value: Decimal) -> Decimal:
-    """The same number as people write it: whole numbers without exponent and decimals."""
+    """A number as people write it: a whole number without exponent and decimals."""
     return value.quantize(Decimal(1), context=EXACT) if value == value.to_integral_value() else value
 
 

@@ -77,7 +77,7 @@ def tokens_of(text: str, known: Lexicon) -> tuple[tuple[Token, bool], ...]:
 
 
 def placed(text: str, known: Lexicon) -> tuple[Placed, ...]:
-    """The same with where each stands."""
+    """The tokens of a text, each with its offsets."""
     spans = list(WORD.finditer(text))
     written = _rejoined(spans, text, known) if known.particles else [one[0] for one in spans]
     if known.particles:

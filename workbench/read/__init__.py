@@ -37,13 +37,16 @@ def read(location: str, *, language: str = "") -> tuple[Article, tuple[Problem, 
 def read_bytes(
     data: bytes, *, name: str = "", media_type: str = "", language: str = ""
 ) -> tuple[Article, tuple[Problem, ...]]:
-    """The same for bytes. `media_type` is as a server gives it, parameters and all; without it the bytes tell."""
+    """The article in bytes, and what was left out of it or is doubtful.
+
+    `media_type` is as a server gives it, parameters and all; without it the bytes tell.
+    """
     reading = read_paged(data, name=name, media_type=media_type, language=language)
     return reading.article, reading.problems
 
 
 def read_paged(data: bytes, *, name: str = "", media_type: str = "", language: str = "") -> Reading:
-    """The same with the pages of a paged document, which serve as locators."""
+    """The article in bytes with the pages of a paged document, which serve as locators."""
     kind, _, parameters = media_type.partition(";")
     kind = kind.strip().lower() or media.sniff(data, name)
     given = Given(data=data, name=name or "the text", media_type=kind, charset=media.charset(parameters))

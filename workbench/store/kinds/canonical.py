@@ -21,7 +21,7 @@ def encode(value: object) -> bytes:
 
 
 def json_text(value: object) -> str:
-    """The same as text."""
+    """Canonical JSON as text."""
     return "[]" if value == () else encode(value).decode()
 
 
