@@ -53,6 +53,7 @@ def test_two_desks_that_exchange_have_all_of_either_and_list_the_same_bytes(desk
     one, other = desk("one"), desk("other")
     one.append(m.whole_history())
     sha256 = one.put_snapshot("Hafenstatistik 2019 · 5,04 Mio. t".encode(), "text/plain")
+    one.append([m.work("source", bodies.SourceBody(title="Hafenstatistik", snapshot=sha256))])
     other.append([m.article(), m.verdict(m.SHARE, by=m.BEN, salt="other")])
     sent = sync(one, url).sent
     assert sent["verdict"] == 3
