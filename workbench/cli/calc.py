@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import cast, get_args
+from typing import TYPE_CHECKING, cast, get_args
 
 import click
 
@@ -16,6 +16,9 @@ from workbench.model import Stance
 from workbench.presentation import short_id
 from workbench.sources.independence import DISAGREE, is_doubtful
 from workbench.terminal import shown_line
+
+if TYPE_CHECKING:
+    from workbench.calc import Calculation
 
 
 @click.command("calc", cls=SignedCommand)
@@ -43,26 +46,39 @@ def calc_command(context: Context, expression: str, claim: str, attach: bool, st
         return _again(context, again, expression, other=bool(claim or attach))
     if not expression:
         raise InputError("there is nothing to calculate; write something such as: (50 - 40) / 40")
-    if attach and not claim:
-        raise InputError("a calculation is attached to a claim; name it: --claim CLAIM")
-    doubtful = False
-    if not claim and not context.path.exists():
-        from workbench.calc import calculate
-
-        made = calculate(expression)
+    if not attach:
+        _show(_calculated(context, expression, claim))
+    elif claim:
+        _attach(context, expression, claim, cast("Stance", stance))
     else:
-        with context.desk(work=attach) as at_desk:
-            made = at_desk.calculations.run(expression, claim)
-            if attach:
-                at_desk.calculations.attach(claim, expression, stance=cast("Stance", stance))
-                doubtful = is_doubtful(cast("Stance", stance), at_desk.calculations.weigh(claim, made))
-    for line in made.shown:
-        echo(shown_line(line))
-    if attach:
-        echo("Attached as evidence.")
+        raise InputError("a calculation is attached to a claim; name it: --claim CLAIM")
+    return DONE
+
+
+def _calculated(context: Context, expression: str, claim: str) -> Calculation:
+    """The result, with what the file has where there is one; a bare calculation needs none."""
+    if claim or context.path.exists():
+        with context.desk() as desk:
+            return desk.calculations.run(expression, claim)
+    from workbench.calc import calculate
+
+    return calculate(expression)
+
+
+def _attach(context: Context, expression: str, claim: str, stance: Stance) -> None:
+    with context.desk(work=True) as desk:
+        result = desk.calculations.run(expression, claim)
+        desk.calculations.attach(claim, expression, stance=stance)
+        doubtful = is_doubtful(stance, desk.calculations.weigh(claim, result))
+    _show(result)
+    echo("Attached as evidence.")
     if doubtful:
         echo(f"  {DISAGREE}: workbench undo, then the same with --stance refutes", err=True)
-    return DONE
+
+
+def _show(result: Calculation) -> None:
+    for line in result.shown:
+        echo(shown_line(line))
 
 
 def _again(context: Context, evidence: str, expression: str, *, other: bool) -> int:

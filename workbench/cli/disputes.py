@@ -116,10 +116,7 @@ def second_command(
       workbench second --sample 10
       workbench second 3f2a accurate --because "Counted again."
     """
-    if claim and (article or by or sample):
-        raise click.UsageError("--article, --by and --sample choose what is listed; leave CLAIM out.")
-    if not rating and (because or scale):
-        raise click.UsageError("--because and --scale belong to a verdict; give CLAIM and RATING too.")
+    _refuse_mixture(claim, rating, choosing=bool(article or by or sample), judging=bool(because or scale))
     with context.desk(work=bool(rating)) as at_desk:
         if rating:
             return _give(at_desk, at_desk.reviews.give_second(claim, rating, because, scale=scale))
@@ -128,6 +125,14 @@ def second_command(
         rows = at_desk.reviews.second_queue(article, by, sample=sample or 0, seed=seed)
         views = at_desk.reviews.second_views(rows if sample else rows[:_SHOWN])
         return _hand_out(at_desk, views, len(rows))
+
+
+def _refuse_mixture(claim: str, rating: str, *, choosing: bool, judging: bool) -> None:
+    """A usage error where options for what is listed go with a claim, or those of a verdict without a rating."""
+    if claim and choosing:
+        raise click.UsageError("--article, --by and --sample choose what is listed; leave CLAIM out.")
+    if judging and not rating:
+        raise click.UsageError("--because and --scale belong to a verdict; give CLAIM and RATING too.")
 
 
 @click.command("agreement")

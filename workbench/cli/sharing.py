@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -186,21 +187,25 @@ def _told(one: Merged) -> str:
 
 def _sum(merged: Sequence[Merged]) -> Merged:
     new: Counter[str] = Counter()
-    for one in merged:
-        new.update(one.new)
-    disputed = dict.fromkeys(name for one in merged for name in one.disputed)
-    settled = dict.fromkeys(name for one in merged for name in one.settled)
+    for part in merged:
+        new.update(part.new)
+    disputed = dict.fromkeys(chain.from_iterable(part.disputed for part in merged))
+    settled = dict.fromkeys(chain.from_iterable(part.settled for part in merged))
     return Merged(
         new=dict(sorted(new.items())),
-        claims=sum(one.claims for one in merged),
-        snapshots=sum(one.snapshots for one in merged),
+        claims=sum(part.claims for part in merged),
+        snapshots=sum(part.snapshots for part in merged),
         # What one file disputes, a later one may settle, and the other way round.
-        disputed=tuple(name for name in disputed if name not in settled),
-        settled=tuple(name for name in settled if name not in disputed),
-        erased=sum(one.erased for one in merged),
-        refused=sum(one.refused for one in merged),
-        unknown=tuple(sorted({kind for one in merged for kind in one.unknown})),
+        disputed=_without(disputed, settled),
+        settled=_without(settled, disputed),
+        erased=sum(part.erased for part in merged),
+        refused=sum(part.refused for part in merged),
+        unknown=tuple(sorted(set(chain.from_iterable(part.unknown for part in merged)))),
     )
+
+
+def _without(names: Iterable[str], others: Container[str]) -> tuple[str, ...]:
+    return tuple(name for name in names if name not in others)
 
 
 def _name_claims(at_desk: Desk, words: str, names: Sequence[str]) -> None:

@@ -13,6 +13,8 @@ from workbench.desk import Desk
 from workbench.errors import InputError
 from workbench.model import Source, SourceKind
 
+_ADDRESS = ("http://", "https://")
+_TABLES = (".csv", ".tsv", ".tab", ".xlsx", ".xlsm")
 _SHOWN = 40  # passages of a source that are shown unless all are asked for
 
 
@@ -56,25 +58,31 @@ def add_source(
       workbench source add --title "Telephone call with the harbour master" --kind person
       workbench source add reprint.html --title "Reprint" --derived-from s1
     """
-    from workbench.cli.printing import note, out, sources_table
-
     if not location and not title:
         raise InputError("a source needs a location or a title: workbench source add --title TEXT")
     if location == "-":
         say_waiting("the source")
-    is_address = location.lower().startswith(("http://", "https://"))
-    facts["url"] = location if is_address else facts["url"]
-    is_table = location.lower().endswith((".csv", ".tsv", ".tab", ".xlsx", ".xlsm"))
+    is_address = location.lower().startswith(_ADDRESS)
+    if is_address:
+        facts["url"] = location
+    is_table = location.lower().endswith(_TABLES)
     said = cast("SourceKind", kind or ("dataset" if is_table else "secondary"))
     source = Source(id="", title=title or location, kind=said, **facts)
-    with context.desk(create=True, work=True) as at_desk:
-        made = _added(at_desk, source, "" if no_fetch and is_address else location)
-        out(sources_table([made]))
-        if made.note != source.note:
-            note(f"  {made.note}")
-        if trouble := at_desk.sources.trouble(made.id):
-            note(f"  {trouble}")
+    with context.desk(create=True, work=True) as desk:
+        added = _added(desk, source, "" if no_fetch and is_address else location)
+        _tell(added, source.note, desk.sources.trouble(added.id))
     return DONE
+
+
+def _tell(added: Source, note_given: str, trouble: str) -> None:
+    """Prints a source that was added, and below it what was noted of it and what is the trouble with its text."""
+    from workbench.cli.printing import note, out, sources_table
+
+    out(sources_table([added]))
+    if added.note != note_given:
+        note(f"  {added.note}")
+    if trouble:
+        note(f"  {trouble}")
 
 
 def _added(at_desk: Desk, source: Source, location: str) -> Source:
