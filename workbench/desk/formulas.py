@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from workbench import calc, extract, units
@@ -74,17 +74,27 @@ def again(file: ClaimsFile, stored: Evidence, state: ClaimState) -> str:
     A figure that was taken back is replaced by the only one that measures the same and the calculation does not use
     yet; a series by the one that has its name now. InputError where that leaves open what to calculate with.
     """
-    named = figures(state, {source.id: source for source in file.sources()}, file.languages())
-    here = {one.entry: name for name, one in named.items()}
-    inputs = dict(one.split("=", 1) for one in stored.inputs)
-    used = {*inputs.values(), *(entry for entry in here if entry.startswith(stored.id))}
-    free = {name: one for name, one in named.items() if name[0] == "e" and one.entry not in used}
+    by_name = figures(state, {source.id: source for source in file.sources()}, file.languages())
+    here = {figure.entry: name for name, figure in by_name.items()}
+    inputs = dict(written.split("=", 1) for written in stored.inputs)
+    free = _free(stored, by_name, inputs.values())
     names = {
         name: here.get(entry) or _stand_in(file, name, entry, free, state)
         for name, entry in inputs.items()
         if _NAME.fullmatch(name)
     }
-    return _NAME.sub(lambda found: names.get(found[0], found[0]), stored.calculation.partition(" = ")[0])
+    formula = stored.calculation.partition(" = ")[0]
+    return _NAME.sub(lambda name: names.get(name[0], name[0]), formula)
+
+
+def _free(stored: Evidence, by_name: Mapping[str, Figure], inputs: Iterable[str]) -> dict[str, Figure]:
+    """The figures of evidence that a stored calculation neither uses nor is."""
+    used = set(inputs)
+    return {
+        name: figure
+        for name, figure in by_name.items()
+        if name.startswith("e") and figure.entry not in used and _entry(figure) != stored.id
+    }
 
 
 def _stand_in(file: ClaimsFile, name: str, entry: str, free: Mapping[str, Figure], state: ClaimState) -> str:
@@ -92,13 +102,11 @@ def _stand_in(file: ClaimsFile, name: str, entry: str, free: Mapping[str, Figure
     gone, _, place = entry.partition("#")
     body = bodies.decode(file.entry(gone), bodies.EvidenceBody)
     figure = stated(body, file.languages().get(body.source_id, state.language))[int(place)]
-    calculated = {one.id for one in state.evidence if one.calculation}
+    calculated = {evidence.id for evidence in state.evidence if evidence.calculation}
     alike = [
         called
-        for called, one in free.items()
-        if isinstance(one.value, Number)
-        and (_entry(one) in calculated) == bool(body.calculation)
-        and units.kind(calc.unit_of(one.value)) == units.kind(figure.unit)
+        for called, other in free.items()
+        if _measures(other, figure.unit) and (_entry(other) in calculated) == bool(body.calculation)
     ]
     if len(alike) == 1:
         return alike[0]
@@ -106,6 +114,11 @@ def _stand_in(file: ClaimsFile, name: str, entry: str, free: Mapping[str, Figure
     raise InputError(
         f"{name} (“{figure.text}”) was taken back, and {there}; write the formula anew, with the figures it has now"
     )
+
+
+def _measures(figure: Figure, unit: str) -> bool:
+    """Whether a figure is a number of the same kind of unit: a length, a sum of money."""
+    return isinstance(figure.value, Number) and units.kind(calc.unit_of(figure.value)) == units.kind(unit)
 
 
 def _entry(figure: Figure) -> str:

@@ -194,11 +194,8 @@ def _read(text: str, published: date | None, language: str) -> check.Side:
 
 def _in_one_year(side: check.Side, other: check.Side) -> check.Side:
     """The side with its days and months that name no year taken to be in the other's, or both in one."""
-    if not any(_lacks_year(one) for one in side.dates) or not other.dates:
-        return side
-    named = sorted({one.edtf[:4] for one in other.dates if one.edtf[:4].isdecimal()})
-    year = int(named[0]) if len(named) == 1 else _LEAP_YEAR if not named else 0
-    if not year:
+    year = _year_of(other.dates)
+    if not year or not any(map(_lacks_year, side.dates)):
         return side
     read = extract.dates(side.text, language=side.language, published=date(year, 12, 31))
     taken = {
@@ -209,24 +206,35 @@ def _in_one_year(side: check.Side, other: check.Side) -> check.Side:
     return replace(side, dates=tuple(taken.get(one.start, one) for one in side.dates))
 
 
+def _year_of(dates: Sequence[Date]) -> int | None:
+    """The year that these dates share, a leap year where they name none; None without dates, or with several years."""
+    years = {each.edtf[:4] for each in dates if each.edtf[:4].isdecimal()}
+    if not dates or len(years) > 1:
+        return None
+    return int(years.pop()) if years else _LEAP_YEAR
+
+
 def _lacks_year(one: Date) -> bool:
     return one.form in ("day", "month")
 
 
 def _years(side: check.Side, other: check.Side) -> check.Side:
     """The side with bare numbers such as 1949 taken for years: where nothing else is told, or the other names them."""
-    years = [one for one in side.quantities if _may_be_year(one)]
-    named = {one.edtf[:4] for one in other.dates}
-    if len(years) == len(side.quantities) and all(_may_be_year(one) for one in other.quantities):
-        meant = years if other.dates or other.quantities else []
-    else:
-        meant = [one for one in years if one.text in named]
-    read = [Date(start=one.start, end=one.end, text=one.text, edtf=one.text) for one in meant]
+    meant = _meant_as_years(side, other)
+    read = [Date(start=year.start, end=year.end, text=year.text, edtf=year.text) for year in meant]
     return replace(
         side,
-        quantities=tuple(one for one in side.quantities if one not in meant),
-        dates=tuple(sorted((*side.dates, *read), key=lambda one: one.start)),
+        quantities=tuple(quantity for quantity in side.quantities if quantity not in meant),
+        dates=tuple(sorted((*side.dates, *read), key=lambda day: day.start)),
     )
+
+
+def _meant_as_years(side: check.Side, other: check.Side) -> list[Quantity]:
+    years = [quantity for quantity in side.quantities if _may_be_year(quantity)]
+    if all(map(_may_be_year, (*side.quantities, *other.quantities))):
+        return years if other.dates or other.quantities else []
+    named = {day.edtf[:4] for day in other.dates}
+    return [year for year in years if year.text in named]
 
 
 def _may_be_year(one: Quantity) -> bool:
