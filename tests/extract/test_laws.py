@@ -6,10 +6,13 @@ from decimal import Decimal
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from workbench import extract
+from workbench.extract.grammar import grammar
+from workbench.extract.patterns import literals
+from workbench.extract.vocabulary import MARKS
 from workbench.model import Date, Quantity, article_of
 
 _PIECES = """5 percent|€40bn|rose from 3 km to 4 km|since 1949|one in four|3-4|$|,|.|. The |and|between|to|a|an|half|
@@ -18,6 +21,77 @@ doubled|times|3.11.4|COVID-19|10:30|+49 30 1234 5678|the 1980s|last week|nearly|
 PIECES = st.sampled_from([*_PIECES.replace("|\n", "|").split("|"), "\n\n", "\x1b[2J"])
 ODD = st.text(max_size=60)
 TEXTS = st.lists(st.one_of(PIECES, ODD), max_size=30).map(" ".join)
+
+_SIGNS = [*MARKS, "%", "€", "$", "½", "²", "°", "…", "\n\n", "\u00a0"]
+_FIGURES = st.one_of(
+    st.integers(0, 31).map(str),
+    st.integers(1900, 2100).map(str),
+    st.integers(0, 10**9).map(str),
+    st.sampled_from(
+        [
+            "1,000",
+            "1.000",
+            "3.5",
+            "3,5",
+            "6.12½",
+            "5 1/2",
+            "0/0",
+            "2025-02-14",
+            "14/02/2025",
+            "10:30",
+            "1.2.3",
+            "10 000",
+            "12th",
+            "٣٤",
+        ]
+    ),
+)
+
+
+def _joined(pieces: Sequence[tuple[str, str]]) -> str:
+    return "".join(f"{piece}{behind}" for piece, behind in pieces)
+
+
+def _of_a_grammar(language: str) -> st.SearchStrategy[tuple[str, str]]:
+    """A language, and a text of its figures, marks, unit words and the words its rules are made of, glued or not."""
+    rules = grammar(language)
+    patterns = [row.pattern for row in rules.table.rule] + list(rules.table.macros.values())
+    phrases = [
+        f"{first} {' '.join(each.rest)}" for first, some in rules.lexicon.phrases.items() for each in some
+    ]
+    pieces = st.one_of(
+        _FIGURES,
+        _FIGURES,
+        st.sampled_from(["-", "/"]),
+        st.sampled_from(_SIGNS),
+        st.sampled_from(sorted(literals(patterns))),
+        st.sampled_from(sorted({*rules.lexicon.words, *phrases})),
+    )
+    texts = st.lists(st.tuples(pieces, st.sampled_from(["", " "])), max_size=12).map(_joined)
+    return st.tuples(st.just(language), texts)
+
+
+OF_A_GRAMMAR = st.sampled_from(["en", "de", "fr", "es"]).flatmap(_of_a_grammar)
+
+
+@given(OF_A_GRAMMAR)
+@example(("en", "5-6/10"))
+@example(("en", "won 6-4/6-2"))
+@example(("en", "from 9 to 5/10"))
+@example(("de", "gewann 6-4/6-2"))
+@example(("fr", "a gagné 6-4/6-2"))
+@example(("es", "ganó 6-4/6-2"))
+def test_no_mixture_of_figures_marks_and_words_of_a_language_raises(spoken: tuple[str, str]) -> None:
+    language, text = spoken
+    published = date(2025, 2, 14)
+    readings: tuple[Sequence[Quantity | Date], ...] = (
+        extract.quantities(text, language=language),
+        extract.dates(text, language=language, published=published),
+    )
+    for found in readings:
+        assert [text[each.start : each.end] for each in found] == [each.text for each in found]
+    article = article_of(text, language=language, published=published)
+    assert all(text[claim.start : claim.end] == claim.text for claim in extract.claims(article))
 
 
 @given(TEXTS)

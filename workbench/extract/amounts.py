@@ -80,6 +80,10 @@ def bounds(value: Decimal, modifier: Modifier) -> tuple[Decimal | None, Decimal 
     return value, value
 
 
+class NoAmount(Exception):
+    """Tokens that are no amount where they stand: the 5 of "9 to 5/10". The rule that takes them for one declines."""
+
+
 class Reader(NamedTuple):
     """The tokens of a text under a grammar; `classes` is one character a token, ambiguity resolved."""
 
@@ -107,7 +111,7 @@ class Reader(NamedTuple):
         return next((_MODIFIERS[value] for value in values if value != "="), "=")
 
     def amount(self, first: int, last: int) -> Amount:
-        """The amount that these tokens are; ValueError if they are none, which a rule's pattern rules out."""
+        """The amount that these tokens are; NoAmount where what stands beside them makes them none."""
         parts = self._parts(first, last)
         modifier = self._modifier(parts)
         if "share" in parts:
@@ -124,7 +128,7 @@ class Reader(NamedTuple):
         window = self.classes[first - before : last] + CUT + self.classes[last : last + _AHEAD]
         found = self.grammar.amount.match(window, before)
         if found is None:
-            raise ValueError(f"no amount: {self.tokens.text[slice(*self.tokens.span(first, last))]!r}")
+            raise NoAmount(f"no amount: {self.tokens.text[slice(*self.tokens.span(first, last))]!r}")
         shift, spans = first - before, found.regs
         return {
             name: (spans[number][0] + shift, spans[number][1] + shift)
@@ -150,7 +154,7 @@ class Reader(NamedTuple):
             top, bottom = (Number(each, ONE) for each in numbers.part(self.tokens.word(first)))
             number, scale = Number(ratio(top, bottom).value, _SHARE_PRECISION), self._scale(*scale_words)
         elif self.is_a(first, "figure"):
-            number, scale = self._figure(first), self._scale(*scale_words)
+            number, scale = self.figure(first), self._scale(*scale_words)
         elif any(self.is_a(index, "part") for index in range(first, last)):
             number, scale = self._part(first, last), self._scale(*scale_words)
         elif self.is_a(first, "half"):
@@ -168,8 +172,8 @@ class Reader(NamedTuple):
         bottom = self.value(index, "part")
         return Decimal(self.value(index, "half") or 0) or (ONE / Decimal(bottom) if bottom else _HALF)
 
-    def _figure(self, index: int) -> Number:
-        """A numeral; one that counts things has no decimals: "6,787 personas"."""
+    def figure(self, index: int) -> Number:
+        """The number a token of the class `figure` is; one that counts things has no decimals: "6,787 personas"."""
         form = self.grammar.table.number
         word, decimal = self.tokens.word(index), form.decimal
         if (
@@ -229,7 +233,7 @@ class Reader(NamedTuple):
 
     def _count(self, first: int, last: int) -> Number:
         if self.is_a(first, "figure"):
-            return self._figure(first).times(self._scale(first + 1, last))
+            return self.figure(first).times(self._scale(first + 1, last))
         number, scale = self.words(first, last)
         return number.times(scale)
 

@@ -27,7 +27,7 @@ class Match(NamedTuple):
     published: date | None = None
 
     def amount(self, group: str) -> Amount:
-        """The amount in a named group."""
+        """The amount in a named group; NoAmount where it is none."""
         return self.reader.amount(*self.found.span(group))
 
     def has(self, group: str) -> bool:

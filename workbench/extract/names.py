@@ -94,7 +94,7 @@ def _sentence(reader: Reader, tokens: range) -> list[int]:
 def score(match: Match) -> Quantities | None:
     """A result such as "3-1" is no quantity; a rising pair with no word of playing before it may be a range."""
     first, last = match.found.span()
-    low, high = (match.reader.amount(index, index + 1).number.value for index in (first, last - 1))
+    low, high = (match.reader.figure(index).value for index in (first, last - 1))
     played = any(
         match.reader.is_a(index, "score_verb") for index in range(max(0, first - _SCORE_BACK), first)
     )
@@ -108,7 +108,7 @@ def ordinal(match: Match) -> Quantities | None:
 
 def _is_rank(reader: Reader, index: int) -> bool:
     digits = reader.tokens.word(index)
-    if not digits.isdigit():
+    if not digits.isdecimal():
         return False
     teen = int(digits) % 100 in _TEENS
     ending = "th" if teen else _ORDINAL_ENDINGS.get(int(digits) % 10, "th")

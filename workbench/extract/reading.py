@@ -8,7 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from workbench.extract import ages, calendar, changes, figures, names, reckoning
-from workbench.extract.amounts import Reader
+from workbench.extract.amounts import NoAmount, Reader
 from workbench.extract.grammar import Grammar, Reading, grammar
 from workbench.extract.matches import Made, Match, Production
 from workbench.extract.tables import RuleRow
@@ -74,7 +74,11 @@ def fitting(reader: Reader, start: int, published: date | None = None) -> Iterat
         found = rule.expression.match(reader.classes, start)
         if found is None:
             continue
-        made = PRODUCTIONS[rule.row.make](Match(reader, rule.row.name, rule.row.value, found, published))
+        match = Match(reader, rule.row.name, rule.row.value, found, published)
+        try:
+            made = PRODUCTIONS[rule.row.make](match)
+        except NoAmount:
+            continue
         if made is not None:
             yield Step(rule.row, found, made)
 
