@@ -110,8 +110,8 @@ def _settle_newest(db: sqlite3.Connection, article: str) -> None:
     rows = db.execute("SELECT extractor, id FROM readings WHERE article_id = ?", (article,)).fetchall()
     newest = max(age(extractor, reading) for extractor, reading in rows)[-1]
     db.execute(
-        "UPDATE readings SET newest = (id = ?1) WHERE article_id = ?2 AND newest <> (id = ?1)",
-        (newest, article),
+        "UPDATE readings SET newest = (id = ?) WHERE article_id = ? AND newest <> (id = ?)",
+        (newest, article, newest),
     )
 
 

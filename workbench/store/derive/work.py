@@ -9,14 +9,16 @@ from functools import cache
 from workbench.store.kinds.columns import Row
 from workbench.store.kinds.registry import EntryKind
 
-# Whether the entry in the first column was taken back by a retraction that was here before it and stands.
-_RETRACTED = "EXISTS (SELECT 1 FROM retractions WHERE entry = ?1 AND live)"
+# Whether the entry was taken back by a retraction that was here before it and stands: its id is bound once more.
+_RETRACTED = "EXISTS (SELECT 1 FROM retractions WHERE entry = ? AND live)"
 
 
 def put_work(db: sqlite3.Connection, kind: EntryKind, rows: Sequence[Row]) -> None:
     """Writes entries of a kind: id, columns of its table, author and time. Each lives unless it is taken back."""
     has_retractions = db.execute("SELECT 1 FROM retractions LIMIT 1").fetchone() is not None
-    db.executemany(_insertion(kind, has_retractions=has_retractions), rows)
+    statement = _insertion(kind, has_retractions=has_retractions)
+    ids_again = statement.count(_RETRACTED)
+    db.executemany(statement, ((*row, *row[:1] * ids_again) for row in rows))
 
 
 @cache
