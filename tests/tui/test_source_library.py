@@ -106,7 +106,8 @@ async def test_a_source_is_added_by_its_file(desk: Desk, tmp_path: Path) -> None
     table.write_text("year,containers\n2024,3214880\n", encoding="utf-8")
     async with shown(desk) as pilot:
         await press(pilot, "s", "ctrl+n", *typed("Table"), "enter")
-        await press(pilot, Pasted(str(table)), "ctrl+s", "enter")
+        await press(pilot, Pasted(str(table)), "ctrl+s")
+        await press(pilot, "enter")
         assert "3214880" in text(pilot)
     assert [(one.title, one.kind) for one in desk.sources.all()] == [("Table", "dataset")]
 
