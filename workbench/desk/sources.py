@@ -34,9 +34,10 @@ else:
 _NAMES_SOURCE = re.compile(r"[sS][0-9]+(-[0-9a-fA-F]+)?|(?=.*[0-9])[0-9a-f]{8,40}")
 
 
-class _Snapshot(NamedTuple):
+class FetchedSource(NamedTuple):
     """The bytes of a source with their media type, what they say, and what was odd on the way to them."""
 
+    location: str
     data: bytes
     media_type: str
     text: SourceText
@@ -52,8 +53,10 @@ class Sources:
         self._articles = articles
         self._claims = claims
 
-    def add(self, source: Source, *, file: str = "") -> Source:
+    def add(self, source: Source, *, file: str = "", fetched: FetchedSource | None = None) -> Source:
         """Puts a source into the file, with the bytes of `file`, a file or an address, or nothing of it at all.
+
+        `fetched` gives these bytes where they were read before, by `fetch`.
 
         `derived_from` is what names another source (s12, an id or its beginning), or words. InputError where there are
         no bytes to be had; bytes without text are kept, and `trouble` says why they cannot be searched. What was odd on
@@ -61,7 +64,8 @@ class Sources:
         """
         source = replace(source, derived_from=self.origin(source.derived_from))
         # Fetched and read before the step begins, so that nobody waits for a network or a thousand pages.
-        snapshot = self._fetched(file) if file else None
+        fetched = self.fetch(file) if file else fetched
+        snapshot = self._as_kept(fetched) if fetched else None
         with self._session.step("add a source"):
             if snapshot is not None:
                 source = self._put(source, snapshot)
@@ -125,11 +129,23 @@ class Sources:
 
         return search.find(self._file, state, limit=limit, compare=compared)
 
-    def _fetched(self, location: str) -> _Snapshot:
+    def fetch(self, location: str) -> FetchedSource:
+        """The bytes of a file or an address and what they say, kept nowhere. InputError where there are none.
+
+        It may take long and does not touch the claims file, so it can be left to itself.
+        """
         data, media_type, problems = read.source_bytes(location)
-        kind = self._kept_type(data) or spreadsheets.media_type(data, location, media_type)
+        kind = spreadsheets.media_type(data, location, media_type)
         remarks = tuple(problem.message for problem in problems)
-        return _Snapshot(data, kind, texts.source_text(data, kind, location), remarks)
+        return FetchedSource(location, data, kind, texts.source_text(data, kind, location), remarks)
+
+    def _as_kept(self, fetched: FetchedSource) -> FetchedSource:
+        """What was fetched, read as the media type under which the file has these bytes already."""
+        kept = self._kept_type(fetched.data)
+        if kept in ("", fetched.media_type):
+            return fetched
+        text = texts.source_text(fetched.data, kept, fetched.location)
+        return fetched._replace(media_type=kept, text=text)
 
     def _kept_type(self, data: bytes) -> str:
         """The media type under which the file has these bytes already, which stays; "" where it has them not."""
@@ -138,7 +154,7 @@ class Sources:
         except LookupFailed:
             return ""
 
-    def _put(self, source: Source, snapshot: _Snapshot) -> Source:
+    def _put(self, source: Source, snapshot: FetchedSource) -> Source:
         """The source with its bytes and their text in the file."""
         name = self._file.put_snapshot(snapshot.data, snapshot.media_type)
         texts.put(self._file, name, snapshot.text)
