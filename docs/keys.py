@@ -1,11 +1,12 @@
-"""Writes the README's table of keys from the one table the screen has: `make docs`."""
+"""Writes the README's table of keys from the one table of actions the screen has: `make docs`."""
 
 from __future__ import annotations
 
 import re
 from pathlib import Path
 
-from workbench.tui.keys import KEYS, shown_key
+from workbench.tui.actions import ACTIONS
+from workbench.tui.keys import shown_key
 
 README = Path(__file__).parent.parent / "README.md"
 _BETWEEN = re.compile(r"(?<=<!-- keys -->\n).*?(?=<!-- /keys -->)", re.DOTALL)
@@ -15,11 +16,12 @@ _SHOWN = frozenset({"app", "desk", "pane"})
 
 def table() -> str:
     """The keys of the screen itself as a Markdown table, grouped as the key help groups them."""
-    rows = [key for key in KEYS if key.context in _SHOWN]
-    groups = dict.fromkeys(key.group for key in rows)
+    actions = [action for action in ACTIONS if action.context in _SHOWN]
+    groups = dict.fromkeys(action.group for action in actions)
     lines = ["| keys | what they do |", "|---|---|"]
     for group in groups:
-        lines += [f"| {_keys(key.keys)} | {key.label} |" for key in rows if key.group == group]
+        rows = (action for action in actions if action.group == group)
+        lines += [f"| {_keys(action.keys)} | {action.label} |" for action in rows]
     return "\n".join(lines) + "\n"
 
 

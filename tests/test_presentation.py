@@ -7,7 +7,7 @@ from typing import get_args
 import pytest
 from rich.cells import cell_len
 
-from tests.tui.test_marks import state
+from tests.tui.panes.test_marks import state
 from workbench.model import Stance, Status, checker_of
 from workbench.presentation import (
     ENTRIES,
@@ -22,7 +22,7 @@ from workbench.presentation import (
     short_id,
 )
 from workbench.store.kinds.bodies import KINDS
-from workbench.tui.marks import standing
+from workbench.tui.panes.marks import standing
 
 ADA = checker_of("Ada Byron")
 UNSIGNED = checker_of("…", initials="")

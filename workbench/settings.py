@@ -1,4 +1,4 @@
-"""Who checks: kept in the user's configuration folder, or given by WORKBENCH_CHECKER for one run."""
+"""What a person set on this machine: who checks (or WORKBENCH_CHECKER, for one run), and config.toml."""
 
 from __future__ import annotations
 
@@ -10,8 +10,10 @@ import msgspec
 import platformdirs
 
 from workbench.errors import InputError
-from workbench.model import Checker, checker_of
+from workbench.model import Checker, Problem, checker_of
 from workbench.output import write_beside
+
+CONFIG = "config.toml"
 
 
 class _Identity(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -54,6 +56,18 @@ def remember(who: Checker) -> None:
         write_beside(where, msgspec.toml.encode(kept), force=True)
     except OSError as error:
         raise InputError(f"cannot write {where}: {error.strerror}; use WORKBENCH_CHECKER instead") from error
+
+
+def config() -> tuple[dict[str, object], tuple[Problem, ...]]:
+    """What config.toml in the user's configuration folder says, decoded; a file that cannot be used is a Problem."""
+    where = path().with_name(CONFIG)
+    try:
+        return msgspec.toml.decode(where.read_bytes(), type=dict[str, object]), ()
+    except FileNotFoundError:
+        return {}, ()
+    except (OSError, UnicodeDecodeError, msgspec.DecodeError) as error:
+        message = f"{CONFIG} cannot be used: {error}; mend it, or move it away"
+        return {}, (Problem(message=message, location=str(where)),)
 
 
 def _stored() -> _Identity | None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from itertools import groupby
+from time import monotonic
 
 from textual.events import Paste
 from textual.pilot import Pilot
@@ -14,8 +15,11 @@ from workbench.desk import Desk
 from workbench.model import ClaimState
 from workbench.tui.app import WorkbenchApp
 from workbench.tui.screens.desk import DeskScreen
+from workbench.tui.state.screen_settings import ScreenSettings
 
 WIDE, NARROW, TINY = (120, 36), (80, 24), (50, 12)
+# Seconds after which a state that does not come is a failure, and between two looks for it.
+_PATIENCE, _LOOK = 120, 0.02
 
 
 @asynccontextmanager
@@ -23,7 +27,9 @@ async def shown(
     desk: Desk, size: tuple[int, int] = WIDE, *, keys: dict[str, str] | None = None
 ) -> AsyncIterator[Pilot[None]]:
     """The program over this desk, laid out and with all it loads in the background."""
-    app = WorkbenchApp(desk, keys=keys)
+    app = WorkbenchApp(desk, ScreenSettings(keys=keys or {}))
+    # What is said stays until the next line, however long a busy machine takes for a test.
+    app.said_for = app.wrong_for = 3600
     async with app.run_test(size=size, notifications=True) as pilot:
         await settled(pilot)
         yield pilot
@@ -36,6 +42,14 @@ async def settled(pilot: Pilot[None]) -> None:
         with suppress(WorkerCancelled):  # a newer worker took its place, and is waited for next
             await pilot.app.workers.wait_for_complete(running)
         await pilot.pause()
+
+
+async def until(pilot: Pilot[None], is_reached: Callable[[], bool]) -> None:
+    """Waits for a state that comes from elsewhere: another process, or a search of Textual's own."""
+    deadline = monotonic() + _PATIENCE
+    while not is_reached():
+        assert monotonic() < deadline, f"not reached in {_PATIENCE} seconds; the screen shows:\n{text(pilot)}"
+        await pilot.pause(_LOOK)
 
 
 class Pasted(str):

@@ -8,19 +8,22 @@ from textual.widget import Widget
 
 from tests.tui.screen import press, shown, text, typed
 from workbench.desk import Desk
+from workbench.tui.actions import ACTIONS, Action
 from workbench.tui.app import WorkbenchApp
+from workbench.tui.bindings import textual_action
 from workbench.tui.dialogs.add_source import AddSourceScreen
 from workbench.tui.dialogs.attach import AttachScreen
 from workbench.tui.dialogs.calculator import CalculatorScreen
 from workbench.tui.dialogs.explain import ExplainScreen
-from workbench.tui.dialogs.help import HelpScreen, told
+from workbench.tui.dialogs.help import HelpScreen, search_text
 from workbench.tui.dialogs.introduction import WhoScreen
+from workbench.tui.dialogs.notice import NoticeDialog
 from workbench.tui.dialogs.passages import FindScreen
 from workbench.tui.dialogs.ratings import RatingPicker
 from workbench.tui.dialogs.similar_claims import SimilarScreen
 from workbench.tui.dialogs.source_text import SourceTextScreen
 from workbench.tui.dialogs.sources import SourcesScreen
-from workbench.tui.keys import KEYS, Key, collisions, markdown, overridden, shown_key
+from workbench.tui.keys import collisions, markdown, overridden, shown_key
 from workbench.tui.panes.article import ArticlePane
 from workbench.tui.panes.claim_list import ClaimList
 from workbench.tui.panes.filter import FilterBar
@@ -39,6 +42,7 @@ WHERE: dict[str, tuple[type, ...]] = {
     "attach": (AttachScreen,),
     "explain": (ExplainScreen,),
     "help": (HelpScreen,),
+    "notice": (NoticeDialog,),
     "similar": (SimilarScreen,),
     "find": (FindScreen,),
     "sources": (SourcesScreen,),
@@ -55,12 +59,12 @@ def test_no_key_does_two_things_at_once() -> None:
 
 
 def test_every_key_has_a_name_of_its_own() -> None:
-    assert len({key.id for key in KEYS}) == len(KEYS)
+    assert len({key.id for key in ACTIONS}) == len(ACTIONS)
 
 
-@pytest.mark.parametrize("key", KEYS, ids=lambda key: key.id)
-def test_every_key_has_an_action_where_it_works(key: Key) -> None:
-    namespace, _, call = key.action.partition("(")[0].rpartition(".")
+@pytest.mark.parametrize("key", ACTIONS, ids=lambda key: key.id)
+def test_every_key_has_an_action_where_it_works(key: Action) -> None:
+    namespace, _, call = textual_action(key).partition("(")[0].rpartition(".")
     name = f"action_{call}"
     owners = (WorkbenchApp,) if namespace == "app" else WHERE[key.context]
     assert all(callable(getattr(owner, name, None)) for owner in owners)
@@ -68,7 +72,7 @@ def test_every_key_has_an_action_where_it_works(key: Key) -> None:
 
 @pytest.mark.parametrize("owner", [one for owners in WHERE.values() for one in owners])
 def test_no_binding_of_ours_stands_outside_the_table(owner: type[Widget]) -> None:
-    ids = {key.id for key in KEYS}
+    ids = {key.id for key in ACTIONS}
     assert all(isinstance(binding, Binding) and binding.id in ids for binding in owner.BINDINGS)
 
 
@@ -92,7 +96,7 @@ def test_keys_can_be_given_others_and_what_does_not_work_is_told(
     overrides: dict[str, str], changed: dict[str, tuple[str, ...]], told_in: str | None
 ) -> None:
     table, problems = overridden(overrides)
-    before = {key.id: key.keys for key in KEYS}
+    before = {key.id: key.keys for key in ACTIONS}
     assert {key.id: key.keys for key in table} == {**before, **changed}
     assert len(problems) == (told_in is not None)
     assert all(str(told_in) in problem.message for problem in problems)
@@ -128,8 +132,8 @@ async def test_the_help_shows_every_key(desk: Desk) -> None:
     async with shown(desk, (120, 190)) as pilot:
         await press(pilot, "?")
         seen = text(pilot)
-        assert [key.id for key in KEYS if key.id not in seen] == []
-        assert [key.id for key in KEYS if shown_key(key.keys[0]) not in seen] == []
+        assert [key.id for key in ACTIONS if key.id not in seen] == []
+        assert [key.id for key in ACTIONS if shown_key(key.keys[0]) not in seen] == []
 
 
 async def test_the_help_tells_the_marks_of_ratings_and_of_evidence(desk: Desk) -> None:
@@ -152,16 +156,16 @@ async def test_the_help_is_narrowed_by_typing(desk: Desk) -> None:
     ("words", "found"), [("undo", "work.undo"), ("^d", "move.half_down"), ("ctrl+d", "move.half_down")]
 )
 def test_a_key_is_found_by_what_it_does_and_by_how_it_is_written(words: str, found: str) -> None:
-    assert found in [key.id for key in KEYS if words in told(key)]
+    assert found in [key.id for key in ACTIONS if words in search_text(key)]
 
 
 def test_the_footer_joins_keys_with_the_same_word() -> None:
-    assert ("1-5", "verdict") in hints(key for key in KEYS if key.footer)
+    assert ("1-5", "verdict") in hints(key for key in ACTIONS if key.footer)
 
 
 def test_the_readme_table_has_a_row_for_each_key() -> None:
     rows = markdown().splitlines()
-    assert len(rows) == len(KEYS) + 2
+    assert len(rows) == len(ACTIONS) + 2
     assert all(row.count("|") == 5 for row in rows)
 
 

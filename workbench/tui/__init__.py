@@ -10,9 +10,10 @@ if TYPE_CHECKING:
 
 def run(desk: Desk) -> None:
     """Shows the Desk on the terminal until the checker quits. Textual is loaded only here."""
+    from textual.theme import BUILTIN_THEMES
+
     from workbench import settings
     from workbench.tui.app import WorkbenchApp
-    from workbench.tui.state import keymap
+    from workbench.tui.state import screen_settings
 
-    keys, problems = keymap.read(keymap.path())
-    WorkbenchApp(desk, keys=keys, problems=problems, unnamed=not settings.is_named()).run()
+    WorkbenchApp(desk, screen_settings.read(BUILTIN_THEMES), unnamed=not settings.is_named()).run()

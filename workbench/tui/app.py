@@ -1,11 +1,13 @@
-"""The program on the screen: it holds the Desk, the key table and the one way to say something in passing."""
+"""The program on the screen: it holds the Desk, the actions and the one way to say something in passing."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import PurePath
 from typing import ClassVar
 
+from rich.console import RenderableType
 from textual import on
 from textual.app import App, SystemCommand
 from textual.message import Message
@@ -14,17 +16,19 @@ from textual.screen import Screen
 
 from workbench import scales
 from workbench.desk import Desk
-from workbench.model import Problem
-from workbench.tui.bindings import bindings, keymap
-from workbench.tui.keys import in_context, overridden
+from workbench.tui.actions import in_context
+from workbench.tui.bindings import bindings, keymap, textual_action
+from workbench.tui.keys import overridden, shown_keys
 from workbench.tui.screens.desk import DeskScreen
+from workbench.tui.screens.frame import FrameScreen, Surroundings
+from workbench.tui.state.jobs import threads_ended
+from workbench.tui.state.screen_settings import NOTHING_SET, ScreenSettings
 from workbench.tui.text import safe_line
 
 
 class WorkbenchApp(App[None], inherit_bindings=False):
-    """One Desk on one screen.
+    """One Desk on one screen, as a person set it; what could not be set so is told first, a line each.
 
-    `keys` gives other keys to some ids of the key table, as in {"work.undo": "z,ctrl+o"}; `problems` are told first.
     Where the checker is `unnamed`, they are asked for their name before their first work.
     """
 
@@ -34,52 +38,59 @@ class WorkbenchApp(App[None], inherit_bindings=False):
     ENABLE_COMMAND_PALETTE: ClassVar[bool] = True
 
     class Said(Message):
-        """A line to be said in passing."""
+        """Lines to be said in passing."""
 
-        def __init__(self, line: str, wrong: bool) -> None:
+        def __init__(self, lines: tuple[str, ...], wrong: bool) -> None:
             super().__init__()
-            self.line = line
+            self.lines = lines
             self.wrong = wrong
 
-    def __init__(
-        self,
-        desk: Desk,
-        *,
-        keys: Mapping[str, str] | None = None,
-        problems: tuple[Problem, ...] = (),
-        unnamed: bool = False,
-    ) -> None:
+    def __init__(self, desk: Desk, settings: ScreenSettings = NOTHING_SET, *, unnamed: bool = False) -> None:
         super().__init__()
         self.desk = desk
+        self.actions, refused = overridden(settings.keys)
+        self._settings = settings
+        self._problems = (*settings.problems, *refused)
         self._unnamed = unnamed
-        self.table, not_taken = overridden(keys or {})
-        self._problems = (*problems, *not_taken)
-        self.set_keymap(keymap(self.table))
+        # Seconds for which a line stays, and one that says what went wrong.
+        self.said_for, self.wrong_for = 4, 8
+        if settings.theme:
+            self.theme = settings.theme
+        self.set_keymap(keymap(self.actions))
 
     def get_default_screen(self) -> Screen[None]:
         """The desk is the first screen and the last."""
-        screen = DeskScreen(self.desk, self.table, self.tell)
-        screen.unnamed = self._unnamed
-        return screen
+        about = Surroundings(desk=self.desk, actions=self.actions, tell=self.tell, unnamed=self._unnamed)
+        return DeskScreen(about, self._settings.scale)
 
     def on_mount(self) -> None:
-        """Says which keys could not be changed, and where the file lies in a place that loses work."""
+        """Says which settings are not used, and where the file lies in a place that loses work."""
         self.app_resume_signal.subscribe(self, self._redraw)
-        if warning := self.desk.warning():
-            self.tell(warning, wrong=True)
-        if self._problems:
-            self.tell("Keys: " + "; ".join(problem.message for problem in self._problems), wrong=True)
+        lines = (self.desk.warning(), *(problem.message for problem in self._problems))
+        if any(lines):
+            self.post_message(self.Said(tuple(filter(None, lines)), wrong=True))
+
+    async def on_unmount(self) -> None:
+        """Waits for whoever still reads the file, before it is closed."""
+        await threads_ended()
 
     def tell(self, message: str, *, wrong: bool = False) -> None:
         """Says one line in passing, from any thread; it is never read as markup."""
-        self.post_message(self.Said(safe_line(message), wrong))
+        self.post_message(self.Said((message,), wrong))
 
     @on(Said)
     def _show(self, event: Said) -> None:
-        """The newest line takes the place of the one before, so that they never cover the screen."""
+        """The newest lines take the place of those before, so that they never cover the screen."""
         self.clear_notifications()
         severity: SeverityLevel = "error" if event.wrong else "information"
-        self.notify(event.line, severity=severity, timeout=8 if event.wrong else 4, markup=False)
+        seconds = (self.wrong_for if event.wrong else self.said_for) * len(event.lines)
+        lines = "\n".join(map(safe_line, event.lines))
+        self.notify(lines, severity=severity, timeout=seconds, markup=False)
+
+    def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
+        """Ends what is under way first, so that none of it touches a screen that is gone."""
+        self.workers.cancel_all()
+        super().exit(result, return_code, message)
 
     def action_interrupted(self) -> None:
         """Ctrl+C is pressed to stop a program or to copy; stopping wants another key here."""
@@ -91,15 +102,16 @@ class WorkbenchApp(App[None], inherit_bindings=False):
             widget.refresh()
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """The palette: every key of the desk by its label, the scales, and the themes."""
-        desk = self.screen_stack[0]
-        if screen is desk and isinstance(desk, DeskScreen):
-            for key in in_context("desk", self.table):
-                yield SystemCommand(
-                    key.label, f"{key.shown}  {key.id}", lambda key=key: desk.run_action(key.action)
-                )
+        """The palette: every action of the screen by its label, at the desk the scales, and the themes."""
+        if isinstance(screen, FrameScreen):
+            yield from self._actions_of(screen)
+        if isinstance(screen, DeskScreen):
             for code, scale in scales.scales().items():
-                yield SystemCommand(
-                    f"Scale: {scale.name}", scale.note, lambda code=code: desk.use_scale(code)
-                )
+                use = partial(screen.judging.use_scale, code)
+                yield SystemCommand(f"Scale: {scale.name}", scale.note, use)
         yield SystemCommand("Theme", "Choose other colours", self.action_change_theme)
+
+    def _actions_of(self, screen: FrameScreen) -> Iterator[SystemCommand]:
+        for action in in_context(screen.CONTEXT, self.actions):
+            run = partial(screen.run_action, textual_action(action))
+            yield SystemCommand(action.label, f"{shown_keys(action)}  {action.id}", run)

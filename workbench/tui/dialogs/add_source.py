@@ -2,42 +2,36 @@
 
 from __future__ import annotations
 
-from textual import on, work
+from functools import partial
+from typing import Literal
+
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.message import Message
-from textual.screen import ModalScreen
 from textual.widgets import Label, Static
 
 from workbench.errors import WorkbenchError
 from workbench.model import Source
 from workbench.tui.bindings import bindings
+from workbench.tui.dialogs.dialog import Dialog
 from workbench.tui.dialogs.fields import LineField
-from workbench.tui.state.material import Material
+from workbench.tui.state.jobs import detached, in_thread
+from workbench.tui.state.library import Library, why_unreadable_here
 from workbench.tui.text import display_line
 
 _HOW = "Enter next field · Ctrl+S adds it · Esc back"
+Stage = Literal["filling in", "reading", "writing"]
 _TABLES = (".csv", ".tsv", ".tab", ".xlsx", ".xlsm")
 
 
-class AddSourceScreen(ModalScreen[Source | None]):
+class AddSourceScreen(Dialog[Source | None]):
     """The form; what could not be read is told in it, and nothing that was typed is lost."""
 
-    CSS_PATH = "dialogs.tcss"
     BINDINGS = bindings("add_source")
 
-    class Ended(Message):
-        """The source was added, or `trouble` says why it was not."""
-
-        def __init__(self, source: Source | None, trouble: str = "") -> None:
-            super().__init__()
-            self.source = source
-            self.trouble = trouble
-
-    def __init__(self, material: Material) -> None:
+    def __init__(self, library: Library) -> None:
         super().__init__()
-        self._material = material
-        self._working = False
+        self._library = library
+        self._stage: Stage = "filling in"
 
     def compose(self) -> ComposeResult:
         """The fields, in the order they are filled in."""
@@ -60,43 +54,51 @@ class AddSourceScreen(ModalScreen[Source | None]):
 
     def action_save(self) -> None:
         """Adds the source, off the thread that draws: an address may take its time."""
-        title, location = self._value("title"), self._value("location")
-        if self._working or not (title or location):
-            self._say("Adding …" if self._working else "Give it a title, or a file or an address.")
+        location = self._value("location")
+        if self._stage != "filling in":
             return
-        self._working = True
-        self._say("Adding …")
+        if trouble := self._incomplete() or why_unreadable_here(location):
+            self.say(trouble)
+            return
+        self._stage = "reading"
+        self.say("Adding … Esc stops it")
+        self.jobs.start("add", self._add, self._source(), location)
+
+    def action_cancel(self) -> None:
+        """Stops the reading, or goes back without a new source; what is being written is written."""
+        if self._stage == "reading":
+            self.jobs.cancel("add")
+            self._fill_in("Stopped; nothing was added. Esc goes back.")
+        elif self._stage == "filling in":
+            self.dismiss(None)
+
+    async def _add(self, source: Source, location: str) -> None:
+        """Reads where nobody has to wait for it, then writes; who stops the reading has added nothing."""
+        try:
+            fetched = await detached(partial(self._library.fetch, source, location))
+            self._stage = "writing"
+            self.dismiss(await in_thread(self._library.add, source, fetched))
+        except WorkbenchError as error:
+            self._fill_in(str(error))
+
+    def _fill_in(self, message: str) -> None:
+        self._stage = "filling in"
+        self.say(message)
+
+    def _incomplete(self) -> str:
+        filled = self._value("title") or self._value("location")
+        return "" if filled else "Give it a title, or a file or an address."
+
+    def _source(self) -> Source:
+        title, location = self._value("title"), self._value("location")
         is_address = location.lower().startswith(("http://", "https://"))
-        source = Source(
+        return Source(
             id="",
             title=title or location,
             url=location if is_address else "",
             publisher=self._value("publisher"),
             kind="dataset" if location.lower().endswith(_TABLES) else "secondary",
         )
-        self._add(source, location)
-
-    def action_cancel(self) -> None:
-        """Back without a new source."""
-        self.dismiss(None)
-
-    @work(thread=True)
-    def _add(self, source: Source, location: str) -> None:
-        try:
-            self.post_message(self.Ended(self._material.add_source(source, location)))
-        except WorkbenchError as error:
-            self.post_message(self.Ended(None, str(error)))
-
-    @on(Ended)
-    def _ended(self, event: Ended) -> None:
-        self._working = False
-        if event.source is not None:
-            self.dismiss(event.source)
-        else:
-            self._say(event.trouble)
 
     def _value(self, name: str) -> str:
         return self.query_one(f"#{name}", LineField).value.strip()
-
-    def _say(self, message: str) -> None:
-        self.query_one(".how", Static).update(display_line(message, "bold $text-warning"))

@@ -6,21 +6,23 @@ import asyncio
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from textual import work
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Label, OptionList, Static
 from textual.widgets.option_list import Option
 
-from workbench.model import ClaimState, FoundPassage, Source, Stance
+from workbench.model import FoundPassage, Source, Stance
 from workbench.sources.independence import DISAGREE
 from workbench.tui.bindings import bindings
+from workbench.tui.dialogs.dialog import Dialog
 from workbench.tui.dialogs.fields import LineField, TextField
 from workbench.tui.dialogs.passages import FindScreen
 from workbench.tui.dialogs.stance_field import StanceField
-from workbench.tui.state.material import Material
+from workbench.tui.state.arithmetic import Arithmetic
+from workbench.tui.state.jobs import in_thread
+from workbench.tui.state.library import Library
+from workbench.tui.state.selection import Selection
 from workbench.tui.text import display_line, safe_line
 
 if TYPE_CHECKING:
@@ -48,20 +50,22 @@ class Attachment:
     stance: Stance
 
 
-class AttachScreen(ModalScreen[Attachment | None]):
+class AttachScreen(Dialog[Attachment | None]):
     """A form over the sources of the file; typing narrows them, or names a new one.
+
+    Several claims are given the same evidence; what speaks of them is looked for by the first.
 
     While a quote is written it is looked for in the source, and the locator follows it until a person writes one.
     """
 
-    CSS_PATH = "dialogs.tcss"
     BINDINGS = bindings("attach")
 
-    def __init__(self, state: ClaimState, material: Material) -> None:
+    def __init__(self, selection: Selection, library: Library, arithmetic: Arithmetic) -> None:
         super().__init__()
-        self._state = state
-        self._material = material
-        self._sources = {source.id: source for source in material.sources()}
+        self._selection = selection
+        self._library = library
+        self._arithmetic = arithmetic
+        self._sources = {source.id: source for source in library.sources()}
         self._filled_in = ""
         self._chosen: Source | None = None
         self._leaving = False
@@ -90,7 +94,7 @@ class AttachScreen(ModalScreen[Attachment | None]):
     def on_mount(self) -> None:
         """Names the claim and lists all sources; another stance may answer to the figures."""
         self.watch(self.query_one(StanceField), "chosen", self._stand, init=False)
-        self.query_one(".dialog").border_title = display_line(f"Evidence for “{self._state.claim.text[:60]}”")
+        self.query_one(".dialog").border_title = display_line(f"Evidence for {self._selection.name}")
         self._list("")
 
     def on_input_changed(self, event: LineField.Changed) -> None:
@@ -117,14 +121,14 @@ class AttachScreen(ModalScreen[Attachment | None]):
         """Gives the form back, if a source was chosen; what is only highlighted is not chosen."""
         source = self._chosen or (self._fresh() if self._first() == _NEW else None)
         if source is None or not source.title:
-            self._say("Choose a source first: Enter takes the highlighted one, or type a new title.")
+            self.say("Choose a source first: Enter takes the highlighted one, or type a new title.")
             return
         self.dismiss(
             Attachment(
                 source=source if source.id else replace(source, url=self._value("address") or source.url),
                 locator=self._value("locator"),
                 quote=self.query_one(TextField).text.strip(),
-                stance=self.query_one(StanceField).stance,
+                stance=self._stance,
             )
         )
 
@@ -140,7 +144,7 @@ class AttachScreen(ModalScreen[Attachment | None]):
             self.dismiss(None)
             return
         self._leaving = True
-        self._say("Not attached yet: Ctrl+S attaches it, Esc once more drops it.")
+        self.say("Not attached yet: Ctrl+S attaches it, Esc once more drops it.")
 
     def on_text_area_changed(self) -> None:
         """Whoever writes on does not want to leave; the quote is looked for anew."""
@@ -152,50 +156,59 @@ class AttachScreen(ModalScreen[Attachment | None]):
 
     def action_find(self) -> None:
         """Lists passages that speak of the claim; the one that is taken fills the form in."""
-        self.app.push_screen(FindScreen(self._state, self._material), self._found)
+        self.app.push_screen(FindScreen(self._selection.first, self._library), self._found)
 
-    def _found(self, found: FoundPassage | None) -> None:
-        if found is None:
+    def _found(self, passage: FoundPassage | None) -> None:
+        if passage is None:
             return
-        source = self._material.source_of(found)
+        source = self._library.source_of(passage)
         self._choose(source)
-        self._filled_in = safe_line(found.passage.locator) if source.id else ""
+        self._filled_in = safe_line(passage.passage.locator) if source.id else ""
         self.query_one("#source", LineField).value = safe_line(source.title)
         self.query_one("#address", LineField).value = safe_line(source.url)
-        self.query_one("#locator", LineField).value = safe_line(found.passage.locator)
+        self.query_one("#locator", LineField).value = safe_line(passage.passage.locator)
         field = self.query_one(TextField)
-        field.text = safe_line(found.quote or found.passage.text)
+        field.text = safe_line(passage.quote or passage.passage.text)
         field.focus()
 
-    @work(exclusive=True, group="place")
-    async def _place(self) -> None:
-        """Looks for the quote once the typing pauses, off the thread that draws."""
+    def _place(self) -> None:
+        """Begins to look for the quote, or says nothing of it where there is nothing to look for."""
         source, quote = self._chosen, self.query_one(TextField).text.strip()
-        stance = self.query_one(StanceField).stance
         locator = "" if self._filled_in else self._value("locator")
         if source is None or not source.id or not (quote or locator):
+            self.jobs.cancel("place")
             self._tell_place(None)
-            return
+        else:
+            self.jobs.start("place", self._look, source.id, quote, locator, self._stance)
+
+    async def _look(self, source_id: str, quote: str, locator: str, stance: Stance) -> None:
+        """Looks for the quote once the typing pauses, off the thread that draws."""
         await asyncio.sleep(_PAUSE)
-        placed = await asyncio.to_thread(self._material.placed, source.id, quote, locator)
-        doubtful = await asyncio.to_thread(
-            self._material.is_doubtful, self._state, source.id, placed.quote if placed else quote, stance
+        placed = await in_thread(self._library.placed, source_id, quote, locator)
+        as_placed = placed.quote if placed else quote
+        doubtful = await in_thread(
+            self._arithmetic.is_doubtful, self._selection.first, source_id, as_placed, stance
         )
         self._tell_place(placed, doubtful=doubtful)
-        for field in self.query("#locator").results(LineField) if placed and not locator else ():
-            if not field.has_focus:  # nothing is put under the hands of who writes there
-                self._filled_in = field.value = safe_line(placed.locator) if placed else ""
+        field = self.query_one("#locator", LineField)
+        # Nothing is put under the hands of who writes there.
+        if placed and not locator and not field.has_focus:
+            self._filled_in = field.value = safe_line(placed.locator)
+
+    @property
+    def _stance(self) -> Stance:
+        return self.query_one(StanceField).stance
 
     def _tell_place(self, placed: Placed | None, *, doubtful: bool = False) -> None:
-        for line in self.query("#placed").results(Static):  # none, where the form was left meanwhile
-            line.display = placed is not None
-            line.update(_placed(placed, doubtful=doubtful) if placed else "")
+        line = self.query_one("#placed", Static)
+        line.display = placed is not None
+        line.update(_placed(placed, doubtful=doubtful) if placed else "")
 
     def _list(self, typed: str) -> None:
         words = typed.casefold().split()
-        found = [source for source in self._sources.values() if _fits(source, words)]
-        found.sort(key=lambda source: source.short_name != typed.strip().casefold())
-        options = [Option(_row(source), id=source.id) for source in found]
+        fitting = [source for source in self._sources.values() if _fits(source, words)]
+        fitting.sort(key=lambda source: source.short_name != typed.strip().casefold())
+        options = [Option(_row(source), id=source.id) for source in fitting]
         if typed.strip():
             options.append(Option(display_line(f"+ a new source: {typed.strip()}"), id=_NEW))
         listed = self.query_one("#sources", OptionList)
@@ -212,7 +225,7 @@ class AttachScreen(ModalScreen[Attachment | None]):
     def _take(self, source_id: str) -> None:
         source = self._sources.get(source_id) or self._fresh()
         if not source.title:
-            self._say("Type the title or the address of the source first.")
+            self.say("Type the title or the address of the source first.")
             return
         self._choose(source)
         self.query_one("#source", LineField).value = safe_line(source.title)
@@ -234,14 +247,11 @@ class AttachScreen(ModalScreen[Attachment | None]):
     def _value(self, name: str) -> str:
         return self.query_one(f"#{name}", LineField).value.strip()
 
-    def _say(self, message: str) -> None:
-        self.query_one(".how", Static).update(display_line(message, "bold $text-warning"))
-
 
 def _placed(placed: Placed, *, doubtful: bool) -> Content:
     sign, colour = _PLACED[placed.word_for_word]
-    told = "; ".join(placed.remarks) or (placed.quote if placed.word_for_word else _NO_TEXT)
-    place = display_line(f"{sign} {told}", colour)
+    remarks = "; ".join(placed.remarks) or (placed.quote if placed.word_for_word else _NO_TEXT)
+    place = display_line(f"{sign} {remarks}", colour)
     return Content("\n").join([place, display_line(_DOUBTFUL, "$text-warning")] if doubtful else [place])
 
 
@@ -256,5 +266,5 @@ def _row(source: Source) -> Content:
 
 
 def _fits(source: Source, words: list[str]) -> bool:
-    told = f"{_titled(source)} {source.url}".casefold()
-    return all(word in told or (len(word) > 1 and source.short_name.startswith(word)) for word in words)
+    searched = f"{_titled(source)} {source.url}".casefold()
+    return all(word in searched or (len(word) > 1 and source.short_name.startswith(word)) for word in words)

@@ -6,21 +6,21 @@ import asyncio
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from textual import work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Label, OptionList, Static
 from textual.widgets.option_list import Option
 
 from workbench.errors import WorkbenchError
 from workbench.model import ClaimState, Evidence, Problem, Stance
 from workbench.tui.bindings import bindings
+from workbench.tui.dialogs.dialog import Dialog
 from workbench.tui.dialogs.fields import LineField
 from workbench.tui.dialogs.stance_field import StanceField
+from workbench.tui.state.arithmetic import Arithmetic
 from workbench.tui.state.expression_history import Tried
-from workbench.tui.state.material import Material
+from workbench.tui.state.jobs import in_thread
 from workbench.tui.text import display_line
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ _PAUSE = 0.05
 _TWO_COLUMNS = 100
 
 
-class CalculatorScreen(ModalScreen[bool]):
+class CalculatorScreen(Dialog[bool]):
     """An expression line with its working below and the names that it can use beside it; the result tells whether
     a calculation was attached.
 
@@ -45,13 +45,12 @@ class CalculatorScreen(ModalScreen[bool]):
     `stale` calculation is made anew: its formula is offered with the names its figures have now.
     """
 
-    CSS_PATH = "dialogs.tcss"
     BINDINGS = bindings("calculator")
 
     def __init__(
         self,
         state: ClaimState,
-        material: Material,
+        arithmetic: Arithmetic,
         tried: Tried,
         keep: Keep,
         *,
@@ -59,7 +58,7 @@ class CalculatorScreen(ModalScreen[bool]):
     ) -> None:
         super().__init__()
         self._state = state
-        self._material = material
+        self._arithmetic = arithmetic
         self._tried = tried
         self._keep = keep
         self._stale = stale
@@ -83,9 +82,9 @@ class CalculatorScreen(ModalScreen[bool]):
         """Names the claim, and lists what an expression can name."""
         done = "Calculate anew" if self._stale else "Calculate"
         self.query_one(".dialog").border_title = display_line(f"{done} · “{self._state.claim.text[:50]}”")
-        names = self._material.names(self._state, besides=self._stale.id if self._stale else "")
+        names = self._arithmetic.names(self._state, besides=self._stale.id if self._stale else "")
         listed = self.query_one(OptionList)
-        listed.add_options([Option(_named(name, told), id=name) for name, told in names])
+        listed.add_options([Option(_name_row(name, words), id=name) for name, words in names])
         if names:
             listed.highlighted = 0
         else:
@@ -98,7 +97,7 @@ class CalculatorScreen(ModalScreen[bool]):
 
     def on_input_changed(self, event: LineField.Changed) -> None:
         """Works the expression out anew."""
-        self._work_out(event.value)
+        self.jobs.start("calculate", self._work_out, event.value)
 
     def on_input_submitted(self) -> None:
         """Enter attaches."""
@@ -119,7 +118,7 @@ class CalculatorScreen(ModalScreen[bool]):
         try:
             self._keep(expression, self.query_one(StanceField).stance)
         except WorkbenchError as error:
-            self.workers.cancel_group(self, "calculate")
+            self.jobs.cancel("calculate")
             self._show(Problem(message=str(error)))
             return
         self.dismiss(True)
@@ -140,40 +139,38 @@ class CalculatorScreen(ModalScreen[bool]):
         """Writes the formula that is to be made anew, or says why a person has to."""
         # What is made anew keeps the stance it has.
         self.query_one(StanceField).display = self._stale is None
-        formula = self._material.again(self._stale.id) if self._stale else ""
+        formula = self._arithmetic.again(self._stale.id) if self._stale else ""
         if isinstance(formula, Problem):
             self._empty, formula = formula, ""
         self._field.value = formula
-        self._work_out(formula)
+        self.jobs.start("calculate", self._work_out, formula)
 
-    @work(exclusive=True, group="calculate")
     async def _work_out(self, expression: str) -> None:
         """Shows the working once the typing pauses, off the thread that draws; the next keystroke drops it."""
         if not expression.strip():
             self._show(self._empty)
             return
         await asyncio.sleep(_PAUSE)
-        self._show(await asyncio.to_thread(self._material.calculated, expression, self._state.claim.id))
+        self._show(await in_thread(self._arithmetic.calculated, expression, self._state.claim.id))
 
-    def _show(self, made: Calculation | Problem | None) -> None:
-        for working in self.query("#working").results(Static):  # none, where the form was left meanwhile
-            working.update(_working(made))
+    def _show(self, outcome: Calculation | Problem | None) -> None:
+        self.query_one("#working", Static).update(_working(outcome))
 
     @property
     def _field(self) -> LineField:
         return self.query_one("#expression", LineField)
 
 
-def _working(made: Calculation | Problem | None) -> Content:
+def _working(outcome: Calculation | Problem | None) -> Content:
     """The inputs, the formula with its values, the result, and below it how exact it is and what it rests on."""
-    if made is None:
+    if outcome is None:
         return Content.styled(EMPTY, "$foreground-muted")
-    if isinstance(made, Problem):
-        return display_line(f"! {made.message}", "$text-warning")
-    result = f"= {made.result}"
-    lines = (display_line(one, "bold $text-success" if one == result else "") for one in made.shown)
+    if isinstance(outcome, Problem):
+        return display_line(f"! {outcome.message}", "$text-warning")
+    result = f"= {outcome.result}"
+    lines = (display_line(line, "bold $text-success" if line == result else "") for line in outcome.shown)
     return Content("\n").join(lines)
 
 
-def _named(name: str, told: str) -> Content:
-    return Content.assemble((f"{name}  ", "bold $text-accent"), display_line(told))
+def _name_row(name: str, words: str) -> Content:
+    return Content.assemble((f"{name}  ", "bold $text-accent"), display_line(words))

@@ -4,26 +4,26 @@ from __future__ import annotations
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from workbench.terminal import shown
 from workbench.tui.bindings import bindings
+from workbench.tui.dialogs.dialog import Dialog
 from workbench.tui.dialogs.fields import TextField
 from workbench.tui.text import display_line
 
-_LEAVING = "Not kept yet: Ctrl+S keeps it, Esc once more drops it."
+_LEAVING = "Not kept yet: {then}, Esc once more drops it."
 
 
-class ExplainScreen(ModalScreen[str | None]):
-    """Edits a text; the result is None where it is left as it was."""
+class ExplainScreen(Dialog[str | None]):
+    """Edits a text; the result is None where it is left as it was. `then` says what keeping it leads to."""
 
-    CSS_PATH = "dialogs.tcss"
     BINDINGS = bindings("explain")
 
-    def __init__(self, title: str, text: str) -> None:
+    def __init__(self, title: str, text: str, *, then: str = "Ctrl+S keeps it") -> None:
         super().__init__()
         self._title = title
+        self._then = then
         self._before = shown(text)
         self._leaving = False
 
@@ -31,7 +31,7 @@ class ExplainScreen(ModalScreen[str | None]):
         """A field and how to leave it."""
         with Vertical(classes="dialog"):
             yield TextField(self._before, id="explanation")
-            yield Static("Ctrl+S keeps it · Esc back", markup=False, classes="how")
+            yield Static(f"{self._then} · Esc back", markup=False, classes="how")
 
     def on_mount(self) -> None:
         """Names what is explained; the cursor stands at the end."""
@@ -54,4 +54,4 @@ class ExplainScreen(ModalScreen[str | None]):
             self.dismiss(None)
             return
         self._leaving = True
-        self.query_one(".how", Static).update(display_line(_LEAVING, "bold $text-warning"))
+        self.say(_LEAVING.format(then=self._then))

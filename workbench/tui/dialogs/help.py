@@ -7,13 +7,15 @@ from dataclasses import replace
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from workbench.scales import Scale
+from workbench.tui.actions import Action
 from workbench.tui.bindings import bindings
+from workbench.tui.contexts import title
+from workbench.tui.dialogs.dialog import Dialog
 from workbench.tui.dialogs.fields import LineField
-from workbench.tui.keys import CONTEXT_TITLES, Key
+from workbench.tui.keys import shown_keys
 from workbench.tui.text import fit
 
 # What the signs in the evidence pane say.
@@ -30,15 +32,14 @@ _KEYS = 12
 _LABELS = 38
 
 
-class HelpScreen(ModalScreen[None]):
-    """The key table in words; a row fits when every word typed is in its keys, label, group or id."""
+class HelpScreen(Dialog[None]):
+    """The table of actions in words; a row fits when every word typed is in its keys, label, group or id."""
 
-    CSS_PATH = "dialogs.tcss"
     BINDINGS = bindings("help")
 
-    def __init__(self, table: tuple[Key, ...], scale: Scale) -> None:
+    def __init__(self, actions: tuple[Action, ...], scale: Scale) -> None:
         super().__init__()
-        self._table = tuple(named(key, scale) for key in table)
+        self._actions = tuple(with_rating(action, scale) for action in actions)
         self._scale = scale
 
     def compose(self) -> ComposeResult:
@@ -68,45 +69,46 @@ class HelpScreen(ModalScreen[None]):
 
     def _list(self, typed: str) -> None:
         words = typed.casefold().split()
-        found = [key for key in self._table if all(word in told(key) for word in words)]
-        lines = _lines(found) or [Content.styled("No key does that.", "$foreground-muted")]
+        fitting = [action for action in self._actions if all(word in search_text(action) for word in words)]
+        lines = _lines(fitting) or [Content.styled("No key does that.", "$foreground-muted")]
         if not words:
             lines += [Content(""), *_legend(self._scale)]
         self.query_one("#keys", Static).update(Content("\n").join(lines))
 
 
-def told(key: Key) -> str:
-    """The words by which a key is found."""
-    return " ".join((key.shown, *key.keys, key.label, key.group, key.id)).casefold()
+def search_text(action: Action) -> str:
+    """The words by which an action is found."""
+    words = (shown_keys(action), *action.keys, action.label, action.group, action.id)
+    return " ".join(words).casefold()
 
 
-def named(key: Key, scale: Scale) -> Key:
-    """A verdict key with the rating that it gives on this scale."""
-    number = key.id.removeprefix("verdict.")
-    rating = next((one for one in scale.ratings if one.key == number), None)
-    return replace(key, label=f"Verdict: {rating.label}") if rating else key
+def with_rating(action: Action, scale: Scale) -> Action:
+    """A verdict's action with the rating that it gives on this scale."""
+    number = action.id.removeprefix("verdict.")
+    rating = next((rating for rating in scale.ratings if rating.key == number), None)
+    return replace(action, label=f"Verdict: {rating.label}") if rating else action
 
 
-def _lines(found: list[Key]) -> list[Content]:
+def _lines(actions: list[Action]) -> list[Content]:
     sections: dict[str, list[Content]] = {}
-    for key in found:
-        sections.setdefault(_section(key), []).append(_line(key))
+    for action in actions:
+        sections.setdefault(_section(action), []).append(_line(action))
     lines: list[Content] = []
-    for title, rows in sections.items():
-        lines += [Content(""), Content.styled(title, "bold $text-primary"), *rows]
+    for section, rows in sections.items():
+        lines += [Content(""), Content.styled(section, "bold $text-primary"), *rows]
     return lines[1:]
 
 
-def _section(key: Key) -> str:
+def _section(action: Action) -> str:
     """At the desk the keys are told by what they do, elsewhere by where they work."""
-    return key.group if key.context in ("desk", "pane") else CONTEXT_TITLES[key.context]
+    return action.group if action.context in ("desk", "pane") else title(action.context)
 
 
-def _line(key: Key) -> Content:
+def _line(action: Action) -> Content:
     return Content.assemble(
-        ("  " + fit(key.shown, _KEYS), "bold $text-accent"),
-        fit(key.label, _LABELS),
-        ("  " + key.id, "$foreground-disabled"),
+        ("  " + fit(shown_keys(action), _KEYS), "bold $text-accent"),
+        fit(action.label, _LABELS),
+        ("  " + action.id, "$foreground-disabled"),
     )
 
 

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Label, Static
 
 from workbench.model import Checker, checker_of
 from workbench.tui.bindings import bindings
+from workbench.tui.dialogs.dialog import Dialog
 from workbench.tui.dialogs.fields import LineField
 from workbench.tui.text import display_line
 
 _HOW = "Enter next field · Ctrl+S keeps it · Esc works as {name} for now"
 
 
-class WhoScreen(ModalScreen[Checker | None]):
+class WhoScreen(Dialog[Checker | None]):
     """A name and a desk; the result is None where nobody wants to say."""
 
-    CSS_PATH = "dialogs.tcss"
     BINDINGS = bindings("who")
 
     def __init__(self, login: str) -> None:

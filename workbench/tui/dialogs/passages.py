@@ -2,42 +2,33 @@
 
 from __future__ import annotations
 
-from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.message import Message
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from workbench.model import ClaimState, FoundPassage
 from workbench.tui.bindings import bindings
+from workbench.tui.dialogs.dialog import Dialog
 from workbench.tui.panes import comparison_line
-from workbench.tui.state.material import Material
+from workbench.tui.state.jobs import in_thread
+from workbench.tui.state.library import Library
 from workbench.tui.text import display_line, display_text
 
 EMPTY = "Nothing in the file speaks of this claim."
 _LONGEST = 300  # characters of a passage in the list
 
 
-class FindScreen(ModalScreen[FoundPassage | None]):
+class FindScreen(Dialog[FoundPassage | None]):
     """The passages, best first, each with its arithmetic; Enter takes one."""
 
-    CSS_PATH = "dialogs.tcss"
     BINDINGS = bindings("find")
 
-    class Found(Message):
-        """What was found."""
-
-        def __init__(self, passages: tuple[FoundPassage, ...]) -> None:
-            super().__init__()
-            self.passages = passages
-
-    def __init__(self, state: ClaimState, material: Material) -> None:
+    def __init__(self, state: ClaimState, library: Library) -> None:
         super().__init__()
         self._state = state
-        self._material = material
+        self._library = library
         self._passages: tuple[FoundPassage, ...] = ()
 
     def compose(self) -> ComposeResult:
@@ -50,17 +41,12 @@ class FindScreen(ModalScreen[FoundPassage | None]):
         """Begins to look."""
         title = f"What speaks of “{self._state.claim.text[:50]}”"
         self.query_one(".dialog").border_title = display_line(title)
-        self._look()
+        self.jobs.start("look", self._look)
 
-    @work(thread=True)
-    def _look(self) -> None:
-        self.post_message(self.Found(self._material.passages_for(self._state)))
-
-    @on(Found)
-    def _list(self, event: Found) -> None:
-        self._passages = event.passages
+    async def _look(self) -> None:
+        self._passages = await in_thread(self._library.passages_for, self._state)
         listed = self.query_one(OptionList)
-        listed.add_options([Option(_told(one), id=str(n)) for n, one in enumerate(self._passages)])
+        listed.add_options([Option(_row(passage), id=str(n)) for n, passage in enumerate(self._passages)])
         listed.highlighted = 0 if self._passages else None
         how = "Enter takes source, place and quote · Esc back" if self._passages else EMPTY
         self.query_one(".how", Static).update(how)
@@ -78,7 +64,7 @@ class FindScreen(ModalScreen[FoundPassage | None]):
         self.dismiss(None)
 
 
-def _told(found: FoundPassage) -> Content:
+def _row(found: FoundPassage) -> Content:
     where = f"{found.title}, {found.passage.locator}" + (" (an article)" if found.article_id else "")
     lines = [display_line(where, "bold")]
     if found.comparison:

@@ -2,38 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from workbench import scales
 from workbench.scales import Rating
 from workbench.tui.bindings import bindings
+from workbench.tui.dialogs.dialog import Dialog
 from workbench.tui.panes.verdict import COLOURS
+from workbench.tui.state.choice import Choice
 from workbench.tui.text import display_line, fit
 
 _LABEL = 30
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
-    """The rating that was chosen, on its scale; with `resolve`, it takes the place of every verdict that was seen."""
-
-    scale: str
-    rating: str
-    resolve: bool = False
-
-
-class RatingPicker(ModalScreen[Choice | None]):
+class RatingPicker(Dialog[Choice | None]):
     """A rating's key gives it; so do the arrows and Enter. At a dispute Tab says whether it settles it."""
 
-    CSS_PATH = "dialogs.tcss"
     BINDINGS = bindings("picker")
 
     def __init__(self, scale: str, *, disputed: bool = False) -> None:

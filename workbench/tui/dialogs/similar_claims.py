@@ -5,13 +5,13 @@ from __future__ import annotations
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from workbench.desk import SimilarClaim
 from workbench.model import ClaimState
 from workbench.tui.bindings import bindings
+from workbench.tui.dialogs.dialog import Dialog
 from workbench.tui.panes import checked_before
 from workbench.tui.state.before import Before
 from workbench.tui.text import display_line
@@ -19,22 +19,21 @@ from workbench.tui.text import display_line
 EMPTY = "No other claim of the file says this or nearly so."
 
 
-class SimilarScreen(ModalScreen[str | None]):
+class SimilarScreen(Dialog[str | None]):
     """The list, best first; the result is the id of the claim that Enter goes to."""
 
-    CSS_PATH = "dialogs.tcss"
     BINDINGS = bindings("similar")
 
-    def __init__(self, claim: ClaimState, found: Before) -> None:
+    def __init__(self, claim: ClaimState, before: Before) -> None:
         super().__init__()
         self._claim = claim
-        self._found = found
+        self._before = before
 
     def compose(self) -> ComposeResult:
         """Two lines a claim: how it stands, and its sentence."""
         with Vertical(classes="dialog"):
-            if self._found.similar:
-                yield OptionList(*map(self._option, self._found.similar), markup=False)
+            if self._before.similar:
+                yield OptionList(*map(self._option, self._before.similar), markup=False)
                 yield Static("Enter goes to the claim · Esc back", markup=False, classes="how")
             else:
                 yield Static(EMPTY, markup=False)
@@ -60,6 +59,6 @@ class SimilarScreen(ModalScreen[str | None]):
     def _option(self, each: SimilarClaim) -> Option:
         near = "same" if each.match.same else "near"
         head = Content.styled(f"{near}  ", "bold $text-accent" if each.match.same else "$foreground-muted")
-        head += checked_before.verdicts(each.state, self._found.checkers) + checked_before.figures(each)
+        head += checked_before.verdicts(each.state, self._before.checkers) + checked_before.figures(each)
         sentence = Content("      ") + display_line(each.state.sentence)
         return Option(Content("\n").join([head, sentence]), id=each.state.claim.id)

@@ -2,41 +2,31 @@
 
 from __future__ import annotations
 
-from textual import on, work
 from textual.app import ComposeResult
-from textual.message import Message
-from textual.screen import ModalScreen
 
 from workbench.model import Source, Span
+from workbench.tui.actions import Action
 from workbench.tui.bindings import bindings, chords
-from workbench.tui.keys import Key
+from workbench.tui.dialogs.dialog import Dialog
 from workbench.tui.panes.article import ArticlePane
-from workbench.tui.state.material import Material
+from workbench.tui.state.jobs import in_thread
+from workbench.tui.state.library import Library
 from workbench.tui.text import display_line
 
 NO_TEXT = "The file has no text of this source."
 
 
-class SourceTextScreen(ModalScreen[None]):
+class SourceTextScreen(Dialog[None]):
     """A source's text, read like an article; with `at`, from the passage with this ordinal on, which is marked."""
 
-    CSS_PATH = "dialogs.tcss"
     BINDINGS = bindings("source")
 
-    class Read(Message):
-        """The text is there."""
-
-        def __init__(self, text: str, marked: Span) -> None:
-            super().__init__()
-            self.text = text
-            self.marked = marked
-
-    def __init__(self, source: Source, material: Material, table: tuple[Key, ...], *, at: int = 0) -> None:
+    def __init__(self, source: Source, library: Library, actions: tuple[Action, ...], *, at: int = 0) -> None:
         super().__init__()
         self._at = at
         self._source = source
-        self._material = material
-        self._table = table
+        self._library = library
+        self._actions = actions
 
     def compose(self) -> ComposeResult:
         """One pane."""
@@ -46,31 +36,29 @@ class SourceTextScreen(ModalScreen[None]):
         """Begins to read."""
         pane = self.query_one(ArticlePane)
         pane.border_title = display_line(f"{self._source.short_name} · {self._source.title}")
-        pane.chords = chords(self._table, "pane")
+        pane.chords = chords(self._actions, "pane")
         pane.show("Reading …")
         pane.focus()
-        self._read()
+        self.jobs.start("read", self._show)
 
-    @work(thread=True)
-    def _read(self) -> None:
-        passages = self._material.passages(self._source.id)
-        if not passages:
-            told = self._material.trouble(self._source.id) or NO_TEXT
-            self.post_message(self.Read(told, Span(0, 0)))
-            return
-        text, marked = "", Span(0, 0)
-        for one in passages:
-            text += ("\n\n" if text else "") + f"{one.locator} {one.context}".strip() + "\n"
-            if one.ordinal == self._at:
-                marked = Span(len(text), len(text) + len(one.text))
-            text += one.text
-        self.post_message(self.Read(text, marked))
-
-    @on(Read)
-    def _show(self, event: Read) -> None:
+    async def _show(self) -> None:
+        text, marked = await in_thread(self._read)
         pane = self.query_one(ArticlePane)
-        pane.show(event.text)
-        pane.mark(event.marked)
+        pane.show(text)
+        pane.mark(marked)
+
+    def _read(self) -> tuple[str, Span]:
+        """The text with the stretch of it that is marked; in its place why there is none."""
+        passages = self._library.passages(self._source.id)
+        if not passages:
+            return self._library.trouble(self._source.id) or NO_TEXT, Span(0, 0)
+        text, marked = "", Span(0, 0)
+        for passage in passages:
+            text += ("\n\n" if text else "") + f"{passage.locator} {passage.context}".strip() + "\n"
+            if passage.ordinal == self._at:
+                marked = Span(len(text), len(text) + len(passage.text))
+            text += passage.text
+        return text, marked
 
     def action_close(self) -> None:
         """Back to the list."""

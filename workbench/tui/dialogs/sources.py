@@ -5,21 +5,21 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 
-from textual import work
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from workbench.model import FoundPassage, Source
+from workbench.tui.actions import Action
 from workbench.tui.bindings import bindings
 from workbench.tui.dialogs.add_source import AddSourceScreen
+from workbench.tui.dialogs.dialog import Dialog
 from workbench.tui.dialogs.fields import LineField
 from workbench.tui.dialogs.source_text import SourceTextScreen
-from workbench.tui.keys import Key
-from workbench.tui.state.material import Material
+from workbench.tui.state.jobs import in_thread
+from workbench.tui.state.library import Library
 from workbench.tui.text import display_line
 
 ByName = Callable[[Callable[[], object]], None]
@@ -32,20 +32,19 @@ _SAID = ":"  # begins the name of a row that is a passage, which no id of a sour
 _SHORTEST, _PAUSE, _LONGEST = 2, 0.08, 200
 
 
-class SourcesScreen(ModalScreen[None]):
+class SourcesScreen(Dialog[None]):
     """All sources by title; a row fits when every word typed is in what it tells. Passages with the words follow.
 
     What writes goes through `by_name`, which asks first who works here, where nobody has said so yet.
     """
 
-    CSS_PATH = "dialogs.tcss"
     BINDINGS = bindings("sources")
 
-    def __init__(self, material: Material, table: tuple[Key, ...], by_name: ByName) -> None:
+    def __init__(self, library: Library, actions: tuple[Action, ...], by_name: ByName) -> None:
         super().__init__()
         self._by_name = by_name
-        self._material = material
-        self._table = table
+        self._library = library
+        self._actions = actions
         self._sources: dict[str, Source] = {}
         self._passages: tuple[FoundPassage, ...] = ()
 
@@ -71,10 +70,10 @@ class SourcesScreen(ModalScreen[None]):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Shows what a source says, from the passage on that was chosen."""
         name = event.option.id or ""
-        found = self._passages[int(name[1:])] if name.startswith(_SAID) else None
-        source = self._sources[found.source_id if found else name]
-        at = found.passage.ordinal if found else 0
-        self.app.push_screen(SourceTextScreen(source, self._material, self._table, at=at))
+        passage = self._passages[int(name[1:])] if name.startswith(_SAID) else None
+        source = self._sources[passage.source_id if passage else name]
+        at = passage.passage.ordinal if passage else 0
+        self.app.push_screen(SourceTextScreen(source, self._library, self._actions, at=at))
 
     def action_walk(self, rows: int) -> None:
         """Moves through the sources while the typing goes on."""
@@ -84,7 +83,7 @@ class SourcesScreen(ModalScreen[None]):
 
     def action_add(self) -> None:
         """Offers the form for a new source."""
-        self._by_name(lambda: self.app.push_screen(AddSourceScreen(self._material), self._added))
+        self._by_name(lambda: self.app.push_screen(AddSourceScreen(self._library), self._added))
 
     def action_close(self) -> None:
         """Back to the desk."""
@@ -96,36 +95,36 @@ class SourcesScreen(ModalScreen[None]):
             self._read(source.id)
 
     def _read(self, chosen: str = "") -> None:
-        self._sources = {source.id: source for source in self._material.sources()}
+        self._sources = {source.id: source for source in self._library.sources()}
         count = len(self._sources)
         self.query_one(".dialog").border_title = display_line(f"Sources · {count}" if count else "Sources")
         self._list("", chosen)
 
     def _list(self, typed: str, chosen: str = "") -> None:
         words = typed.casefold().split()
-        found = [one for one in self._sources.values() if all(word in _told(one) for word in words)][:_MOST]
+        fitting = [source for source in self._sources.values() if _fits(source, words)][:_MOST]
         listed = self.query_one(OptionList)
         listed.clear_options()
-        listed.add_options([Option(_row(source), id=source.id) for source in found])
-        ids = [source.id for source in found]
+        listed.add_options([Option(_row(source), id=source.id) for source in fitting])
+        ids = [source.id for source in fitting]
         listed.highlighted = ids.index(chosen) if chosen in ids else 0 if ids else None
         self._passages = ()
         self._tell()
-        self._look(typed)
+        self.jobs.start("look", self._look, typed)
 
-    @work(exclusive=True, group="look")
     async def _look(self, typed: str) -> None:
         """Adds what the sources say with these words, once the typing pauses."""
         if len(typed.strip()) < _SHORTEST:
             return
         await asyncio.sleep(_PAUSE)
-        found = await asyncio.to_thread(self._material.passages_with, typed)
-        for listed in self.query(OptionList):  # none, where the list was left meanwhile
-            self._passages = tuple(one for one in found if one.source_id in self._sources)
-            rows = (_said(self._sources[one.source_id], one, typed) for one in self._passages)
-            listed.add_options([Option(row, id=f"{_SAID}{n}") for n, row in enumerate(rows)])
-            listed.highlighted = 0 if listed.highlighted is None and self._passages else listed.highlighted
-            self._tell()
+        passages = await in_thread(self._library.passages_with, typed)
+        self._passages = tuple(passage for passage in passages if passage.source_id in self._sources)
+        rows = (_said(self._sources[passage.source_id], passage, typed) for passage in self._passages)
+        listed = self.query_one(OptionList)
+        listed.add_options([Option(row, id=f"{_SAID}{n}") for n, row in enumerate(rows)])
+        if listed.highlighted is None and self._passages:
+            listed.highlighted = 0
+        self._tell()
 
     def _tell(self) -> None:
         listed = self.query_one(OptionList).option_count
@@ -133,9 +132,10 @@ class SourcesScreen(ModalScreen[None]):
         self.query_one(".how", Static).update(how if listed else NO_MATCH if self._sources else EMPTY)
 
 
-def _told(source: Source) -> str:
+def _fits(source: Source, words: list[str]) -> bool:
     parts = (source.short_name, source.title, source.publisher, source.author, source.url, source.kind)
-    return " ".join(parts).casefold()
+    searched = " ".join(parts).casefold()
+    return all(word in searched for word in words)
 
 
 def _row(source: Source) -> Content:
@@ -152,14 +152,14 @@ def _row(source: Source) -> Content:
     return Content("").join(row)
 
 
-def _said(source: Source, found: FoundPassage, typed: str) -> Content:
+def _said(source: Source, passage: FoundPassage, typed: str) -> Content:
     """A passage on a row: its source and place, and what it says from shortly before the first word looked for."""
-    words = " ".join(found.passage.text.split())
+    words = " ".join(passage.passage.text.split())
     at = max(0, words.casefold().find(typed.split()[0].casefold()) - _LONGEST // 5)
     cut = ("… " if at else "") + words[at : at + _LONGEST]
     return Content.assemble(
         (f"{source.short_name} ".ljust(5), "bold $text-accent"),
-        display_line(found.passage.locator, "$foreground-muted"),
+        display_line(passage.passage.locator, "$foreground-muted"),
         "  ",
         display_line(cut, "italic"),
     )

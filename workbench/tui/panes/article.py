@@ -57,9 +57,9 @@ class ArticlePane(ScrollView, Chording, can_focus=True):
         self._claims = by_line(self._lines, self._spans)
         self.refresh()
 
-    def mark(self, found: Claim | Span | None) -> None:
+    def mark(self, span: Claim | Span | None) -> None:
         """Marks the current claim, or a stretch of the text, and brings it into view."""
-        self._current = Span(found.start, found.end) if found else Span(0, 0)
+        self._current = Span(span.start, span.end) if span else Span(0, 0)
         self._marked = by_line(self._lines, (self._current,))
         self._reveal()
         self.refresh()

@@ -80,7 +80,7 @@ def line_at(lines: tuple[Line, ...], offset: int) -> int:
 
 def by_line(lines: tuple[Line, ...], spans: Iterable[Span]) -> dict[int, list[Span]]:
     """The spans that touch each line, cut to it and counted from the line's start."""
-    found: dict[int, list[Span]] = {}
+    spans_by_line: dict[int, list[Span]] = {}
     for span in spans:
         for number in range(line_at(lines, span.start), len(lines)):
             line = lines[number]
@@ -88,5 +88,5 @@ def by_line(lines: tuple[Line, ...], spans: Iterable[Span]) -> dict[int, list[Sp
                 break
             start, end = max(span.start, line.start), min(span.end, line.end)
             if start < end:
-                found.setdefault(number, []).append(Span(start - line.start, end - line.start))
-    return found
+                spans_by_line.setdefault(number, []).append(Span(start - line.start, end - line.start))
+    return spans_by_line

@@ -10,7 +10,7 @@ from textual.content import Content
 from workbench.desk import SimilarClaim
 from workbench.model import Checker, ClaimState
 from workbench.presentation import checker_initials
-from workbench.tui import marks
+from workbench.tui.panes import marks
 from workbench.tui.state.before import Before
 from workbench.tui.text import display_line
 
@@ -40,11 +40,11 @@ def verdicts(state: ClaimState, checkers: Mapping[str, Checker]) -> Content:
     """The live verdicts with the initials of who gave them, or the status of a claim that has none."""
     if not state.verdicts:
         return Content.styled(state.status, "$foreground-muted")
-    told = []
+    judgements = []
     for verdict in state.verdicts:
         who = checker_initials(verdict.checker, checkers)
-        told.append(f"{marks.short(verdict)[0]} {marks.label(verdict)} ({who})")
-    return display_line(" / ".join(told), "bold")
+        judgements.append(f"{marks.short(verdict)[0]} {marks.label(verdict)} ({who})")
+    return display_line(" / ".join(judgements), "bold")
 
 
 def figures(each: SimilarClaim) -> Content:

@@ -15,9 +15,9 @@ from textual.strip import Strip
 
 from workbench.model import ClaimState
 from workbench.tui.bindings import bindings
-from workbench.tui.marks import Role
 from workbench.tui.panes.chords import Chording
 from workbench.tui.panes.claim_row import pieces
+from workbench.tui.panes.marks import Role
 from workbench.tui.state.pages import Fetch, Pages
 from workbench.tui.text import display_line, display_text
 
@@ -45,6 +45,8 @@ class ClaimList(ScrollView, Chording, can_focus=True):
         self._pages = Pages((), fetch)
         self._empty = ""
         self._digits = 2
+        # How often another claim became the current one.
+        self.moves = 0
 
     @property
     def rows(self) -> tuple[int, ...]:
@@ -63,10 +65,12 @@ class ClaimList(ScrollView, Chording, can_focus=True):
 
     def show(self, rows: tuple[int, ...], *, cursor: int = 0, digits: int = 2, empty: str = "") -> None:
         """Lists these rows, their numbers in `digits` columns; `empty` is what to say where there are none."""
+        before = self.current
         self._pages = Pages(rows, self._fetch)
         self._digits, self._empty = max(2, digits), empty
         self.virtual_size = Size(0, len(rows))
         self.set_reactive(ClaimList.cursor, self.validate_cursor(cursor))
+        self.moves += _claim_id(before) != _claim_id(self.current)
         self._settle()
 
     def reload(self) -> None:
@@ -84,6 +88,7 @@ class ClaimList(ScrollView, Chording, can_focus=True):
 
     def watch_cursor(self, before: int, now: int) -> None:
         """Shows the row and tells the desk."""
+        self.moves += 1
         self._settle()
 
     def action_move(self, rows: int) -> None:
@@ -119,7 +124,7 @@ class ClaimList(ScrollView, Chording, can_focus=True):
             return Strip.blank(width, self.rich_style)
         current = place == self.cursor
         row = pieces(state, width=width, digits=self._digits, current=current)
-        return Strip([Segment(one.text, self._style(one.role, current)) for one in row], width)
+        return Strip([Segment(piece.text, self._style(piece.role, current)) for piece in row], width)
 
     @property
     def _height(self) -> int:
@@ -148,3 +153,7 @@ class ClaimList(ScrollView, Chording, can_focus=True):
         wanted = min(max(top, self.cursor - height + 1), self.cursor)
         if wanted != top:
             self.scroll_to(y=wanted, animate=False, force=True)
+
+
+def _claim_id(state: ClaimState | None) -> str:
+    return state.claim.id if state else ""

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from rich.cells import cell_len
 
 from workbench.model import ClaimState
-from workbench.tui.marks import standing
+from workbench.tui.panes.marks import standing
 from workbench.tui.text import fit, safe_line
 
 _MARK = 3

@@ -29,10 +29,10 @@ def line(comparison: Comparison) -> Content:
     """The comparison in one line: "✓ €40.1bn → €40.12bn: consistent, within rounding"."""
     sign, colour = OUTCOMES[comparison.outcome]
     parts = [comparison.finding, *comparison.flags]
-    told = f"{comparison.outcome}, {', '.join(part.replace('_', ' ') for part in parts if part)}"
+    words = f"{comparison.outcome}, {', '.join(part.replace('_', ' ') for part in parts if part)}"
     if comparison.outcome == "inconsistent" and comparison.difference:
-        told += f" ({comparison.difference})"
+        words += f" ({comparison.difference})"
     figures = [display_line(f"{comparison.claimed} → {comparison.found}:")] * bool(
         comparison.claimed and comparison.found
     )
-    return Content(" ").join([Content.styled(sign, f"bold {colour}"), *figures, display_line(told, colour)])
+    return Content(" ").join([Content.styled(sign, f"bold {colour}"), *figures, display_line(words, colour)])

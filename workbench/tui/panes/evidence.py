@@ -1,4 +1,4 @@
-"""What has been attached to the current claim."""
+"""What has been attached to the current claim, and what persons noted on it."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
-from workbench.model import ClaimState, Evidence, Exhibit, Source
+from workbench.model import ClaimState, Evidence, Exhibit, Note, Source
 from workbench.presentation import STANCES, checker_initials
 from workbench.tui.panes import comparison_line
 from workbench.tui.panes.comparison_line import STANCE_COLOURS
 from workbench.tui.panes.text_pane import TextPane
-from workbench.tui.state.material import Named
+from workbench.tui.state.reader import NAMES_NOTHING, Names
 from workbench.tui.state.weighed import Weighed
 from workbench.tui.text import display_line, display_text
 
@@ -25,7 +25,7 @@ _UNWEIGHED = Weighed()
 
 
 class EvidencePane(TextPane):
-    """Stance, source, locator, quote and arithmetic of each piece of evidence, the oldest first.
+    """Stance, source, locator, quote and arithmetic of each piece of evidence, the oldest first, and notes below them.
 
     The sentences of the arithmetic are shown where all of them have room.
     """
@@ -33,7 +33,8 @@ class EvidencePane(TextPane):
     def __init__(self) -> None:
         super().__init__(id="evidence")
         self._evidence: tuple[Evidence, ...] = ()
-        self._named = Named({}, {}, {})
+        self._notes: tuple[Note, ...] = ()
+        self._names = NAMES_NOTHING
         self._weighed: Mapping[str, Weighed] = {}
         self._against: tuple[str, ...] = ()
         self._exhibits: Sequence[Exhibit] = ()
@@ -42,10 +43,11 @@ class EvidencePane(TextPane):
         """One block of text."""
         yield Static(EMPTY, markup=False)
 
-    def show(self, state: ClaimState | None, named: Named) -> None:
-        """Shows the evidence on a claim; `named` is whom and what it names, and what of it is gone."""
+    def show(self, state: ClaimState | None, names: Names) -> None:
+        """Shows the evidence on a claim; `names` is whom and what it names, and what of it is gone."""
         self._evidence = state.evidence if state else ()
-        self._named, self._weighed, self._against = named, {}, ()
+        self._notes = state.notes if state else ()
+        self._names, self._weighed, self._against = names, {}, ()
         self._exhibits = ()
         self._draw()
         self.border_subtitle = display_line(str(len(self._evidence)) if self._evidence else "")
@@ -53,7 +55,7 @@ class EvidencePane(TextPane):
 
     def hand_out(self, exhibits: Sequence[Exhibit]) -> None:
         """Shows passages to a second reader, and nothing of what others made of them."""
-        self._evidence, self._against, self._exhibits = (), (), exhibits
+        self._evidence, self._notes, self._against, self._exhibits = (), (), (), exhibits
         self._draw()
         self.border_subtitle = display_line(str(len(exhibits)))
         self.scroll_to(y=0, animate=False)
@@ -74,28 +76,29 @@ class EvidencePane(TextPane):
         self._draw()
 
     def _draw(self) -> None:
-        told = self._told(sentences=True)
+        text = self._text(sentences=True)
         width, height = self.scrollable_content_region.size
-        if width > 0 and len(told.wrap(width)) > height:
-            told = self._told(sentences=False)
-        self.query_one(Static).update(told)
+        if width > 0 and len(text.wrap(width)) > height:
+            text = self._text(sentences=False)
+        self.query_one(Static).update(text)
 
-    def _told(self, *, sentences: bool) -> Content:
-        blocks = [display_line(one, "bold $text-warning") for one in self._against]
-        blocks += [self._block(one, sentences=sentences) for one in self._evidence]
+    def _text(self, *, sentences: bool) -> Content:
+        blocks = [display_line(line, "bold $text-warning") for line in self._against]
+        blocks += [self._block(evidence, sentences=sentences) for evidence in self._evidence]
         blocks += map(self._exhibit, self._exhibits)
+        notes = [self._note(note) for note in self._notes]
         if not (self._evidence or self._exhibits):
             blocks.append(Content.styled(EMPTY, "$foreground-muted"))
-        return Content("\n").join(blocks)
+        return Content("\n").join([*blocks, *notes])
 
     def _block(self, evidence: Evidence, *, sentences: bool) -> Content:
         weighed = self._weighed.get(evidence.id, _UNWEIGHED)
         lines = [self._head(evidence)]
         if evidence.calculation:
             lines.append(self._indented(display_text(evidence.calculation)))
-        if gone := self._named.gone.get(evidence.id):
-            told = f"! an input was taken back or erased: {', '.join(gone)}; = calculates it anew"
-            lines.append(self._indented(display_line(told, "bold $text-warning")))
+        if gone := self._names.gone.get(evidence.id):
+            warning = f"! an input was taken back or erased: {', '.join(gone)}; = calculates it anew"
+            lines.append(self._indented(display_line(warning, "bold $text-warning")))
         if evidence.quote:
             lines.append(self._indented(display_text(f"“{evidence.quote}”", "italic")))
         if weighed.word_for_word is False:
@@ -112,15 +115,20 @@ class EvidencePane(TextPane):
         quote = display_text(f"“{exhibit.quote}”", "italic")
         return head + Content("\n") + self._indented(quote) if exhibit.quote else head
 
+    def _note(self, note: Note) -> Content:
+        about = f"{checker_initials(note.checker, self._names.checkers)} · {note.at[:16].replace('T', ' ')}"
+        head = Content.styled("note  ", "bold $text-accent") + display_line(about, "$foreground-muted")
+        return head + Content("\n") + self._indented(display_text(note.text))
+
     def _head(self, evidence: Evidence) -> Content:
         stance = STANCES[evidence.stance]
         colour = STANCE_COLOURS[evidence.stance]
         head = [Content.styled(f"{stance.sign} {stance.word}", f"bold {colour}"), Content("  ")]
-        head.append(_source(evidence, self._named.sources.get(evidence.source_id)))
+        head.append(_source(evidence, self._names.sources.get(evidence.source_id)))
         if evidence.locator:
             head += [Content(", "), display_line(evidence.locator)]
         if evidence.checker:
-            who = checker_initials(evidence.checker, self._named.checkers)
+            who = checker_initials(evidence.checker, self._names.checkers)
             head += [Content("  "), display_line(who, "$foreground-muted")]
         return Content("").join(head)
 

@@ -32,6 +32,10 @@ class FilterBar(Input):
             placeholder="words in a claim, its sentence or its claimant", id="filter", select_on_focus=False
         )
 
+    def clear_and_hide(self) -> None:
+        """Forgets what was typed, and goes."""
+        self.value, self.display = "", False
+
     def action_keep(self) -> None:
         """Back to the list with the filter as it is."""
         self.post_message(self.Left(clear=False))

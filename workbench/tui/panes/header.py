@@ -60,10 +60,10 @@ class HeaderLine(Widget):
 
 def progress(counts: Counts) -> str:
     """How far the work has come, in words: "12 of 41 checked · 2 disputed"; dismissed ones are no work."""
-    told = [f"{counts.done:,} of {counts.claims - counts.dismissed:,} checked"]
-    told += [f"{counts.disputed:,} disputed"] if counts.disputed else []
-    told += [f"{counts.reopened:,} reopened"] if counts.reopened else []
-    return " · ".join(told)
+    parts = [f"{counts.done:,} of {counts.claims - counts.dismissed:,} checked"]
+    parts += [f"{counts.disputed:,} disputed"] if counts.disputed else []
+    parts += [f"{counts.reopened:,} reopened"] if counts.reopened else []
+    return " · ".join(parts)
 
 
 def short_progress(counts: Counts) -> str:

@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from workbench.model import Checker, ClaimState, Dispute, Ground, Side, Status, Verdict
 from workbench.presentation import STANCES, STATUSES, checker_initials, full_name
-from workbench.tui import marks
+from workbench.tui.panes import marks
 from workbench.tui.panes.checked_before import checked_before
 from workbench.tui.panes.text_pane import TextPane
 from workbench.tui.state.before import Before
@@ -69,45 +69,45 @@ class VerdictPane(TextPane):
             standing += display_line(f" But {dispute.remark}.", "$text-warning")
         self.query_one("#standing", Static).update(standing)
         if dispute:
-            self._lay_out([_side(one) for one in dispute.sides])
+            self._lay_out([_side(side) for side in dispute.sides])
         else:
-            self._lay_out([_verdict(one, checkers) for one in state.verdicts] if state else [])
+            self._lay_out([_verdict(verdict, checkers) for verdict in state.verdicts] if state else [])
         self.border_subtitle = display_line(state.status if state else "")
         self.scroll_to(y=0, animate=False)
 
-    def ask(self, told: str) -> None:
+    def ask(self, question: str) -> None:
         """Shows a line in place of all verdicts, for who is not to see them yet."""
         self.query_one("#before").display = False
-        self.query_one("#standing", Static).update(display_line(told))
+        self.query_one("#standing", Static).update(display_line(question))
         self._lay_out([])
         self.border_subtitle = Content("")
         self.scroll_to(y=0, animate=False)
 
-    def _lay_out(self, found: Sequence[Content]) -> None:
-        for number, blocks in enumerate(_columns(found)):
+    def _lay_out(self, blocks: Sequence[Content]) -> None:
+        for number, column in enumerate(_columns(blocks)):
             static = self.query_one(f"#verdict-{number}", Static)
-            static.update(Content("\n").join(blocks))
-            static.display = bool(blocks)
+            static.update(Content("\n").join(column))
+            static.display = bool(column)
 
-    def remember(self, found: Before) -> None:
+    def remember(self, before: Before) -> None:
         """Says in one line that an earlier claim said the same and has a verdict, if one did."""
-        told = checked_before(found)
+        summary = checked_before(before)
         line = self.query_one("#before", Static)
-        line.update(told)
-        line.display = bool(told)
+        line.update(summary)
+        line.display = bool(summary)
 
 
-def _columns(found: Sequence[Content]) -> list[Sequence[Content]]:
-    return [found[0:1], found[1:2], found[2:]]
+def _columns(blocks: Sequence[Content]) -> list[Sequence[Content]]:
+    return [blocks[0:1], blocks[1:2], blocks[2:]]
 
 
 def _standing(state: ClaimState | None, *, hinting: bool) -> Content:
     if state is None:
         return Content.styled(EMPTY, "$foreground-muted")
     mark = marks.standing(state)
-    told = Content.styled(f"{mark.text.strip()} {STATUSES[state.status].meaning}", COLOURS[mark.role])
+    meaning = Content.styled(f"{mark.text.strip()} {STATUSES[state.status].meaning}", COLOURS[mark.role])
     hint = _HINTS.get(state.status) if hinting else ""
-    return told + Content.styled(f". {hint}." if hint else "", "$foreground-muted")
+    return meaning + Content.styled(f". {hint}." if hint else "", "$foreground-muted")
 
 
 def _verdict(verdict: Verdict, checkers: Mapping[str, Checker]) -> Content:
@@ -119,7 +119,7 @@ def _side(side: Side) -> Content:
     """A side of a dispute: the rating, who gave it and when, why, and what it rests on."""
     at = side.verdict.at[:16].replace("T", " ")
     lines = _rated(side.verdict, f"{full_name(side.checker)} · {at}{side.verdict.manner}")
-    grounds = [_ground(one) for one in side.grounds]
+    grounds = [_ground(ground) for ground in side.grounds]
     return Content("\n").join([*lines, *(grounds or [Content.styled(NO_GROUND, "$foreground-muted")])])
 
 
@@ -136,9 +136,9 @@ def _rated(verdict: Verdict, who: str) -> list[Content]:
 def _ground(ground: Ground) -> Content:
     """Evidence in a line or two; what not every side rests on is marked by a sign and words."""
     sign = STANCES[ground.evidence.stance].sign
-    told = ", ".join(filter(None, (ground.title, ground.evidence.locator)))
+    place = ", ".join(filter(None, (ground.title, ground.evidence.locator)))
     asides = ["only here"] * (not ground.shared) + ["taken back"] * ground.taken_back
-    line = display_line(f"{sign} {told}") + Content.styled(
+    line = display_line(f"{sign} {place}") + Content.styled(
         f" ({', '.join(asides)})" if asides else "", "bold $text-warning"
     )
     quote = display_line(f"“{ground.evidence.quote}”", "italic") if ground.evidence.quote else None

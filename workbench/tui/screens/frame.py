@@ -1,127 +1,171 @@
-"""The frame of the screen: a list and three panes, and how they lie at each size of the terminal."""
+"""The frame of a screen: a list and three panes, held together by controllers."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import ClassVar
 
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.content import Content
 from textual.screen import Screen
 
+from workbench.desk import Desk
+from workbench.model import ClaimState
+from workbench.tui.actions import Action, Need, in_context
 from workbench.tui.bindings import chords
-from workbench.tui.keys import Context, Key
+from workbench.tui.contexts import ContextName, lineage
+from workbench.tui.controllers.dispatch import Dispatch
+from workbench.tui.controllers.filtering import Filtering
+from workbench.tui.controllers.introduction import Introduction
+from workbench.tui.controllers.listing import Listing, Wording
+from workbench.tui.controllers.navigation import Navigation
+from workbench.tui.controllers.needs import Check
+from workbench.tui.controllers.pane_layout import TITLES, PaneLayout
+from workbench.tui.controllers.selecting import Selecting
+from workbench.tui.controllers.watch import Watch
+from workbench.tui.controllers.windows import Windows
+from workbench.tui.controllers.writer import Writer
 from workbench.tui.panes.article import ArticlePane
 from workbench.tui.panes.chords import Chording
 from workbench.tui.panes.claim_list import ClaimList
 from workbench.tui.panes.evidence import EvidencePane
 from workbench.tui.panes.filter import FilterBar
 from workbench.tui.panes.footer import FooterLine
+from workbench.tui.panes.group import Panes
 from workbench.tui.panes.header import HeaderLine
 from workbench.tui.panes.verdict import VerdictPane
-from workbench.tui.state.pages import Fetch
+from workbench.tui.state.guard import Guard, Tell
+from workbench.tui.state.jobs import Jobs
+from workbench.tui.state.reader import Reader
 
-# In cells: from this width on there are two columns, from this height on the panes of the right one are stacked, and
-# below these there is only the list.
-_TWO_COLUMNS = 100
-_STACKED = 28
-_ONLY_LIST = (60, 16)
+# Seconds between two looks at what others have written.
+_LOOK = 0.7
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """What the program hands each of its screens.
+
+    `unnamed` says that nobody has said yet who works here.
+    """
+
+    desk: Desk
+    actions: tuple[Action, ...]
+    tell: Tell
+    unnamed: bool = False
 
 
 class FrameScreen(Screen[None]):
-    """The widgets, their layout and their titles; which article they show is the business of what stands on this.
+    """The widgets, and the controllers that every screen of claims has.
 
-    `CONTEXT` is the one of the key table whose keys it has.
+    `CONTEXT` is the one whose actions it runs. A screen that stands on this adds its own controllers, ends its
+    `__init__` with `take_up`, and says which article comes first and what is shown of a claim.
     """
 
-    CONTEXT: ClassVar[Context] = "desk"
-    PANES: ClassVar[dict[str, str]] = {
-        "claims": "Claims",
-        "article": "Article",
-        "evidence": "Evidence",
-        "verdict": "Verdict",
-    }
+    CONTEXT: ClassVar[ContextName] = "desk"
 
-    def __init__(self, file: str, table: tuple[Key, ...], fetch: Fetch) -> None:
+    def __init__(self, about: Surroundings, guard: Guard, reader: Reader, wording: Wording) -> None:
         super().__init__()
-        self.table = table
-        self._file = file
-        self._fetch = fetch
-        self._tab = "article"
+        self.actions = about.actions
+        self.panes = Panes(
+            HeaderLine(about.desk.name),
+            ClaimList(reader.page),
+            FilterBar(),
+            ArticlePane(),
+            EvidencePane(),
+            VerdictPane(id="verdict"),
+        )
+        self.claims = self.panes.claims
+        self.jobs = Jobs(self)
+        self.windows = Windows(self)
+        self.pane_layout = PaneLayout(self)
+        self.introduction = Introduction(about.desk, guard, self.windows, pending=about.unnamed)
+        self.listing = Listing(reader, self.panes, self.jobs, wording)
+        self.navigation = Navigation(reader, self.listing, self.claims, about.tell)
+        self.filtering = Filtering(self.listing, self.navigation, self.panes, self.jobs)
+        self.selecting = Selecting(self.claims, reader)
+        self.writer = Writer(about.desk, guard, self.listing)
+        self._watch = Watch(reader, guard, self.listing, self.claims)
+        self._tell = about.tell
+        self._dispatch: Dispatch | None = None
+
+    def take_up(self, controllers: Mapping[str, object], needs: Mapping[Need, Check]) -> None:
+        """Runs actions by these controllers, beside those of every screen."""
+        shared = {"panes": self.pane_layout, "navigation": self.navigation, "filtering": self.filtering}
+        self._dispatch = Dispatch(
+            in_context(self.CONTEXT, self.actions),
+            {**shared, **controllers},
+            needs,
+            self.selecting,
+            self.introduction,
+            self.windows,
+            self._tell,
+        )
 
     def compose(self) -> ComposeResult:
         """Header, list, three panes and footer; the styles say where each lies."""
-        yield HeaderLine(self._file)
+        yield self.panes.header
         with Horizontal(id="body"):
             with Vertical(id="left"):
-                yield ClaimList(self._fetch)
-                yield FilterBar()
+                yield self.panes.claims
+                yield self.panes.filter
             with Vertical(id="side"):
-                yield ArticlePane()
-                yield EvidencePane()
-                yield VerdictPane(id="verdict")
-        yield FooterLine(tuple(key for key in self.table if key.context in (self.CONTEXT, "app")))
+                yield self.panes.article
+                yield self.panes.evidence
+                yield self.panes.verdict
+        alive = lineage(self.CONTEXT)
+        yield FooterLine(tuple(action for action in self.actions if action.context in alive))
 
     def on_mount(self) -> None:
-        """Gives the list the keys."""
-        for name in self.PANES:
+        """Opens the first article and gives the list the keys."""
+        for name in TITLES:
             pane = self.query_one(f"#{name}")
             if isinstance(pane, Chording):
-                pane.chords = chords(self.table, "pane")
+                pane.chords = chords(self.actions, "pane")
         self.claims.focus()
+        self._watch.begin(self.first_place)
+        self.set_interval(_LOOK, self.look_again)
 
-    @property
-    def claims(self) -> ClaimList:
-        """The list."""
-        return self.query_one(ClaimList)
+    def first_place(self) -> int:
+        """The article to open first, by its place."""
+        return 0
 
-    def action_pane(self, step: int) -> None:
-        """The next pane, or the one before, round and round."""
-        names = ["claims"] if self.has_class("-tiny") else list(self.PANES)
-        now = self.focused.id if self.focused else None
-        self.go_to_pane(names[(names.index(now) + step) % len(names)] if now in names else "claims")
+    def show_claim(self, state: ClaimState | None) -> None:
+        """Shows what there is to show of a claim in the panes."""
+        raise NotImplementedError
 
-    def go_to_pane(self, name: str) -> None:
-        """Shows a pane and gives it the keys."""
-        self._tab = self._tab if name == "claims" else name
-        self._lay_out()
-        self.query_one(f"#{name}").focus()
+    def look_again(self) -> None:
+        """Shows what others have written since the last look."""
+        self._watch.look_again()
 
-    def show_pane(self, name: str) -> None:
-        """Shows a pane where only one has room, and leaves the keys where they are."""
-        self._tab = name
-        self._lay_out()
+    def action_act(self, action_id: str) -> None:
+        """Runs an action, whether by its key or from the palette."""
+        if self._dispatch is not None:
+            self._dispatch.run(action_id)
 
     def on_descendant_focus(self) -> None:
-        """A pane that got the keys by the mouse is the shown one, too."""
-        focused = self.focused.id if self.focused else None
-        if focused in self.PANES and focused not in (None, "claims", self._tab):
-            self._tab = focused
-            self._lay_out()
+        """Shows the pane that got the keys."""
+        self.pane_layout.follow_focus()
 
     def on_resize(self) -> None:
         """Chooses the layout for the size there is."""
-        self._lay_out()
+        self.pane_layout.fit()
 
-    def show_tabs(self) -> None:
-        """Names the panes; where only one is shown, its title is the row of tabs."""
-        titles = {name: title for name, title in self.PANES.items() if name != "claims"}
-        tabs = [
-            Content.styled(f" {title} ", "bold reverse" if name == self._tab else "")
-            for name, title in titles.items()
-        ]
-        for name, title in titles.items():
-            alone = self.has_class("-tabbed")
-            self.query_one(f"#{name}").border_title = Content("│").join(tabs) if alone else Content(title)
+    @on(ClaimList.Moved)
+    def _moved(self, event: ClaimList.Moved) -> None:
+        self.show_claim(event.state)
 
-    def _lay_out(self) -> None:
-        width, height = self.size
-        narrow = width < _TWO_COLUMNS
-        self.set_class(narrow, "-narrow")
-        self.set_class(narrow or height < _STACKED, "-tabbed")
-        self.set_class(width < _ONLY_LIST[0] or height < _ONLY_LIST[1], "-tiny")
-        for name in self.PANES:
-            self.query_one(f"#{name}").set_class(name == self._tab, "-shown")
-        if self.has_class("-tiny") and self.focused is not None and self.focused.id in self.PANES:
-            self.claims.focus()
-        self.show_tabs()
+    @on(FilterBar.Changed)
+    def _typed(self, event: FilterBar.Changed) -> None:
+        event.stop()
+        self.filtering.type(event.value)
+
+    @on(FilterBar.Left)
+    def _left_filter(self, event: FilterBar.Left) -> None:
+        self.filtering.leave(clear=event.clear)
+
+    @on(FilterBar.Walked)
+    def _walked(self, event: FilterBar.Walked) -> None:
+        self.filtering.walk(event.rows)

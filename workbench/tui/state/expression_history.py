@@ -14,7 +14,7 @@ class Tried:
     def keep(self, line: str) -> None:
         """Keeps a line as the newest; one that was there moves, an empty one is none."""
         if line:
-            self._lines = [*(one for one in self._lines if one != line), line]
+            self._lines = [*(kept for kept in self._lines if kept != line), line]
         self._place, self._draft = len(self._lines), ""
 
     def step(self, by: int, now: str) -> str | None:

@@ -8,7 +8,7 @@ import pytest
 
 from tests.tui.material import reading
 from tests.tui.screen import NARROW, WIDE, Pasted, press, shown, text, typed
-from tests.tui.test_arithmetic_at_the_desk import claims, release
+from tests.tui.screens.test_arithmetic_at_the_desk import claims, release
 from workbench.desk import Desk
 from workbench.model import Source
 from workbench.tui.dialogs.fields import LineField

@@ -75,4 +75,4 @@ async def test_reading_asks_for_nothing(desk: Desk) -> None:
     async with _unnamed(desk) as pilot:
         await press(pilot, "j", "tab", "]", "s")
         assert "Who works here?" not in text(pilot)
-        assert desk_screen(pilot).unnamed
+        assert desk_screen(pilot).introduction.pending

@@ -14,9 +14,9 @@ from workbench import scales
 from workbench.desk import Desk
 from workbench.model import ClaimState, Counts, Status, Verdict
 from workbench.presentation import STATUSES
-from workbench.tui.marks import label, standing
 from workbench.tui.panes.claim_list import ClaimList
 from workbench.tui.panes.header import progress, short_progress
+from workbench.tui.panes.marks import label, standing
 
 CLAIM = harbour().claims[0]
 

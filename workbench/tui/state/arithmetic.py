@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from workbench.desk import Desk
 from workbench.errors import InputError, WorkbenchError
-from workbench.model import ClaimState, Comparison, Evidence, Problem, Source, Stance
+from workbench.model import ClaimState, Comparison, Evidence, Problem, Stance
 from workbench.sources import independence
 from workbench.tui.state import weighed
 from workbench.tui.state.guard import Guard
@@ -19,16 +19,12 @@ if TYPE_CHECKING:
 _MOST_SET_AGAINST = 1_000
 
 
-class Reckoning:
+class Arithmetic:
     """The arithmetic at the Desk, for widgets that cannot do anything about an error."""
 
     def __init__(self, desk: Desk, guard: Guard) -> None:
         self._desk = desk
         self._guard = guard
-
-    def sources(self) -> tuple[Source, ...]:
-        """All sources, by title."""
-        return self._guard.run(self._desk.sources.all, ())
 
     def weighed(self, state: ClaimState, evidence: Evidence) -> Weighed | None:
         """What arithmetic and source say of the evidence; None where the file could not be read just now."""
@@ -49,19 +45,7 @@ class Reckoning:
         if claims > _MOST_SET_AGAINST:
             return (f"○ not set against the {claims:,} claims of its article: workbench contradictions does",)
         unknown: tuple[str, ...] | None = None
-        return self._guard.quietly(
-            lambda: tuple(f"≠ {one.line}" for one in self._desk.contradictions.find(claim=claim_id)), unknown
-        )
-
-    def gone(self, state: ClaimState) -> dict[str, tuple[str, ...]]:
-        """The inputs of a claim's calculations that are gone, by the calculation's id."""
-        if not any(one.inputs for one in state.evidence):
-            return {}
-        none: dict[str, tuple[str, ...]] = {}
-        return self._guard.run(
-            lambda: {one.evidence_id: one.names for one in self._desk.calculations.stale(state.claim.id)},
-            none,
-        )
+        return self._guard.quietly(lambda: self._contradictions(claim_id), unknown)
 
     def names(self, state: ClaimState, *, besides: str = "") -> tuple[tuple[str, str], ...]:
         """What an expression on this claim can name, each with its words and where they are from.
@@ -86,21 +70,24 @@ class Reckoning:
         except WorkbenchError as error:
             return Problem(message=str(error))
 
+    def _contradictions(self, claim_id: str) -> tuple[str, ...]:
+        return tuple(f"≠ {each.line}" for each in self._desk.contradictions.find(claim=claim_id))
+
     def _figures(self, claim_id: str, besides: str) -> tuple[tuple[str, str], ...]:
         return tuple(
-            (name, " · ".join(filter(None, (one.text, one.source))))
-            for name, one in self._desk.calculations.figures(claim_id).items()
-            if not besides or not one.entry.startswith(besides)
+            (name, " · ".join(filter(None, (figure.text, figure.source))))
+            for name, figure in self._desk.calculations.figures(claim_id).items()
+            if not besides or not figure.entry.startswith(besides)
         )
 
     def _series(self) -> tuple[tuple[str, str], ...]:
         sources = {source.id: source for source in self._desk.sources.all()}
-        found = []
-        for one in self._desk.calculations.series():
-            origin = sources[one.source].title if one.source in sources else one.source
-            first, last = one.values[0][0], one.values[-1][0]
-            found.append((one.name, f"{one.name}({first}, {last}) · {origin}"))
-        return tuple(found)
+        names = []
+        for series in self._desk.calculations.series():
+            origin = sources[series.source].title if series.source in sources else series.source
+            first, last = series.values[0][0], series.values[-1][0]
+            names.append((series.name, f"{series.name}({first}, {last}) · {origin}"))
+        return tuple(names)
 
     def _weigh(self, state: ClaimState, evidence: Evidence) -> Weighed:
         if not evidence.quote:
@@ -114,9 +101,9 @@ class Reckoning:
     def _compared(self, state: ClaimState, evidence: Evidence) -> Comparison | None:
         published, source = self._desk.articles.get(state.claim.article_id).published, evidence.source_id
         try:
-            made = self._desk.evidence.compare_quote(
+            comparison = self._desk.evidence.compare_quote(
                 state, evidence.quote, source=source, published=published
             )
         except InputError:  # the claim has neither figure nor date
             return None
-        return weighed.brief(made, state.language, self._desk.sources.language_of(source))
+        return weighed.brief(comparison, state.language, self._desk.sources.language_of(source))

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from tests.tui.material import CEM, desk_at, harbour, river
-from tests.tui.screen import current, desk_screen, press, settled, shown, text, typed
-from tests.tui.test_when_something_fails import locked
+from tests.tui.screen import current, desk_screen, press, settled, shown, text, typed, until
+from tests.tui.screens.test_when_something_fails import locked
 from tests.waiting import PATIENCE
 from workbench.desk import Desk, Session
 from workbench.model import ClaimFilter
@@ -43,13 +43,9 @@ with desk_at(Path(sys.argv[1]), CEM) as desk:
 async def test_the_verdict_of_another_process_appears_by_itself(desk: Desk, path: Path) -> None:
     async with shown(desk) as pilot:
         claim = current(pilot).claim.id
-        other = subprocess.Popen([sys.executable, "-c", _VERDICT, path, claim], cwd=Path(__file__).parents[2])
+        other = subprocess.Popen([sys.executable, "-c", _VERDICT, path, claim], cwd=Path(__file__).parents[3])
         assert other.wait(timeout=PATIENCE) == 0
-        for _ in range(200):
-            if "1 of 9 checked" in text(pilot):
-                break
-            await pilot.pause(0.05)
-        assert "1 of 9 checked" in text(pilot)
+        await until(pilot, lambda: "1 of 9 checked" in text(pilot))
 
 
 async def test_anothers_article_appears_in_an_empty_file(empty_desk: Desk, path: Path) -> None:
@@ -105,7 +101,7 @@ async def test_articles_that_cannot_be_read_stay_on_the_screen(desk: Desk, path:
             with locked(path):
                 desk_screen(pilot).look_again()
                 await settled(pilot)
-            assert len(desk_screen(pilot).heads) == 2
+            assert len(desk_screen(pilot).listing.heads) == 2
             assert "A port awakes" in text(pilot)
 
 

@@ -27,8 +27,6 @@ _STANDING: dict[Status, Role] = {
     "reopened": "reopened",
 }
 
-TO_DO: tuple[Status, ...] = ("open", "checking", "disputed", "reopened")
-
 
 def standing(state: ClaimState) -> Mark:
     """What the list shows: "✓ 5" for one verdict, "✓✓5" where two checkers agree, else the status."""

@@ -8,7 +8,7 @@ import pytest
 
 from tests.store import material as m
 from tests.tui.screen import NARROW, WIDE, Pasted, press, shown, text, typed
-from tests.tui.test_arithmetic_at_the_desk import release
+from tests.tui.screens.test_arithmetic_at_the_desk import release
 from workbench.desk import Desk
 from workbench.model import Source
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.tui.screen import NARROW, WIDE, Pasted, current, press, shown, text, toasts, typed
-from tests.tui.test_arithmetic_at_the_desk import read, release
+from tests.tui.screen import NARROW, WIDE, Pasted, current, press, shown, text, typed
+from tests.tui.screens.test_arithmetic_at_the_desk import read, release
 from workbench.desk import Desk
 from workbench.model import ClaimState, Source
 from workbench.store import bodies
@@ -138,7 +138,7 @@ async def test_the_arrows_bring_what_was_tried_on_this_claim(counted: Desk) -> N
 async def test_without_a_claim_there_is_nothing_to_calculate_on(empty_desk: Desk) -> None:
     async with shown(empty_desk) as pilot:
         await press(pilot, "=")
-        assert toasts(pilot) == ["There is no claim here yet."]
+        assert "There is no claim here yet." in text(pilot)
 
 
 async def test_a_claim_without_figures_says_that_there_are_no_names(empty_desk: Desk) -> None:

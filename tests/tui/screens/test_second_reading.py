@@ -8,7 +8,7 @@ import pytest
 
 from tests.tui.material import CEM, desk_at
 from tests.tui.screen import NARROW, WIDE, Pasted, desk_screen, press, settled, shown, text, toasts
-from tests.tui.test_disputes import claim
+from tests.tui.screens.test_disputes import claim
 from workbench.desk import Desk
 from workbench.model import Source
 from workbench.tui.screens.second_reading import SecondScreen
@@ -152,7 +152,7 @@ async def test_it_begins_with_an_article_that_has_something_to_read(desk: Desk, 
         assert "2  ·  since 1954" in text(pilot)
 
 
-@pytest.mark.parametrize("keys", [("b",), ("b", "5"), ("b", "0"), ("b", "e")], ids=" ".join)
+@pytest.mark.parametrize("keys", [("b",), ("b", "5"), ("b", "0"), ("b", "e", "escape")], ids=" ".join)
 async def test_where_nothing_is_to_be_read_it_says_so(desk: Desk, keys: tuple[str, ...]) -> None:
     async with shown(desk) as pilot:
         await press(pilot, *keys)

@@ -8,9 +8,9 @@ import pytest
 
 from tests.tui.material import CEM, desk_at
 from tests.tui.screen import NARROW, WIDE, desk_screen, press, settled, shown, text
-from tests.tui.test_arithmetic_at_the_desk import read
+from tests.tui.screens.test_arithmetic_at_the_desk import read
 from workbench.desk import Desk
-from workbench.tui.state import reckoning
+from workbench.tui.state import arithmetic
 
 TWICE = (
     "Norvik has 12,000 ships in its harbour.\n\nThe fog came late.\n\nNorvik has 21,000 ships in its harbour."
@@ -45,7 +45,7 @@ async def test_a_contradiction_goes_when_the_other_is_dismissed_elsewhere(
 async def test_an_article_too_long_to_look_through_says_so(
     empty_desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(reckoning, "_MOST_SET_AGAINST", 1)
+    monkeypatch.setattr(arithmetic, "_MOST_SET_AGAINST", 1)
     empty_desk.articles.keep(read(TWICE, "Ships"))
     async with shown(empty_desk, (160, 36)) as pilot:
         assert "○ not set against the 2 claims" in text(pilot)
