@@ -94,10 +94,10 @@ def test_a_single_act_is_a_step_of_its_own(ann: Desk, path: Path) -> None:
 
 
 def test_two_threads_have_steps_of_their_own(ann: Desk, path: Path) -> None:
-    together = Barrier(2, timeout=60)
+    together = Barrier(2)
 
     def judge(*claims: str) -> None:
-        together.wait()
+        together.wait(timeout=60)
         with ann.step("judge"):
             for claim in claims:
                 ann.verdicts.give(claim, "accurate")

@@ -83,6 +83,8 @@ def _killed(writer: subprocess.Popen[str], after: int) -> set[str]:
     assert writer.stdout
     acknowledged = {writer.stdout.readline().strip() for _ in range(after)}
     writer.kill()
-    rest = writer.communicate(timeout=PATIENCE)[0]
+    # By the same stream: `communicate` reads past what this one has buffered.
+    rest = writer.stdout.read()
+    writer.wait(timeout=PATIENCE)
     # The last line may have been cut off.
     return acknowledged | {line.strip() for line in rest.splitlines(keepends=True) if line.endswith("\n")}

@@ -42,7 +42,11 @@ class Statements:
             if row.cues and not any(cue in words for cue in row.cues):
                 continue
             for found in pattern.finditer(words):
-                yield _trimmed(text, sentence.start + found.start(), sentence.start + found.end(), row.kind)
+                statement = _trimmed(
+                    text, sentence.start + found.start(), sentence.start + found.end(), row.kind
+                )
+                if statement.start < statement.end:
+                    yield statement
 
     def whole(self, text: str, sentence: Span) -> Statement | None:
         """The sentence as a statement, where it tells what is or was; None for questions, hopes and fragments.
@@ -84,8 +88,8 @@ def _shared(text: str, sentence: Span, quote: Span) -> Statement:
 
 
 def _trimmed(text: str, start: int, end: int, kind: Kind) -> Statement:
-    """Without the quotation marks, stops and spaces at its ends."""
+    """Without the quotation marks, stops and spaces at its ends; empty where it is nothing else."""
     words = text[start:end]
     start += len(words) - len(words.lstrip(_AROUND + "("))
     bare = words.rstrip(_AROUND + ").!…;:\n")
-    return Statement(start, max(start + 1, end - len(words) + len(bare)), kind)
+    return Statement(start, max(start, end - len(words) + len(bare)), kind)
