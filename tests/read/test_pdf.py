@@ -6,7 +6,7 @@ from PIL import Image
 
 from workbench import read
 from workbench.errors import InputError
-from workbench.read import pdf
+from workbench.read import limits
 
 ONE = (
     "The bridge over the Lenne was closed after the storm, and it will stay closed until the end of the year, the "
@@ -184,7 +184,7 @@ def test_a_broken_document_says_so(content: bytes) -> None:
 
 def test_a_document_of_too_many_pages_is_refused() -> None:
     made = FPDF()
-    for _ in range(pdf.MOST_PAGES + 1):
+    for _ in range(limits.PAGES + 1):
         made.add_page()
     assert "report.pdf has 2,001 pages; at most 2,000 are read" in refusal(data(made))
 

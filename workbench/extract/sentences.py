@@ -10,6 +10,7 @@ from workbench.model import Span
 # The segmenter's time grows with the square of a block's quotation marks, so no block is longer than this; one that
 # has no line break in so many characters is no prose, and is cut at a space.
 _LONGEST = 16_384
+_HALF = re.compile("[\ud800-\udfff]")  # of a character: the segmenter takes no text that cannot be encoded
 _TAIL = 12  # characters at a sentence's end in which an abbreviation stands
 
 
@@ -67,7 +68,7 @@ def _blocks(text: str) -> Iterator[Span]:
 def _within(text: str, block: Span, language: str) -> Iterator[Span]:
     from sentencex import get_sentence_boundaries
 
-    for boundary in get_sentence_boundaries(language, text[block.start : block.end]):
+    for boundary in get_sentence_boundaries(language, _HALF.sub("\ufffd", text[block.start : block.end])):
         words: str = boundary["text"]
         bare = words.strip()
         if bare:

@@ -7,9 +7,9 @@ import zipfile
 import zlib
 
 from workbench.errors import InputError
+from workbench.read import limits
+from workbench.read.limits import Limit
 
-_PARTS = 10_000
-_UNPACKED = 100_000_000  # bytes of markup; a book has one million
 _MARKUP = (".xml", ".rels", ".xhtml", ".html", ".htm", ".opf", ".ncx")
 
 BROKEN = (
@@ -27,7 +27,7 @@ def opened(data: bytes, name: str) -> zipfile.ZipFile:
         raise broken(name) from error
     parts = archive.infolist()
     markup = sum(part.file_size for part in parts if part.filename.lower().endswith(_MARKUP))
-    if len(parts) > _PARTS or markup > _UNPACKED:
+    if len(parts) > limits.ARCHIVE_PARTS or markup > limits.ARCHIVE_MARKUP:
         raise InputError(
             f"{name} unpacks to more than a document holds ({len(parts):,} parts, {markup // 1_000_000:,} MB): "
             "give the text alone"
@@ -35,9 +35,16 @@ def opened(data: bytes, name: str) -> zipfile.ZipFile:
     return archive
 
 
-def part(archive: zipfile.ZipFile, path: str) -> bytes:
-    """One part's bytes; none where the archive has no such part. Its declared size bounds what is unpacked."""
-    return archive.read(path) if path in archive.NameToInfo else b""
+def part(archive: zipfile.ZipFile, path: str, name: str, most: Limit = limits.ARCHIVE_PART) -> bytes:
+    """One part's bytes; none where the archive has no such part. InputError where it says that it has too many.
+
+    What it says bounds what is unpacked.
+    """
+    information = archive.NameToInfo.get(path)
+    if information is None:
+        return b""
+    most.hold(name, information.file_size)
+    return archive.read(information)
 
 
 def broken(name: str) -> InputError:

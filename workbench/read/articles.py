@@ -41,6 +41,7 @@ def reading_of(given: Given, language: str) -> Reading:
         publisher=material.publisher,
         declared=material.language,
         known=language,
+        name=given.name,
     )
     problems = (*given.problems, *material.problems, *cleaned.problems(given.name), *_untold(given, cleaned))
     return Reading(

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from operator import itemgetter
 
 from workbench.model import Problem
-from workbench.read import lines, paragraphs
+from workbench.read import limits, lines, paragraphs
 from workbench.read.paragraphs import Paragraph
 from workbench.read.steps import STEPS, Page
 from workbench.terminal import shown_line
@@ -69,12 +69,15 @@ def clean(
     publisher: str = "",
     declared: str = "",
     known: str = "",
+    name: str = "the text",
 ) -> Cleaned:
     """Cleans a text whose line ends are "\\n". What is given as "" is told from the text where it can be.
 
     `declared` is the language that a page says it has, `known` the one that its reader knows it to have.
+    `name` says in messages where the text comes from. InputError where it has more paragraphs than any article.
     """
     units = paragraphs.split(text)
+    limits.PARAGRAPHS.hold(name, len(units))
     weights = [lines.weight(unit.text) for unit in units]
     prose = [index for index, unit in enumerate(units) if lines.is_prose(unit.text, weights[index])]
     page = Page(

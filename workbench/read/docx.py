@@ -8,7 +8,7 @@ import zipfile
 from xml.parsers.expat import ExpatError
 
 from workbench.model import Problem
-from workbench.read import archive, decode, layout, markup, tables
+from workbench.read import archive, decode, layout, limits, markup, tables
 from workbench.read.layout import Element
 from workbench.read.material import Given, Material
 
@@ -22,7 +22,7 @@ def read(given: Given) -> Material:
     not. InputError for a document that is broken or would unpack without end.
     """
     with archive.opened(given.data, given.name) as parts:
-        _refuse_types(parts, given.name)
+        _look_over(parts, given)
         core = markup.tree(_part(parts, "docProps/core.xml", given.name))
     page = markup.page(_html(given))
     text, replaced = decode.clean_characters(_text(page) if page is not None else "", given.name)
@@ -36,16 +36,21 @@ def read(given: Given) -> Material:
 
 def _part(parts: zipfile.ZipFile, path: str, name: str) -> bytes:
     try:
-        return archive.part(parts, path)
+        return archive.part(parts, path, name)
     except archive.BROKEN as error:
         raise archive.broken(name) from error
 
 
-def _refuse_types(parts: zipfile.ZipFile, name: str) -> None:
-    """No Word document declares a document type; one that does means to bring in entities."""
+def _look_over(parts: zipfile.ZipFile, given: Given) -> None:
+    """No Word document declares a document type; one that does means to bring in entities. Nor has it endless parts."""
+    elements, most = 0, limits.packed_elements(len(given.data))
     for path in parts.namelist():
-        if path.endswith((".xml", ".rels")) and markup.has_type(_part(parts, path, name)):
-            raise archive.broken(name)
+        if path.endswith((".xml", ".rels")):
+            data = _part(parts, path, given.name)
+            if markup.has_type(data):
+                raise archive.broken(given.name)
+            elements += data.count(b"<") - data.count(b"</")
+            most.hold(given.name, elements)
 
 
 def _html(given: Given) -> str:
@@ -53,7 +58,7 @@ def _html(given: Given) -> str:
 
     try:
         conversion = mammoth.convert_to_html(io.BytesIO(given.data), convert_image=_no_pictures)
-    except (*archive.BROKEN, ExpatError, AttributeError, TypeError) as error:
+    except (*archive.BROKEN, ExpatError, AttributeError, TypeError, RecursionError) as error:
         raise archive.broken(given.name) from error
     markup_text: str = conversion.value
     return markup_text

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from workbench.model import Problem
-from workbench.read import decode, layout, paragraphs, plain, tables
+from workbench.read import bounds, decode, layout, limits, paragraphs, plain, tables
 from workbench.read.layout import Element
 from workbench.read.material import Given, Material
 
@@ -25,6 +25,51 @@ _LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9]{1,8})*")
 # A raised number that is a link is a footnote, and would become a digit of the figure it stands at; m² has no link.
 _FOOTNOTES = "//sup[.//a]"
 
+# What trafilatura raises on pages that it does not expect: without a parent, with a day beyond all calendars.
+_FAILURES = (
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    LookupError,
+    RecursionError,
+    TypeError,
+    ValueError,
+)
+
+# What jusText, one of the ways that are compared, takes for a block of text.
+_BLOCKS = [
+    "blockquote",
+    "caption",
+    "center",
+    "dd",
+    "div",
+    "dl",
+    "dt",
+    "fieldset",
+    "form",
+    "legend",
+    "optgroup",
+    "option",
+    "p",
+    "pre",
+    "table",
+    "td",
+    "textarea",
+    "tfoot",
+    "th",
+    "thead",
+    "tr",
+    "ul",
+    "li",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "br",
+]
+
 # The page's own statement only, and no bound that moves with the clock, so that the same bytes give the same date.
 _DATES = {
     "original_date": True,
@@ -40,13 +85,14 @@ def read(given: Given) -> Material:
     What stands around the main text is counted in a Problem. A page whose main text cannot be told is read whole.
     """
     markup, problems = decode.decode(replace(given, charset=given.charset or _declared(given.data)))
+    elements = bounds.hold_markup(given.name, markup)
     page = _page(_XML_DECLARATION.sub("", markup))
     if page is None:
         note = Problem(message="no HTML was found in it: read as plain text", location=given.name)
         return Material(text=markup, problems=(*problems, note))
     tables.flatten(page)
     whole = layout.text_of(page)
-    document = _main(page)
+    document = _main(page) if elements <= limits.MAIN_TEXT_ELEMENTS else None
     text = layout.text_of(document.body) if document else ""
     text, replaced = decode.clean_characters(text or whole, given.name)
     material = _described(document, text) if document else Material(text=text)
@@ -65,14 +111,18 @@ def _main(page: Element) -> Document | None:
     from trafilatura import bare_extraction
     from trafilatura.settings import Document
 
-    document = bare_extraction(
-        deepcopy(page),
-        include_comments=False,
-        include_tables=True,
-        with_metadata=True,
-        prune_xpath=_FOOTNOTES,
-        date_extraction_params=dict(_DATES),
-    )
+    try:
+        document = bare_extraction(
+            deepcopy(page),
+            include_comments=False,
+            include_tables=True,
+            with_metadata=True,
+            prune_xpath=_FOOTNOTES,
+            fast=sum(1 for _ in page.iter(*_BLOCKS)) > limits.COMPARED_BLOCKS,
+            date_extraction_params=dict(_DATES),
+        )
+    except _FAILURES:
+        return None
     return document if isinstance(document, Document) and layout.text_of(document.body) else None
 
 

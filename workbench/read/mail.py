@@ -14,7 +14,7 @@ from email.utils import parseaddr
 
 from workbench.errors import InputError
 from workbench.model import Problem
-from workbench.read import html, plain
+from workbench.read import bounds, html, plain
 from workbench.read.material import Given, Material
 
 _SIGNATURE = re.compile(r"^-- ?\n", re.MULTILINE)  # RFC 3676, section 4.3
@@ -26,6 +26,7 @@ def read(given: Given) -> Material:
 
     A signature and attachments are left out, with a Problem. InputError where no part holds a text.
     """
+    bounds.hold_message(given.name, given.data)
     message = email.message_from_bytes(given.data, EmailMessage, policy=email.policy.default)
     body = _body(message)
     if body is None:
@@ -75,7 +76,14 @@ def _unsigned(text: str, material: Material, name: str) -> Material:
 def _header(message: EmailMessage, name: str) -> str:
     try:
         return " ".join(str(message.get(name, "")).split())
-    except (MessageError, LookupError, ValueError, AttributeError, TypeError):  # what a broken header raises
+    except (
+        MessageError,
+        LookupError,
+        ValueError,
+        AttributeError,
+        TypeError,
+        RecursionError,
+    ):  # of a broken one
         return ""
 
 
@@ -88,7 +96,7 @@ def _day(message: EmailMessage) -> date | None:
     """The day at the sender's own place."""
     try:
         at = getattr(message.get("date"), "datetime", None)
-    except (ValueError, TypeError, OverflowError):
+    except (ValueError, TypeError, OverflowError, LookupError, AttributeError, RecursionError):
         return None
     return at.date() if at else None
 

@@ -9,16 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 from workbench.errors import InputError
 from workbench.model import Problem
-from workbench.read import decode, pages
+from workbench.read import decode, limits, pages
 from workbench.read.material import Given, Material
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfTextPage
 
-MOST_PAGES = 2000
-"""The most pages that are read: a long report has five hundred."""
-
-_MOST_CHARACTERS = 20_000_000
 _PASSWORD = 4  # FPDF_ERR_PASSWORD of fpdfview.h
 _GENERATED = 0x02  # what pdfium gives for a hyphen at a line's end that it has joined
 _PDFIUM = threading.Lock()  # pdfium may not be entered twice
@@ -74,9 +70,9 @@ def _opened(given: Given) -> PdfDocument:
 
 
 def _refuse_long(name: str, count: int) -> None:
-    if count > MOST_PAGES:
+    if count > limits.PAGES:
         raise InputError(
-            f"{name} has {count:,} pages; at most {MOST_PAGES:,} are read: save the part to be checked"
+            f"{name} has {count:,} pages; at most {limits.PAGES:,} are read: save the part to be checked"
         )
 
 
@@ -89,7 +85,7 @@ def _lines(name: str, document: PdfDocument) -> tuple[list[list[pages.Line]], li
         by_page.append(lines)
         pictures += [number] if picture else []
         length += sum(len(line.text) for line in lines)
-        if length > _MOST_CHARACTERS:
+        if length > limits.PDF_CHARACTERS:
             raise InputError(f"{name} has more than 20 million characters: save the part to be checked")
     return by_page, pictures
 

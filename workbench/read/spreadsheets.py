@@ -17,7 +17,7 @@ from typing import Any
 
 from workbench.errors import InputError
 from workbench.model import Passage
-from workbench.read import table_heads
+from workbench.read import limits, table_heads
 
 CSV = "text/csv"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -27,7 +27,6 @@ _SUFFIXES = {".csv": CSV, ".tsv": CSV, ".tab": CSV, ".xlsx": XLSX, ".xlsm": XLSX
 _DELIMITERS = ",;\t|"
 _LOOKED_AT = 20  # rows, to tell how a CSV file is divided
 _MOST_COLUMNS = 2000
-_MOST_BYTES = 500_000_000  # of an XLSX file unpacked: more is a bomb, or no table for people
 _LONGEST = 100_000  # characters of one field
 _BETWEEN = " · "
 _CELL = re.compile(r"(?:(?P<sheet>.+)!)?\$?(?P<cell>[A-Za-z]{1,3}\$?[0-9]{1,7})")
@@ -68,7 +67,7 @@ def xlsx_passages(data: bytes) -> Iterator[Passage]:
         ordinal = 0
         for sheet in book.worksheets:
             sheet.reset_dimensions()  # a file may say that it has a million columns
-            rows = ([_shown(cell) for cell in row[:_MOST_COLUMNS]] for row in sheet.iter_rows())
+            rows = ([_shown(cell) for cell in row[:_MOST_COLUMNS]] for row in _counted(sheet.iter_rows()))
             for passage in _cells(f"{sheet.title}!", rows, ordinal):
                 ordinal = passage.ordinal
                 yield passage
@@ -78,6 +77,15 @@ def xlsx_passages(data: bytes) -> Iterator[Passage]:
         raise InputError(
             "this spreadsheet is damaged or locked: open it, save it anew and add the copy"
         ) from error
+
+
+def _counted(rows: Iterable[Sequence[Any]]) -> Iterator[Sequence[Any]]:
+    """The rows of a sheet, which a file may say are far apart: what is between them is made up to be passed over."""
+    cells = 0
+    for row in rows:
+        cells += len(row) + 1
+        limits.SHEET_CELLS.hold("this spreadsheet", cells)
+        yield row
 
 
 def cell(locator: str, passages: Iterable[Passage]) -> Passage | None:
@@ -183,7 +191,7 @@ def _holds_sheets(data: bytes) -> bool:
 
 def _refuse_bomb(data: bytes) -> None:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        if sum(part.file_size for part in archive.infolist()) > _MOST_BYTES:
+        if sum(part.file_size for part in archive.infolist()) > limits.SHEET_BYTES:
             raise InputError(
                 "this spreadsheet is too large unpacked: save the sheet that is needed and add the copy"
             )

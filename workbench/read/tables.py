@@ -15,13 +15,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from workbench.read import layout
+from workbench.read import layout, limits
 from workbench.read.layout import Element
 
 _LONGEST = 150  # the most characters of a cell of figures; a longer one is prose
 _HEAD_LONGEST = 100
 _SPAN = 60  # the most columns or rows that a cell is believed to cover
-_CELLS = 100_000  # of one table; what is larger is left as it is written
 
 _FIGURE = re.compile(r"[^\w\s]*\d")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?:[-/–]\d\d(?:\d\d)?)?")
@@ -73,9 +72,11 @@ def _rows(table: Element) -> list[Element]:
 def _grid(table: Element) -> list[_Row]:
     grid: list[_Row] = []
     below: dict[int, tuple[_Cell, int]] = {}
+    cells = 0
     for row in _rows(table):
         grid.append(_grid_row(row, below))
-        if sum(map(len, grid)) > _CELLS:
+        cells += len(grid[-1])
+        if cells > limits.TABLE_CELLS:
             return []
     width = max(map(len, grid), default=0)
     return [row + [None] * (width - len(row)) for row in grid]

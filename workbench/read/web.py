@@ -185,6 +185,9 @@ def _refused(task: _Task, status: int) -> InputError:
 
 
 def _body(task: _Task, response: Response) -> bytes:
+    if "," in response.headers.get("content-encoding", ""):
+        # What is packed in what is packed may grow a million times before a byte of it is seen.
+        raise task.failed("it is packed more than once; save the page and add the file")
     data = bytearray()
     for chunk in response.iter_bytes(65_536):
         data += chunk

@@ -94,7 +94,7 @@ class Child:
         if self._late or name == "SIGXCPU":
             return "reading it takes far longer than its size explains"
         if name:
-            return f"its reader was stopped by the system ({name})"
+            return f"its reader was stopped by the system ({name}), which too little memory may cause"
         self._trouble.seek(0)
         said = self._trouble.read(_MOST_SAID).decode("utf-8", "replace").strip().splitlines()
         return f"its reader failed ({said[-1] if said else f'exit code {code}'})"
