@@ -56,6 +56,9 @@ class Handler(BaseHTTPRequestHandler):
         elif path == "/bomb":
             packed = gzip.compress(bytes(location.LIMIT + 1))
             self._answer(200, "text/plain", packed, ("Content-Encoding", "gzip"))
+        elif path == "/layers":
+            packed = gzip.compress(gzip.compress(PAGE.encode()))
+            self._answer(200, "text/html", packed, ("Content-Encoding", "gzip, gzip"))
         elif path == "/headers":
             said = " ".join(f"{name}={value}" for name, value in self.headers.items())
             self._answer(200, "text/plain", said.encode())
@@ -133,6 +136,10 @@ def test_a_redirect_to_another_host_says_so(site: str) -> None:
     article, problems = read.read(f"{site}/elsewhere")
     assert [one.message for one in problems] == [f"redirected to another host: {other}/page"]
     assert article.url == f"{other}/page"
+
+
+def test_what_is_packed_more_than_once_is_refused(site: str) -> None:
+    assert "it is packed more than once; save the page" in refusal(f"{site}/layers")
 
 
 def test_five_redirects_are_followed_and_each_is_shown(site: str) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.hostile.traps import TRAPS
 from tests.sources.conftest import Add
 from tests.sources.material import REPORT, docx, pdf, scan, xlsx
 from workbench import read
@@ -15,6 +16,7 @@ from workbench.desk import Desk
 from workbench.errors import InputError, LookupFailed
 from workbench.model import Source, checker_of
 from workbench.read import limits, spreadsheets
+from workbench.sources.texts import READER
 
 HTML = "<html><head><title>Port</title></head><body><article>{}</article></body></html>"
 LONG = " ".join(
@@ -91,6 +93,22 @@ def test_a_sheet_with_too_many_cells_is_searched_as_far_as_it_goes() -> None:
     (problem,) = found.problems
     assert len(found.passages) == 1_000
     assert "only its first 1,000 passages" in problem.message
+
+
+def test_a_source_that_is_a_trap_stops_no_other_and_is_not_tried_again(desk: Desk, add: Add) -> None:
+    traps = [
+        trap
+        for trap in TRAPS
+        if trap.name in ("a form that draws itself", "nested messages", "a page that unpacks")
+    ]
+    sources = [add(trap.build(trap.size), f"trap{trap.suffix}") for trap in traps]
+    good = add("Handled 5.04 million tonnes.", "good.html")
+    desk.upkeep.rebuild()
+    assert [hit.source_id for hit in desk.sources.search("5.04 million tonnes")] == [good.id]
+    for trap, source in zip(traps, sources, strict=True):
+        assert trap.says in desk.sources.trouble(source.id)
+        assert desk.sources.passages(source.id) == ()
+    assert desk.file.unread(READER) == ()
 
 
 def test_a_long_paragraph_is_divided_at_sentences_and_keeps_its_locator(desk: Desk, add: Add) -> None:

@@ -71,7 +71,7 @@ def xlsx_passages(data: bytes) -> Iterator[Passage]:
             for passage in _cells(f"{sheet.title}!", rows, ordinal):
                 ordinal = passage.ordinal
                 yield passage
-    except InputError:
+    except (InputError, MemoryError):
         raise
     except Exception as error:  # openpyxl raises whatever its parts meet in a damaged file
         raise InputError(

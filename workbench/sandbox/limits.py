@@ -62,7 +62,9 @@ else:
         used = resource.getrusage(resource.RUSAGE_SELF)
         _, hard = resource.getrlimit(resource.RLIMIT_CPU)
         most = math.ceil(used.ru_utime + used.ru_stime + seconds)
-        resource.setrlimit(resource.RLIMIT_CPU, (_least(most, hard), hard))
+        # A second before what the system allows, where it kills without saying why.
+        most = most if hard == resource.RLIM_INFINITY else min(most, max(hard - 1, 1))
+        resource.setrlimit(resource.RLIMIT_CPU, (most, hard))
 
     def memory_used() -> int:
         """The most bytes of memory that this process has held so far."""
