@@ -22,14 +22,16 @@ Builder = Callable[[int], bytes]
 class Trap:
     """A document: what it is called, the suffix of its file, what builds it, and how many bytes the tests ask for.
 
-    `says` are words of the line that refuses it; "" where it is read.
+    `says` are words of the line that refuses it; "" where it is read. `ends` is the signal by which the system ends the
+    process that reads it, where no rule refuses it before.
     """
 
     name: str
     suffix: str
     build: Builder
     says: str = ""
-    size: int = 150_000
+    ends: str = ""
+    size: int = 40_000
 
     def __str__(self) -> str:
         return self.name
@@ -124,7 +126,7 @@ def _zipped(parts: dict[str, bytes]) -> bytes:
     archive = io.BytesIO()
     with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as out:
         for name, data in parts.items():
-            out.writestr(zipfile.ZipInfo(name), data, zipfile.ZIP_DEFLATED)
+            out.writestr(zipfile.ZipInfo(name), data, zipfile.ZIP_DEFLATED, compresslevel=1)
     return archive.getvalue()
 
 
@@ -196,8 +198,10 @@ def _deep_word(size: int) -> bytes:
     return _word(cell * depth + _written(SENTENCE) + "</w:tc></w:tr></w:tbl>" * depth)
 
 
+_SHEETS = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+
+
 def _sheet(rows: str, shared: bytes = b"<sst/>") -> bytes:
-    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
     relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
     types = "application/vnd.openxmlformats-officedocument.spreadsheetml"
     package = "http://schemas.openxmlformats.org/package/2006"
@@ -208,19 +212,19 @@ def _sheet(rows: str, shared: bytes = b"<sst/>") -> bytes:
         f'<Override PartName="/xl/worksheets/s.xml" ContentType="{types}.worksheet+xml"/></Types>',
         "_rels/.rels": f'<Relationships xmlns="{package}/relationships">'
         f'<Relationship Id="r" Type="{relation}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
-        "xl/workbook.xml": f'<workbook xmlns="{main}" xmlns:r="{relation}"><sheets>'
+        "xl/workbook.xml": f'<workbook xmlns="{_SHEETS}" xmlns:r="{relation}"><sheets>'
         '<sheet name="A" sheetId="1" r:id="r"/></sheets></workbook>',
         "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{package}/relationships">'
         f'<Relationship Id="r" Type="{relation}/worksheet" Target="worksheets/s.xml"/></Relationships>',
-        "xl/worksheets/s.xml": f'<worksheet xmlns="{main}"><sheetData>{rows}</sheetData></worksheet>',
+        "xl/worksheets/s.xml": f'<worksheet xmlns="{_SHEETS}"><sheetData>{rows}</sheetData></worksheet>',
     }
     return _zipped({name: text.encode() for name, text in parts.items()} | {"xl/sharedStrings.xml": shared})
 
 
 def _far_rows(size: int) -> bytes:
-    """Rows a million apart, or nearly."""
+    """A row at each hundredth place."""
     cell = '<row r="{0}"><c r="A{0}" t="inlineStr"><is><t>a</t></is></c></row>'
-    return _sheet("".join(cell.format(number) for number in range(1, 1_048_576, 1_048_576 // (size // 50))))
+    return _sheet("".join(cell.format(number) for number in range(1, min(size * 2, 1_048_576), 100)))
 
 
 def _far_cells(size: int) -> bytes:
@@ -231,7 +235,10 @@ def _far_cells(size: int) -> bytes:
 
 def _shared_strings(size: int) -> bytes:
     unit = b"<si><t>a</t></si>"
-    return _sheet('<row><c t="s"><v>0</v></c></row>', b"<sst>%s</sst>" % (unit * (size // len(unit))))
+    return _sheet(
+        '<row><c t="s"><v>0</v></c></row>',
+        b"<sst xmlns='%s'>%s</sst>" % (_SHEETS.encode(), unit * (size // len(unit))),
+    )
 
 
 # PDF
@@ -331,7 +338,7 @@ TRAPS: tuple[Trap, ...] = (
     Trap("line breaks", ".html", _page("<br>"), says="150,000 elements", size=700_000),
     Trap("nested elements", ".html", _nested("<div>", "</div>"), says="no text in it"),
     Trap("nested elements without end", ".html", _nested("<b>"), says="no text in it"),
-    Trap("nested tables", ".html", _nested("<table><tr><td>a", "</table>"), says="no claims found"),
+    Trap("nested tables", ".html", _nested("<table><tr><td>a", "</table>")),
     Trap(
         "tables",
         ".html",
@@ -369,10 +376,8 @@ TRAPS: tuple[Trap, ...] = (
     Trap("nested messages", ".eml", _nested_messages, says="50 parts within parts", size=60_000),
     Trap("nested parts", ".eml", _nested_parts, says="50 parts within parts", size=60_000),
     Trap("boundaries", ".eml", _boundaries, says="50 parts within parts"),
-    Trap("a page that unpacks", ".epub", _large_page, says="20,000,000 bytes of markup", size=90 * MB),
-    Trap(
-        "a package that unpacks", ".epub", _large_package, says="5,000,000 bytes in its table", size=90 * MB
-    ),
+    Trap("a page that unpacks", ".epub", _large_page, says="20,000,000 bytes of markup", size=21 * MB),
+    Trap("a package that unpacks", ".epub", _large_package, says="5,000,000 bytes in its table", size=6 * MB),
     Trap("a page that is repeated", ".epub", _repeated_page),
     Trap(
         "a book of many parts",
@@ -381,13 +386,13 @@ TRAPS: tuple[Trap, ...] = (
         says="unpacks to more than",
         size=MB + 10_000,
     ),
-    Trap("paragraphs in Word", ".docx", _paragraphs, says="out of proportion", size=10 * MB),
-    Trap("an embedded part", ".docx", _embedded, size=2 * MB),
+    Trap("paragraphs in Word", ".docx", _paragraphs, says="out of proportion", size=2 * MB),
+    Trap("an embedded part", ".docx", _embedded, size=500_000),
     Trap("nested tables in Word", ".docx", _deep_word, says="out of proportion", size=MB * 2),
-    Trap("a form that draws itself", ".pdf", _own_form, says="stopped by the system"),
-    Trap("forms that double", ".pdf", _doubling_form, says="stopped by the system", size=1_000),
-    Trap("a content packed thrice", ".pdf", _packed_pdf, size=2 * MB),
-    Trap("a page again and again", ".pdf", _same_page, size=20_000),
+    Trap("a form that draws itself", ".pdf", _own_form, ends="SIGABRT"),
+    Trap("forms that double", ".pdf", _doubling_form, ends="SIGABRT", size=1_000),
+    Trap("a content packed thrice", ".pdf", _packed_pdf, says="no claims", size=100_000),
+    Trap("a page again and again", ".pdf", _same_page, says="out of proportion to its size", size=20_000),
 )
 
 MILD: tuple[Trap, ...] = (
@@ -418,7 +423,7 @@ MILD: tuple[Trap, ...] = (
 SHEETS: tuple[Trap, ...] = (
     Trap("rows far apart", ".xlsx", _far_rows),
     Trap("cells far apart", ".xlsx", _far_cells, says="3,000,000 cells"),
-    Trap("shared strings", ".xlsx", _shared_strings, says="too large unpacked", size=210 * MB),
+    Trap("shared strings", ".xlsx", _shared_strings, size=MB),
     Trap(
         "a sheet that unpacks",
         ".xlsx",

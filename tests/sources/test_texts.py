@@ -99,7 +99,7 @@ def test_a_source_that_is_a_trap_stops_no_other_and_is_not_tried_again(desk: Des
     traps = [
         trap
         for trap in TRAPS
-        if trap.name in ("a form that draws itself", "nested messages", "a page that unpacks")
+        if trap.name in ("a form that draws itself", "nested messages", "a package that unpacks")
     ]
     sources = [add(trap.build(trap.size), f"trap{trap.suffix}") for trap in traps]
     good = add("Handled 5.04 million tonnes.", "good.html")

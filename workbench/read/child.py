@@ -36,13 +36,14 @@ def main() -> None:
     try:
         while (question := QUESTIONS.read(questions)) is not None:
             limit_cpu(limits.seconds(len(question.given.data)))
-            answer = _answer(question)
-            REPLIES.write(out, Reply(answer, spent=memory_used() > limits.MEMORY // 2))
+            reply = Reply(answer(question), spent=memory_used() > limits.MEMORY // 2)
+            REPLIES.write(out, reply)
     except BrokenPipeError:
         os._exit(1)  # whoever asked is gone, and nothing here is worth tidying up
 
 
-def _answer(question: Question) -> Answer:
+def answer(question: Question) -> Answer:
+    """What a document says, or why it is refused; only what ends the process gets past this."""
     try:
         return _read(question)
     except InputError as error:

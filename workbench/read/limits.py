@@ -95,7 +95,15 @@ SHEET_CELLS = Limit(3_000_000, "cells, empty ones between them counted")
 
 # PDF
 PAGES = 2_000  # a long report has five hundred
-PDF_CHARACTERS = 20_000_000
+_PDF_CHARACTERS = 20_000_000
+# Characters that any PDF may have, and those for each of its bytes: text alone is packed to a quarter.
+_FREE_CHARACTERS, _CHARACTERS_PER_BYTE = 1_000_000, 20
+
+
+def pdf_characters(size: int) -> Limit:
+    """The most characters of a PDF of so many bytes."""
+    most = min(_FREE_CHARACTERS + size * _CHARACTERS_PER_BYTE, _PDF_CHARACTERS)
+    return Limit(most, "characters, which is too long or out of proportion to its size")
 
 
 def packed_elements(size: int) -> Limit:

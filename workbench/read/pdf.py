@@ -38,7 +38,7 @@ def read(given: Given) -> Material:
         document = _opened(given)
         try:
             _refuse_long(given.name, len(document))
-            lines, pictures = _lines(given.name, document)
+            lines, pictures = _lines(given, document)
             title, author = _stated(document)
         finally:
             document.close()
@@ -76,17 +76,17 @@ def _refuse_long(name: str, count: int) -> None:
         )
 
 
-def _lines(name: str, document: PdfDocument) -> tuple[list[list[pages.Line]], list[int]]:
+def _lines(given: Given, document: PdfDocument) -> tuple[list[list[pages.Line]], list[int]]:
     """The lines of each page, and the numbers of the pages that are pictures without text."""
     by_page: list[list[pages.Line]] = []
     pictures, length = [], 0
+    most = limits.pdf_characters(len(given.data))
     for number in range(1, len(document) + 1):
         lines, picture = _page(document, number - 1)
         by_page.append(lines)
         pictures += [number] if picture else []
         length += sum(len(line.text) for line in lines)
-        if length > limits.PDF_CHARACTERS:
-            raise InputError(f"{name} has more than 20 million characters: save the part to be checked")
+        most.hold(given.name, length)
     return by_page, pictures
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import sys
 from dataclasses import dataclass
+from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +45,7 @@ if sys.platform == "win32":
 else:
     import resource
 
+    _PAGES = Path("/proc/self/statm")
     # Linux counts in kibibytes, macOS in bytes.
     _UNIT = 1 if sys.platform == "darwin" else 1024
 
@@ -67,8 +69,12 @@ else:
         resource.setrlimit(resource.RLIMIT_CPU, (most, hard))
 
     def memory_used() -> int:
-        """The most bytes of memory that this process has held so far."""
-        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * _UNIT
+        """Bytes of memory that this process holds; where the system does not tell, the most that it has held so far."""
+        try:
+            return int(_PAGES.read_text(encoding="ascii").split()[1]) * resource.getpagesize()
+        except OSError:
+            # On Linux this would count what the parent held when it started this process.
+            return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * _UNIT
 
     def _limit(kind: int, most: int) -> None:
         _, hard = resource.getrlimit(kind)

@@ -20,6 +20,14 @@ _KEPT = ("SYSTEMROOT", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")
 _ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
 _MOST_SAID = 100_000  # bytes of what a process that fails says of it
 
+_TOO_LONG = "reading it takes far longer than its size explains"
+# What a signal that ends a process says of what it read.
+_ENDINGS = {
+    "SIGXCPU": _TOO_LONG,
+    # Libraries in C end so where no memory is left.
+    "SIGABRT": "its reader gave up (SIGABRT), as it does where a document takes more memory than it may have",
+}
+
 
 def start(
     module: str,
@@ -91,10 +99,12 @@ class Child:
         """Why it ended before its work was done, in words."""
         code = self.process.wait()
         name = signal.Signals(-code).name if code < 0 else ""
-        if self._late or name == "SIGXCPU":
-            return "reading it takes far longer than its size explains"
+        if self._late:
+            return _TOO_LONG
         if name:
-            return f"its reader was stopped by the system ({name}), which too little memory may cause"
+            return _ENDINGS.get(
+                name, f"its reader was stopped by the system ({name}), which too little memory may cause"
+            )
         self._trouble.seek(0)
         said = self._trouble.read(_MOST_SAID).decode("utf-8", "replace").strip().splitlines()
         return f"its reader failed ({said[-1] if said else f'exit code {code}'})"
