@@ -75,6 +75,7 @@ ENTRIES: dict[str, EntryWords] = {
     "signature": _regular("signature"),
     "snapshot": _regular("snapshot"),
     "erasure": _regular("erasure"),
+    "erasure_request": EntryWords("request to erase", "requests to erase", "your request to erase"),
     "entry": EntryWords("entry", "entries", "your entry"),
 }
 

@@ -77,7 +77,8 @@ def test_a_calculation_on_what_another_desk_erased_says_so(desk: Desk, claim: st
     with Desk.open(tmp_path / "other.db", checker=checker_of("Bo Lind")) as other:
         other.file.append([entry for entry in desk.file.entries() if entry.id != calculated.id])
         other.upkeep.erase(quote.id, why="asked to")
-    desk.sharing.merge(tmp_path / "other.db")
+    assert desk.sharing.merge(tmp_path / "other.db").requested == 1
+    desk.erasures.carry_out(desk.erasures.pending())
     assert [one.id for one in desk.claims.get(claim).evidence] == [calculated.id]
     assert [one.names for one in desk.calculations.stale(claim)] == [("e1",)]
     assert "was taken back or erased (e1)" in _run(desk, "list", "--status", "reopened")

@@ -98,16 +98,29 @@ def test_what_is_of_a_newer_workbench_is_named(folder: Path, capsys: pytest.Capt
     assert "1 entry of a newer workbench, kept and passed on (contact)" in told
 
 
-def test_an_erasure_travels_unless_it_is_left_out(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_erasure_travels_as_a_request_that_is_carried_out_or_not(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert _run("--db", "both.db", "merge", "ann.db", "ben.db") == 0
     with ClaimsFile.open(folder / "ben.db") as file:
         verdict = next(entry.id for entry in file.entries() if entry.kind == "verdict")
     assert _run("--db", "ben.db", "erase", verdict, "--why", "an order") == 0
-    kept = _told(capsys, "--db", "both.db", "merge", "ben.db", "--without-erasures")
-    assert kept == "ben.db brought nothing new.\n"
     told = _told(capsys, "--db", "both.db", "merge", "ben.db")
-    assert told.startswith("ben.db brought nothing new; 1 erased by others and now here too.\n")
-    assert "disputed no longer" in told
+    assert told == (
+        "ben.db brought 1 request to erase.\n"
+        "1 request to erase what this file has waits for you: workbench erasures\n"
+    )
+    (line, how) = _told(capsys, "--db", "both.db", "erasures").splitlines()
+    assert line.endswith("Ben (not signed) asks to erase 1 verdict: an order")
+    assert how == "To erase it, for good: workbench erasures --carry-out ID, or --all."
+    done = _told(capsys, "--db", "both.db", "erasures", "--carry-out", line[:8], "--backup")
+    assert done.splitlines() == [
+        "The file as it was: both.before-erasing.db",
+        "Erased 1 thing for 1 request to erase.",
+    ]
+    assert '"disputed"' not in _told(capsys, "--db", "both.db", "list", "--format", "json")
+    assert '"disputed"' in _told(capsys, "--db", "both.before-erasing.db", "list", "--format", "json")
+    assert _told(capsys, "--db", "both.db", "erasures") == "Nobody asks to have anything erased here.\n"
     again = _told(capsys, "--db", "ben.db", "merge", "ann.db")
     assert "accurate" in _told(capsys, "--db", "ben.db", "list", "--format", "json")
     assert again.startswith("ann.db brought 1 verdict")

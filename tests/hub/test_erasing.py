@@ -18,7 +18,7 @@ _SECRET = "a name that nobody may read"
 _HELD = "SELECT body FROM workbench.entries UNION ALL SELECT data FROM workbench.snapshots"
 
 
-def test_what_one_desk_erases_goes_from_the_hub_and_from_every_desk_and_old_copies_do_not_bring_it_back(
+def test_what_one_desk_erases_goes_from_the_hub_and_where_it_is_carried_out_and_does_not_come_back(
     desk: OpenDesk, url: str, server: Server, database: str
 ) -> None:
     one, other, old = desk("one"), desk("other"), desk("old")
@@ -32,11 +32,16 @@ def test_what_one_desk_erases_goes_from_the_hub_and_from_every_desk_and_old_copi
     held = [body for (body,) in server.run(_HELD, database) if isinstance(body, bytes)]
     assert len(held) == 2
     assert not any(_SECRET.encode() in body for body in held)
-    assert sync(other, url).merged.erased == 3
+    merged = sync(other, url).merged
+    assert (merged.erased, merged.requested) == (0, 1)
+    assert source in other.entries()
+    assert other.carry_out(other.erasure_requests()) == 3
     old.append([m.verdict(salt="from an old copy")])
     sync(old, url)
     sync(one, url)
     sync(other, url)
+    assert len(server.run(_HELD, database)) == 3
+    old.carry_out(old.erasure_requests())
     assert journal(one) == journal(other) == journal(old)
     assert one.erasures() == other.erasures() == old.erasures()
     assert _SECRET.encode() not in old.path.read_bytes()

@@ -15,9 +15,20 @@ from hypothesis import strategies as st
 
 from tests.store import material as m
 from workbench.export import json
-from workbench.model import Claim, ClaimFilter, ClaimState, Entry, Erasure, Merged, Parcel, Snapshot
+from workbench.model import (
+    Claim,
+    ClaimFilter,
+    ClaimState,
+    Entry,
+    Erasure,
+    ErasureRequest,
+    Merged,
+    Parcel,
+    Snapshot,
+)
 from workbench.store import journal, schema
 from workbench.store.connection import transaction
+from workbench.store.erasure import requests
 from workbench.store.exchange import selection
 from workbench.store.exchange.merge import merge
 from workbench.store.kinds import bodies
@@ -138,6 +149,14 @@ def signed(draw: st.DrawFn, earlier: Sequence[Entry]) -> Entry:
     return m.signature(*named, by=draw(st.sampled_from([m.ANNS_KEY, m.BENS_KEY])), over=over)
 
 
+@st.composite
+def erasure_requests(draw: st.DrawFn, earlier: Sequence[Entry]) -> Entry:
+    named = draw(
+        st.lists(st.sampled_from(list(earlier) or [m.verdict()]), min_size=1, max_size=2, unique=True)
+    )
+    return m.erasure_request(*named, by=draw(_PEOPLE), at=draw(_TIMES), why=draw(_WHYS))
+
+
 _STEPS = (
     articles,
     readings,
@@ -150,6 +169,7 @@ _STEPS = (
     remarks,
     sources,
     signed,
+    erasure_requests,
     retractions,
     retractions,
 )
@@ -231,6 +251,12 @@ def merged(*desks: Sequence[Parcel]) -> sqlite3.Connection:
 def merge_into(db: sqlite3.Connection, parcels: Sequence[Parcel]) -> Merged:
     with transaction(db):
         return merge(db, [parcels[:3], parcels[3:]])
+
+
+def carry_out(db: sqlite3.Connection, asked: Iterable[ErasureRequest] | None = None) -> int:
+    """Erases what these requests ask for, or all that wait."""
+    with transaction(db):
+        return requests.carry_out(db, requests.pending(db) if asked is None else asked)
 
 
 def had(db: sqlite3.Connection) -> list[Parcel]:

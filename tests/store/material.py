@@ -140,6 +140,11 @@ def retraction(*of: Entry, by: Checker = ANN, at: str = AT, salt: str = "") -> E
     )
 
 
+def erasure_request(*of: Entry, by: Checker = BEN, at: str = AT, why: str = "a court’s order") -> Entry:
+    body = bodies.ErasureRequestBody(targets=tuple(entry.id for entry in of), why=why)
+    return work("erasure_request", body, by=by, at=at)
+
+
 def checker(who: Checker = ANN) -> Entry:
     return bodies.entry("checker", bodies.CheckerBody.of(who))
 
@@ -197,5 +202,6 @@ def whole_history() -> list[Entry]:
         work("waiver", WAIVER),
         work("claim", bodies.ClaimBody(claim=claim("Ada Lund"))),
         signature(first, undone),
+        erasure_request(verdict(DYKE, salt="never here")),
         of_a_newer_version(),
     ]

@@ -117,6 +117,8 @@ def test_a_verdict_on_evidence_that_was_erased_is_looked_at_again(
 ) -> None:
     for parcels in arrivals:
         file.merge([parcels])
+    assert file.claim(m.TONNES.id).status != "reopened"
+    file.carry_out(file.erasure_requests())
     assert file.claim(m.TONNES.id).status == "reopened"
     assert file.verify() == ()
     file.append([m.verdict(replaces=(m.verdict(rests_on=(m.evidence(),)),))])
@@ -130,7 +132,7 @@ def test_evidence_that_only_is_not_here_yet_reopens_nothing(file: ClaimsFile) ->
 
 def test_whoever_keeps_what_others_erased_has_nothing_reopened(file: ClaimsFile) -> None:
     file.append([*_RESTING, m.evidence()])
-    file.merge([_NOTICE], erasures=False)
+    file.merge([_NOTICE])
     assert file.claim(m.TONNES.id).status == "checked"
 
 
@@ -171,6 +173,7 @@ def test_an_article_goes_with_its_claims_and_all_work_on_them(file: ClaimsFile) 
         "article",
         "checker",
         "checker",
+        "erasure_request",
         "reading",
         "retraction",
         "series",

@@ -17,6 +17,7 @@ from tests.store import material as m
 from tests.store.histories import (
     LAW,
     SNAPSHOT,
+    carry_out,
     database,
     desks,
     disputes,
@@ -31,6 +32,7 @@ from workbench.errors import InputError
 from workbench.model import Entry, Erasure, Merged, Parcel, Snapshot
 from workbench.store import ClaimsFile, journal
 from workbench.store.connection import transaction
+from workbench.store.erasure import removal, requests
 from workbench.store.exchange import share, stranger
 
 Desks = list[list[Parcel]]
@@ -42,19 +44,27 @@ def _all_that_shows(db: sqlite3.Connection) -> tuple[object, ...]:
     return had(db), projections(db), disputes(db), listed(db)
 
 
+def _before_and_after_carrying_out(db: sqlite3.Connection) -> tuple[object, ...]:
+    """What shows, what is asked to be erased, and what shows once it is."""
+    before = _all_that_shows(db), requests.pending(db)
+    carry_out(db)
+    return *before, _all_that_shows(db)
+
+
 @_LAW
 @given(desks())
 def test_the_order_in_which_desks_are_merged_does_not_matter(given: Desks) -> None:
     found = []
     for order in permutations(given):
         with closing(merged(*order)) as db:
-            found.append(_all_that_shows(db))
+            found.append(_before_and_after_carrying_out(db))
     assert all(one == found[0] for one in found)
 
 
 @_LAW
 @given(desks())
 def test_it_does_not_matter_which_desks_are_merged_first(given: Desks) -> None:
+    """What people ask for goes on with their entries; lines that nobody stands behind stay where they came."""
     one, two, three = given
     with (
         closing(merged(one, two)) as left,
@@ -63,17 +73,60 @@ def test_it_does_not_matter_which_desks_are_merged_first(given: Desks) -> None:
         closing(merged(one, had(right))) as after,
     ):
         assert _all_that_shows(ahead) == _all_that_shows(after)
+        for db in (ahead, after):
+            carry_out(db, [request for request in requests.pending(db) if request.checker])
+        assert _all_that_shows(ahead) == _all_that_shows(after)
+
+
+@_LAW
+@given(desks(count=2), st.booleans())
+def test_when_it_is_carried_out_does_not_matter(given: Desks, first: bool) -> None:
+    one, two = given
+    with closing(merged(one, two)) as late, closing(merged(one)) as early:
+        if first:
+            carry_out(early)
+        merge_into(early, two)
+        carry_out(early)
+        carry_out(late)
+        assert _all_that_shows(early) == _all_that_shows(late)
+
+
+@_LAW
+@given(desks(count=2))
+def test_desks_that_carry_out_all_agree(given: Desks) -> None:
+    with closing(merged(given[0])) as here, closing(merged(given[1])) as there:
+        for db in (here, there):
+            carry_out(db)
+        to, fro = had(here), had(there)
+        for db, others in ((here, fro), (there, to)):
+            merge_into(db, others)
+            carry_out(db)
+        assert _all_that_shows(here) == _all_that_shows(there)
+
+
+@_LAW
+@given(desks(), desks())
+def test_nothing_goes_by_a_merge_and_nothing_erased_here_comes_back(given: Desks, further: Desks) -> None:
+    with closing(merged(given[0])) as db:
+        carry_out(db)
+        gone, kept = removal.erasures(db), set(journal.entries(db))
+        for parcels in (*given, *further):
+            merge_into(db, parcels)
+            here = set(journal.entries(db))
+            assert kept <= here
+            assert {entry.id for entry in here}.isdisjoint(erasure.id for erasure in gone)
+            kept = here
 
 
 @_LAW
 @given(desks())
 def test_merging_again_changes_nothing(given: Desks) -> None:
     with closing(merged(*given)) as db:
-        before = _all_that_shows(db)
+        before = _all_that_shows(db), requests.pending(db)
         for again in (*given, had(db)):
             told = merge_into(db, again)
             assert (told.new, told.snapshots, told.erased, told.disputed) == ({}, 0, 0, ())
-        assert _all_that_shows(db) == before
+        assert (_all_that_shows(db), requests.pending(db)) == before
 
 
 @_LAW
@@ -138,19 +191,22 @@ def test_a_dispute_that_stands_is_not_told_again(file: ClaimsFile) -> None:
     assert file.merge([[m.verdict(m.SHARE)]]) == Merged(new={"verdict": 1})
 
 
-def test_what_others_erased_goes_and_what_was_erased_here_stays_out(file: ClaimsFile) -> None:
+def test_what_others_erased_goes_when_it_is_carried_out_and_then_stays_out(file: ClaimsFile) -> None:
     note, verdict = m.verdict(m.SHARE), m.verdict()
     file.append([m.article(), m.reading(*m.CLAIMS), note])
     gone = Erasure(id=note.id, at=m.AT, why="a court’s order")
-    assert file.merge([[gone]]).erased == 1
+    told = file.merge([[gone]])
+    assert (told.erased, told.requested) == (0, 1)
+    assert note in file.entries()
+    assert file.carry_out(file.erasure_requests()) == 1
     told = file.merge([[note, verdict]])
     assert (told.refused, told.new) == (1, {"verdict": 1})
     assert [one.id for one in file.entries() if one.kind == "verdict"] == [verdict.id]
 
 
-def test_what_others_erased_stays_where_that_is_asked_for(file: ClaimsFile) -> None:
+def test_what_others_erased_stays_until_it_is_carried_out(file: ClaimsFile) -> None:
     file.append([m.article(), m.reading(*m.CLAIMS), m.verdict()])
-    told = file.merge([[Erasure(id=m.verdict().id, at=m.AT, why="a wish")]], erasures=False)
+    told = file.merge([[Erasure(id=m.verdict().id, at=m.AT, why="a wish")]])
     assert told.erased == 0
     assert m.verdict() in file.entries()
     assert file.erasures() == ()

@@ -36,8 +36,8 @@ def erase_command(context: Context, entry: str, why: str, dry_run: bool, yes: bo
     ENTRY is an id of one of these, or a name such as s12. An article goes with its claims and all work on them, a
     source with its bytes, its text and the quotations from it, evidence with the calculations on it. Nothing of the
     words is left in the file. Ids stay, with when and why, so that a merge with an older copy does not bring them
-    back; the copies of others are theirs to erase, or merge with this file. A claim whose verdict rests on evidence
-    that goes is reopened. There is no undo. Exit code 1 where you are asked and say no.
+    back. Whoever merges your file is asked to erase it too, and says so by workbench erasures. A claim whose verdict
+    rests on evidence that goes is reopened. There is no undo. Exit code 1 where you are asked and say no.
 
     \b
       workbench erase s12 --why "Court order 12/2025"

@@ -39,6 +39,7 @@ COMMANDS = {
     "merge": "workbench.cli.sharing",
     "sync": "workbench.cli.sync",
     "erase": "workbench.cli.erase",
+    "erasures": "workbench.cli.erasures",
     "verify": "workbench.cli.files",
     "rebuild": "workbench.cli.files",
     "whoami": "workbench.cli.who",

@@ -93,14 +93,17 @@ def share_command(
 @click.argument("files", type=click.Path(path_type=Path), nargs=-1, required=True, metavar="FILE…")
 @click.option("--dry-run", is_flag=True, help="Only tell what would come in.")
 @click.option(
-    "--without-erasures", is_flag=True, help="Keep what others erased; your files then differ from theirs."
+    "--without-erasures",
+    is_flag=True,
+    help="Erase nothing, not even for keys that are trusted to ask for it.",
 )
 @pass_context
 def merge_command(context: Context, files: tuple[Path, ...], dry_run: bool, without_erasures: bool) -> int:
     """Bring others' work into the claims file: files, or folders of them.
 
     The claims file is made where there is none. A file may be what `workbench share` made, or a claims file as it is.
-    In whatever order files are merged, and how often, the result is the same; nobody's verdict replaces another's.
+    In whatever order files are merged, and how often, the result is the same; nobody's verdict replaces another's. What
+    others erased is a request, which you carry out or not: workbench erasures.
     Each is read as a stranger's: one that is damaged or forged is told, and nothing of it is kept. Exit code 1 where
     that happened to some of several files, 2 where none could be merged.
 
@@ -166,6 +169,8 @@ def _summarize(at_desk: Desk, merged: Mapping[Path, Merged], *, dry_run: bool) -
             _name_claims(at_desk, words, names)
     if total.disputed:
         out("To see them side by side: workbench disputes")
+    if total.requested:
+        out(requests_line(total.requested))
 
 
 def _told(one: Merged) -> str:
@@ -179,7 +184,7 @@ def _told(one: Merged) -> str:
             f"{counted(unknown, 'entry')} of a newer workbench, kept and passed on ({', '.join(one.unknown)})"
         )
     if one.erased:
-        parts.append(f"{one.erased:,} erased by others and now here too")
+        parts.append(f"{one.erased:,} erased here, as a key asks that is trusted for it")
     if one.refused:
         parts.append(f"{one.refused:,} left out, as they were erased here")
     return "; ".join(parts)
@@ -199,9 +204,17 @@ def _sum(merged: Sequence[Merged]) -> Merged:
         disputed=_without(disputed, settled),
         settled=_without(settled, disputed),
         erased=sum(part.erased for part in merged),
+        # Each tells all that wait by then.
+        requested=merged[-1].requested,
         refused=sum(part.refused for part in merged),
         unknown=tuple(sorted(set(chain.from_iterable(part.unknown for part in merged)))),
     )
+
+
+def requests_line(number: int) -> str:
+    """How many requests of others wait to erase what the file has, and what to do."""
+    wait = "waits" if number == 1 else "wait"
+    return f"{counted(number, 'erasure_request')} what this file has {wait} for you: workbench erasures"
 
 
 def _without(names: Iterable[str], others: Container[str]) -> tuple[str, ...]:

@@ -120,6 +120,7 @@ def _watch(exchanges: Generator[Synced | Problem]) -> int:
 def tell(done: Synced, verbs: tuple[str, str]) -> None:
     """Prints in a line what went where, and what came of it; `verbs` are those for sending and fetching."""
     from workbench.cli.printing import note, out, problems
+    from workbench.cli.sharing import requests_line
 
     send, fetch = verbs
     parts = [f"{send} {counts_line(done.sent)}"] if done.sent else []
@@ -132,13 +133,15 @@ def tell(done: Synced, verbs: tuple[str, str]) -> None:
     if not done.encrypted:
         note("The connection to the hub is not encrypted; add ?sslmode=verify-full to its address.")
     problems(done.problems)
+    if done.merged.requested:
+        out(requests_line(done.merged.requested))
 
 
 def _consequences(merged: Merged) -> list[str]:
     """What the fetched entries changed in this file."""
     parts = [counted(merged.claims, "new claim")] if merged.claims else []
     if merged.erased:
-        parts.append(f"erased {merged.erased:,} here that others erased")
+        parts.append(f"erased {merged.erased:,} here, as a key asks that is trusted for it")
     if merged.disputed:
         parts.append(f"{len(merged.disputed):,} in dispute (workbench disputes)")
     if merged.settled:

@@ -17,6 +17,7 @@ from workbench.terminal import shown_line
 
 if TYPE_CHECKING:
     from workbench.desk.signatures import Signatories
+    from workbench.signing.keyring import KnownKey
 
 
 @click.command("whoami")
@@ -95,14 +96,19 @@ def _list(context: Context) -> None:
     known = keyring.known_keys()
     for one in known:
         whose = ", ".join(filter(None, (one.name, one.organization)))
-        echo(
-            shown_line(f"{short_id(one.key)}  {fingerprint(one.key)}  {whose}{' (yours)' if one.own else ''}")
-        )
+        echo(shown_line(f"{short_id(one.key)}  {fingerprint(one.key)}  {whose}{_right(one)}"))
     unknown = _unknown(context)
     for key, count in unknown.items():
         echo(f"{short_id(key)}  {fingerprint(key)}  unknown, on {count} entries")
     if not known and not unknown:
         echo("No keys yet. `workbench whoami --sign` makes yours.")
+
+
+def _right(key: KnownKey) -> str:
+    """What the holder of a key may do, beside signing."""
+    if key.own:
+        return " (yours)"
+    return " (may erase)" if key.may_erase else ""
 
 
 def _unknown(context: Context) -> dict[str, int]:
@@ -117,11 +123,17 @@ def _unknown(context: Context) -> dict[str, int]:
 @click.argument("key")
 @click.option("--name", required=True, help="Whose key it is, as their name stands beside their verdicts.")
 @click.option("--organization", default="", help="Their desk or outlet, as it stands there.")
+@click.option(
+    "--may-erase",
+    is_flag=True,
+    help="Erase what its holder asks for as soon as it is merged, without asking you.",
+)
 @pass_context
-def _trust(context: Context, key: str, name: str, organization: str) -> int:
+def _trust(context: Context, key: str, name: str, organization: str, may_erase: bool) -> int:
     """Say whose key this is.
 
-    KEY is all its digits, or how a key in the claims file begins.
+    KEY is all its digits, or how a key in the claims file begins. What others erase is otherwise a request to you,
+    which `workbench erasures` shows; said again without --may-erase, it is so again.
 
     \b
       workbench keys trust 3fa1 --name "Ben Osei"
@@ -133,7 +145,9 @@ def _trust(context: Context, key: str, name: str, organization: str) -> int:
     whole = key.strip().lower()
     if len(whole) < 64:
         whole = keyring.matching(whole, [*_unknown(context), *(one.key for one in keyring.known_keys())])
-    kept = keyring.trust(whole, checker_of(name.strip(), organization=organization.strip()))
+    kept = keyring.trust(
+        whole, checker_of(name.strip(), organization=organization.strip()), may_erase=may_erase
+    )
     echo(shown_line(f"{fingerprint(kept.key)} is {kept.name}’s key from now on."))
     return DONE
 

@@ -14,6 +14,7 @@ from workbench.desk.calculations import Calculations
 from workbench.desk.claims import Claims
 from workbench.desk.contradictions import Contradictions
 from workbench.desk.disputes import Disputes
+from workbench.desk.erasures import Erasures
 from workbench.desk.evidence import ClaimEvidence
 from workbench.desk.history import History
 from workbench.desk.hub import Hub
@@ -49,6 +50,7 @@ class Desk:
     sharing: Sharing
     hub: Hub
     signatures: Signatures
+    erasures: Erasures
     upkeep: Upkeep
 
     @classmethod
@@ -71,6 +73,7 @@ class Desk:
         calculations = Calculations(session, claims, sources, evidence)
         disputes = Disputes(session, claims, sources)
         verdicts = Verdicts(session, claims, disputes)
+        erasures = Erasures(session)
         return cls(
             session=session,
             articles=articles,
@@ -84,9 +87,10 @@ class Desk:
             reviews=Reviews(session, claims, sources, disputes, verdicts),
             history=History(session),
             reports=Reports(session, articles, claims, sources, evidence, calculations),
-            sharing=Sharing(session),
-            hub=Hub(session),
+            sharing=Sharing(session, erasures),
+            hub=Hub(session, erasures),
             signatures=Signatures(session),
+            erasures=erasures,
             upkeep=Upkeep(session, sources, calculations),
         )
 

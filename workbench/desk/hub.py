@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator
+from contextlib import closing
 from dataclasses import replace
 
+from workbench.desk.erasures import Erasures
 from workbench.desk.session import Session
 from workbench.model import Problem, Synced
 from workbench.store import hub
@@ -23,8 +25,9 @@ def hub_roles() -> str:
 class Hub:
     """Exchange with a PostgreSQL server that many desks share."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, erasures: Erasures) -> None:
         self._session = session
+        self._erasures = erasures
         self._file = session.file
 
     def sync(
@@ -45,8 +48,16 @@ class Hub:
         self._session.refuse_step("an exchange with a hub")
         to = hub.address(url)
         here = replace(self._file.for_hub(), progress=progress)
-        return hub.sync(here, to, confidential=confidential, dry_run=dry_run, anew=anew)
+        synced = hub.sync(here, to, confidential=confidential, dry_run=dry_run, anew=anew)
+        return synced if dry_run else self._honoured(synced)
 
     def watch(self, url: str, *, confidential: bool = True) -> Generator[Synced | Problem]:
         """Each exchange as it is done, whenever there is news on either side, and each loss of the hub; without end."""
-        return hub.watch(self._file.for_hub(), hub.address(url), confidential=confidential)
+        exchanges = hub.watch(self._file.for_hub(), hub.address(url), confidential=confidential)
+        with closing(exchanges):
+            for done in exchanges:
+                yield done if isinstance(done, Problem) else self._honoured(done)
+
+    def _honoured(self, synced: Synced) -> Synced:
+        """The same with what keys asked for that are trusted to erase."""
+        return replace(synced, merged=self._erasures.honour(synced.merged))

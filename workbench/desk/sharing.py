@@ -6,6 +6,7 @@ from collections.abc import Callable, Generator, Iterable, Sequence
 from contextlib import AbstractContextManager, closing
 from pathlib import Path
 
+from workbench.desk.erasures import Erasures
 from workbench.desk.session import Session
 from workbench.errors import InputError
 from workbench.model import Merged, Parcel, Shared
@@ -34,8 +35,9 @@ def shared_files(named: Iterable[Path], *, besides: Path) -> tuple[Path, ...]:
 class Sharing:
     """Sharing the file, and merging others' into it."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, erasures: Erasures) -> None:
         self._file = session.file
+        self._erasures = erasures
 
     def share(
         self,
@@ -67,14 +69,16 @@ class Sharing:
     ) -> Merged:
         """Brings into the file what of another it does not have, all or nothing, and tells what that was.
 
-        `progress` is told the number of entries read so far. Without `erasures`, what others erased is kept here.
-        InputError with the file's name and what is wrong with it.
+        `progress` is told the number of entries read so far. What others erased is kept as a request; unless without
+        `erasures`, what keys ask for that are trusted to erase is carried out. InputError with the file's name and
+        what is wrong with it.
         """
         # Imported on first use: no other work of a desk starts a process.
         from workbench.store.exchange import stranger
 
         with closing(stranger.parcels(path, known=self._file.entry_ids())) as batches:
-            return self._file.merge(_counted(batches, progress), erasures=erasures)
+            merged = self._file.merge(_counted(batches, progress))
+        return self._erasures.honour(merged) if erasures else merged
 
     def rehearsal(self) -> AbstractContextManager[None]:
         """What is done meanwhile is taken back in the end: it shows what would happen."""

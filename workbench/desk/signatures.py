@@ -53,7 +53,10 @@ class Signatures:
 
     def remarks(self, verdicts: Iterable[Verdict]) -> dict[str, str]:
         """What is to be said of the signatures of verdicts, by their ids; nothing for one that nobody signed."""
-        checkers = {verdict.id: verdict.checker for verdict in verdicts}
+        return self.remarks_on({verdict.id: verdict.checker for verdict in verdicts})
+
+    def remarks_on(self, checkers: Mapping[str, str]) -> dict[str, str]:
+        """The same of entries of any kind, which are given by id with the id of their author."""
         keys = self._file.keys_of(checkers)
         if not keys:
             return {}

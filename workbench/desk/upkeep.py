@@ -9,7 +9,7 @@ from workbench.desk.session import Session
 from workbench.desk.sources import Sources
 from workbench.lazy import LazyModule
 from workbench.model import ClaimState, Erasure, Problem
-from workbench.store import Plan
+from workbench.store import Plan, bodies
 
 if TYPE_CHECKING:
     from workbench.sources import texts
@@ -51,10 +51,16 @@ class Upkeep:
     def erase(self, name: str, *, why: str) -> Plan:
         """Erases an entry, article or source with what may keep its words, and returns what went. There is no undo.
 
-        InputError without a reason, which stays in the file and travels with it, and within a step.
+        Whoever else has it is asked to do the same, by an entry that travels. InputError without a reason, which stays
+        in the file and travels with it, and within a step.
         """
         self._session.refuse_step("an erasure is for good: it")
-        return self._file.erase(name, why=why, at=self._session.instant())
+        with self._session.step("erase"):
+            going = self._file.take_out(name, why=why, at=self._session.instant())
+            request = bodies.ErasureRequestBody(targets=going.ids, why=why.strip())
+            self._session.write("erasure_request", request)
+        self._file.clean()
+        return going
 
     def erased_from(self, state: ClaimState) -> tuple[Erasure, ...]:
         """What was erased of that to which the evidence and verdicts on a claim refer."""

@@ -9,7 +9,7 @@ from workbench.model.reviews import Agreement, Dispute, Exhibit, GivenVerdict, G
 from workbench.model.sources import FoundPassage, Passage, Source, SourceKind
 from workbench.model.states import ArticleHead, ClaimFilter, ClaimState, Counts, Report, Sort, Status
 from workbench.model.texts import Article, Problem, Span, article_of, identity
-from workbench.model.transfer import Entry, Erasure, Merged, Parcel, Shared, Snapshot, Synced
+from workbench.model.transfer import Entry, Erasure, ErasureRequest, Merged, Parcel, Shared, Snapshot, Synced
 from workbench.model.work import (
     AddedClaim,
     Checker,
@@ -39,6 +39,7 @@ __all__ = [
     "Dispute",
     "Entry",
     "Erasure",
+    "ErasureRequest",
     "Evidence",
     "Exhibit",
     "Form",

@@ -37,6 +37,26 @@ class Erasure:
     why: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ErasureRequest:
+    """What others ask to have erased, by one entry of `checker`, or by lines that nobody signs for (then "").
+
+    `targets` are the ids of entries and snapshots that were not erased here; `kinds` counts those that the file has.
+    """
+
+    id: str
+    why: str
+    at: str
+    targets: tuple[str, ...]
+    checker: str = ""
+    kinds: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def here(self) -> int:
+        """How many of its targets the file has."""
+        return sum(self.kinds.values())
+
+
 # What travels between files: nothing else of a claims file is the truth.
 Parcel = Entry | Snapshot | Erasure
 
@@ -60,8 +80,9 @@ class Merged:
     """What a merge brought into a file, or would bring.
 
     `new` counts new entries by kind, `claims` the claims that are new in the list. `disputed` and `settled` are the
-    ids of claims that are in dispute since, or no longer. `erased` counts what this file had and gave up, `refused`
-    what the other file had and this one had erased; `unknown` names kinds of a newer version, kept and passed on.
+    ids of claims that are in dispute since, or no longer. `erased` counts what this file had and gave up to a key that
+    is trusted for that, `refused` what the other file had and this one had erased; `requested` counts the requests to
+    erase something of this file, of now and before. `unknown` names kinds of a newer version, kept and passed on.
     """
 
     new: dict[str, int] = field(default_factory=dict)
@@ -71,6 +92,7 @@ class Merged:
     disputed: tuple[str, ...] = ()
     settled: tuple[str, ...] = ()
     erased: int = 0
+    requested: int = 0
     refused: int = 0
     unknown: tuple[str, ...] = ()
 

@@ -27,12 +27,16 @@ Digits = Annotated[str, msgspec.Meta(pattern=r"\A[0-9a-f]{64}\Z")]
 
 
 class KnownKey(msgspec.Struct, frozen=True, omit_defaults=True):
-    """A key whose holder this user knows; `own` is whether it is theirs."""
+    """A key whose holder this user knows; `own` is whether it is theirs.
+
+    What the holder of a key that `may_erase` asks to have erased goes from this user's files unasked.
+    """
 
     key: Digits
     name: Annotated[str, msgspec.Meta(min_length=1)]
     organization: str = ""
     own: bool = False
+    may_erase: bool = False
 
 
 class _Ring(msgspec.Struct, frozen=True):
@@ -59,6 +63,11 @@ def known_keys() -> tuple[KnownKey, ...]:
     except (OSError, UnicodeDecodeError, msgspec.DecodeError) as error:
         raise InputError(f"cannot read {where}: {error}; mend it or move it away") from error
     return tuple(sorted(ring.keys, key=lambda key: (not key.own, key.name, key.key)))
+
+
+def erasing_keys() -> frozenset[str]:
+    """The keys whose holders' requests to erase are carried out unasked: this user's own, and those trusted for it."""
+    return frozenset(key.key for key in known_keys() if key.own or key.may_erase)
 
 
 def own_key() -> KnownKey | None:
@@ -94,10 +103,11 @@ def own_signer(who: Checker) -> Signer | None:
     return signing_key
 
 
-def trust(key: str, who: Checker) -> KnownKey:
+def trust(key: str, who: Checker, *, may_erase: bool = False) -> KnownKey:
     """Keeps a key of 64 digits as that of this person. InputError where it is none, or this user's own."""
+    said = {"key": key, "name": who.name, "organization": who.organization, "may_erase": may_erase}
     try:
-        trusted = msgspec.convert({"key": key, "name": who.name, "organization": who.organization}, KnownKey)
+        trusted = msgspec.convert(said, KnownKey)
     except msgspec.ValidationError as error:
         raise InputError(f"{key!r} is no key; `workbench keys` shows those in the file") from error
     if any(other.own and other.key == key for other in known_keys()):

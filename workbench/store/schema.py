@@ -124,6 +124,9 @@ _LOCAL = (
     "CREATE TABLE IF NOT EXISTS uncleaned (since TEXT NOT NULL)",
     # The highest number that a source had when sources were erased.
     "CREATE TABLE IF NOT EXISTS source_numbers (highest INTEGER NOT NULL)",
+    # What others erased, as lines that nobody's entry stands behind; whether it goes from here, a person says.
+    """CREATE TABLE IF NOT EXISTS requested (
+        id BLOB NOT NULL, at TEXT NOT NULL, why TEXT NOT NULL, PRIMARY KEY (id, at, why))""",
     # How far the exchange with a hub has come, by the hub's own name for itself.
     "CREATE TABLE IF NOT EXISTS hubs (identity TEXT PRIMARY KEY NOT NULL, remembered TEXT NOT NULL)",
 )

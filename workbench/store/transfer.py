@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from itertools import chain
 from pathlib import Path
 
 from workbench import output
 from workbench.errors import FileError, InputError
-from workbench.model import Erasure, Merged, Parcel, Shared
+from workbench.model import Erasure, ErasureRequest, Merged, Parcel, Shared
 from workbench.store.access import Access
 from workbench.store.connection import transaction
-from workbench.store.erasure import plan, removal
+from workbench.store.erasure import plan, removal, requests
 from workbench.store.erasure.plan import Plan
 from workbench.store.exchange.merge import merge
 from workbench.store.exchange.selection import select
@@ -46,21 +47,17 @@ class Transfers:
             chosen = select(db, article=only, confidential=confidential, snapshots=snapshots)
             return share(db, out, chosen, packed=packed, force=force)
 
-    def merge(self, batches: Iterable[Sequence[Parcel]], *, erasures: bool = True) -> Merged:
+    def merge(self, batches: Iterable[Sequence[Parcel]]) -> Merged:
         """Adds what the file does not have of what others have, in one transaction, and tells what that was.
 
-        Without `erasures`, what others erased is kept, and files no longer agree. InputError where anything is not
-        sound, or from the batches themselves; then nothing is added.
+        What others erased is kept as a request. InputError where anything is not sound, or from the batches
+        themselves; then nothing is added.
         """
         rest = iter(batches)
         # What is refused at its first look never keeps other writers waiting.
         whole = chain([next(rest, ())], rest)
-        with self._access.connection() as db:
-            with transaction(db):
-                merged = merge(db, whole, erasures=erasures)
-            if not db.in_transaction:
-                removal.clean_later(db)
-        return merged
+        with self._access.writing() as db:
+            return merge(db, whole)
 
     def entry_ids(self) -> bytes:
         """The ids of all entries, 20 bytes each, one after another."""
@@ -101,21 +98,55 @@ class Transfers:
         Ids stay, with when (an ISO 8601 instant in UTC) and why. InputError without a reason. FileError where another
         program is in the way: what is named is gone by then, and its bytes go when the file is next opened.
         """
+        going = self.take_out(name, why=why, at=at)
+        self.clean()
+        return going
+
+    def take_out(self, name: str, *, why: str, at: str) -> Plan:
+        """The same but for the bytes, which `clean` drops once the transaction is committed that this is part of."""
         if not why.strip():
             raise InputError("an erasure needs its reason: workbench erase ENTRY --why TEXT")
         with self._access.writing() as db:
             going = plan.plan(db, name)
             removal.erase(db, [Erasure(id=gone, at=at, why=why.strip()) for gone in going.ids])
-        self._clean()
         return going
+
+    def erasure_requests(self) -> tuple[ErasureRequest, ...]:
+        """What others asked to have erased and was not yet, by time and id."""
+        with self._access.reading() as db:
+            return requests.pending(db)
+
+    def carry_out(self, asked: Iterable[ErasureRequest]) -> int:
+        """Erases what these requests name, and returns how many entries and snapshots the file had of it.
+
+        The bytes go at once where nothing is in the way, else by `clean`, or when the file is next opened.
+        """
+        with self._access.connection() as db:
+            with transaction(db):
+                gone = requests.carry_out(db, asked)
+            if not db.in_transaction:
+                removal.clean_later(db)
+        return gone
+
+    def copy(self, out: Path) -> None:
+        """Writes the whole file as it is to a new one. InputError where that is there already or cannot be written."""
+        with (
+            output.written_beside(out, never=output.claims_files(self._access.path)) as fresh,
+            self._access.connection() as db,
+            closing(sqlite3.connect(fresh)) as other,
+        ):
+            db.backup(other)
 
     def erasures(self) -> tuple[Erasure, ...]:
         """What was erased from the file, by id."""
         with self._access.reading() as db:
             return removal.erasures(db)
 
-    def _clean(self) -> None:
-        """Drops the bytes of what was erased. FileError where they are still in the file, with when they go."""
+    def clean(self) -> None:
+        """Drops the bytes of what was erased, outside of any transaction.
+
+        FileError where they are still in the file, with when they go.
+        """
         try:
             with self._access.connection() as db:
                 removal.clean(db)

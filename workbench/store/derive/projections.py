@@ -147,6 +147,13 @@ def _retraction(db: sqlite3.Connection, entry: Entry, body: bodies.RetractionBod
     touched.retracted.update(body.entries)
 
 
+def _erasure_request(
+    db: sqlite3.Connection, entry: Entry, body: bodies.ErasureRequestBody, touched: Touched
+) -> None:
+    rows = touched.work[kinds_of(db)["erasure_request"]]
+    rows += [(entry.id, name, body.why, entry.checker, entry.at) for name in dict.fromkeys(body.targets)]
+
+
 def _signature(db: sqlite3.Connection, entry: Entry, body: bodies.SignatureBody, touched: Touched) -> None:
     del touched
     valid = int(is_signed(body.key, body.entries, body.signature))
@@ -162,5 +169,6 @@ _BY_HAND: dict[str, Callable[[sqlite3.Connection, Entry, Any, Touched], None]] =
     "reading": _reading,
     "claim": _claim,
     "retraction": _retraction,
+    "erasure_request": _erasure_request,
     "signature": _signature,
 }

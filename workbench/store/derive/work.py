@@ -16,7 +16,7 @@ _RETRACTED = "EXISTS (SELECT 1 FROM retractions WHERE entry = ? AND live)"
 def put_work(db: sqlite3.Connection, kind: EntryKind, rows: Sequence[Row]) -> None:
     """Writes entries of a kind: id, columns of its table, author and time. Each lives unless it is taken back."""
     has_retractions = db.execute("SELECT 1 FROM retractions LIMIT 1").fetchone() is not None
-    statement = _insertion(kind, has_retractions=has_retractions)
+    statement = _insertion(kind, has_retractions=has_retractions and kind.origin != "notice")
     ids_again = statement.count(_RETRACTED)
     db.executemany(statement, ((*row, *row[:1] * ids_again) for row in rows))
 

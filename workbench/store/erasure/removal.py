@@ -32,17 +32,22 @@ def erase(db: sqlite3.Connection, erasures: Iterable[Erasure]) -> int:
 
     The caller holds the write transaction, has every entry projected, and calls `clean` once it is committed.
     """
-    records = [(bytes.fromhex(erasure.id), erasure.at, erasure.why) for erasure in erasures]
-    names = [name for name, _, _ in records]
+    known = list(erasures)
+    names = [bytes.fromhex(erasure.id) for erasure in known]
     fresh = {name.hex() for name in names} - dependencies.erased_of(db, (name.hex() for name in names))
     db.execute("PRAGMA secure_delete = ON")
-    db.executemany(_RECORD, records)
+    record(db, known)
     entries = list(_entries_removed(db, [name for name in names if len(name) * 2 == _ENTRY]))
     gone = len(entries) + _drop_snapshots(db, [name for name in names if len(name) * 2 == _SNAPSHOT])
     _project_without(db, entries, fresh)
     if entries:
         _leave_to_clean(db)
     return gone
+
+
+def record(db: sqlite3.Connection, erasures: Iterable[Erasure]) -> None:
+    """Notes that, when and why these were erased, of two notes on one thing the earlier."""
+    db.executemany(_RECORD, ((bytes.fromhex(erasure.id), erasure.at, erasure.why) for erasure in erasures))
 
 
 def drop_unnamed_snapshots(db: sqlite3.Connection) -> int:

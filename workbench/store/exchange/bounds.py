@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from workbench.errors import InputError
 from workbench.model import Entry, Erasure, Parcel, Snapshot
 from workbench.store.kinds import bodies
+from workbench.store.kinds.body_types import LONGEST_REASON
 from workbench.store.kinds.registry import Registry
 from workbench.store.kinds.table import KINDS
 
@@ -19,7 +20,6 @@ LARGEST_BODY = (
     128 * MB
 )  # characters: an article has 20 million at most, and its reading repeats its sentences
 LARGEST_SNAPSHOT = 201 * MB  # bytes, unpacked or not: a source has 200 million at most
-LONGEST_REASON = 10_000
 ID_DIGITS = 40
 
 _STEP = MB

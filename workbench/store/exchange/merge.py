@@ -1,7 +1,7 @@
 """The union of a claims file with what travels: whatever comes is looked at here again, whoever looked before.
 
-What is kept depends on ids alone, so files agree in whatever order they are merged. What this file erased
-stays out; what others erased goes, unless the caller keeps it, and then files no longer agree.
+What is kept depends on ids alone, so files agree in whatever order they are merged. What this file erased stays out;
+what others erased is a request to do the same, which is kept, and takes nothing out.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from workbench.errors import InputError
 from workbench.model import Entry, Erasure, Merged, Parcel, Snapshot
 from workbench.store.derive.projections import write
 from workbench.store.derive.settlement import Touched, settle
-from workbench.store.erasure import removal
+from workbench.store.erasure import requests
 from workbench.store.exchange import bounds
 from workbench.store.kinds import bodies
 from workbench.store.kinds.connection import kinds_of
@@ -104,11 +104,11 @@ class _Union:
         self.snapshots += 1
 
 
-def merge(db: sqlite3.Connection, batches: Iterable[Sequence[Parcel]], *, erasures: bool = True) -> Merged:
-    """Brings into the file what of these batches it does not have; with `erasures`, takes out what others erased.
+def merge(db: sqlite3.Connection, batches: Iterable[Sequence[Parcel]]) -> Merged:
+    """Brings into the file what of these batches it does not have.
 
-    The caller holds the write transaction, and cleans the file (`erasing.clean`) once it is committed. InputError
-    where anything is not sound; the caller then takes everything back.
+    The caller holds the write transaction. InputError where anything is not sound; the caller then takes everything
+    back.
     """
     listed, disputed = _listed(db), _disputed(db)
     union = _Union(db, frozenset(name for (name,) in db.execute("SELECT id FROM erased")))
@@ -118,7 +118,7 @@ def merge(db: sqlite3.Connection, batches: Iterable[Sequence[Parcel]], *, erasur
             union.take(batch)
         settle(db, union.touched)
         _merge_search_pages(db, _AUTOMERGE)
-        erased = removal.erase(db, union.erasures) if erasures and union.erasures else 0
+        requests.keep(db, union.erasures)
     after = _disputed(db)
     return Merged(
         new=dict(sorted(union.new.items())),
@@ -127,7 +127,7 @@ def merge(db: sqlite3.Connection, batches: Iterable[Sequence[Parcel]], *, erasur
         snapshots=union.snapshots,
         disputed=tuple(sorted(after - disputed)),
         settled=tuple(sorted(disputed - after)),
-        erased=erased,
+        requested=sum(request.here > 0 for request in requests.pending(db)),
         refused=union.refused,
         unknown=tuple(sorted(union.unknown)),
     )

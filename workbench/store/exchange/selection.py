@@ -1,6 +1,8 @@
 """Which of a file's entries, snapshots and erasures go out.
 
-What was erased is always told, so that it is erased everywhere; it is ids, times and reasons, and no words.
+What was erased here is always told, so that it can be erased everywhere; it is ids, times and reasons, and no words.
+What others ask to have erased goes on as the entry that it is, by its author; where it is a line that nobody signed
+for, it stays here, so that nobody's wish travels under another's name.
 """
 
 from __future__ import annotations
@@ -101,6 +103,8 @@ def _used(db: sqlite3.Connection, chosen: Selection) -> Iterator[str]:
 def _of_article(db: sqlite3.Connection, article: str) -> frozenset[str]:
     """An article's entries, what they rest on, who made them, and what was taken back or signed of all that."""
     entries = closure.with_retractions(db, closure.with_grounds(db, closure.of_article(db, article)))
+    for notice in kinds_of(db).notices:
+        entries |= names(db, f"SELECT id FROM {notice.table.name}")
     entries |= _signatures(db, entries)
     return frozenset(entries | _checkers(db, entries))
 

@@ -98,6 +98,7 @@ def together(one: Merged, other: Merged) -> Merged:
         disputed=tuple(sorted({*one.disputed, *other.disputed} - {*other.settled})),
         settled=tuple(sorted({*one.settled, *other.settled} - {*other.disputed})),
         erased=one.erased + other.erased,
+        requested=max(one.requested, other.requested),
         refused=one.refused + other.refused,
         unknown=tuple(sorted({*one.unknown, *other.unknown})),
     )

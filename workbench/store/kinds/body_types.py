@@ -25,6 +25,7 @@ from workbench.model import (
 
 Id = Annotated[str, msgspec.Meta(pattern=r"\A[0-9a-f]{40}\Z")]
 IdOrNone = Annotated[str, msgspec.Meta(pattern=r"\A([0-9a-f]{40})?\Z")]
+Erasable = Annotated[str, msgspec.Meta(pattern=r"\A([0-9a-f]{40}|[0-9a-f]{64})\Z")]
 Digest = Annotated[str, msgspec.Meta(pattern=r"\A([0-9a-f]{64})?\Z")]
 Name = Annotated[str, msgspec.Meta(min_length=1)]
 Input = Annotated[str, msgspec.Meta(pattern=r"\A[a-z][a-z_]{0,40}[0-9]{0,3}=[0-9a-f]{40}#[0-9]{1,4}\Z")]
@@ -33,6 +34,8 @@ LARGEST_NUMBER = 999_999
 SourceNumber = Annotated[int, msgspec.Meta(ge=0, le=LARGEST_NUMBER)]
 # Its digits become numbers that order readings, and Python refuses to read numbers without end.
 Version = Annotated[str, msgspec.Meta(min_length=1, max_length=100)]
+LONGEST_REASON = 10_000  # characters of why something is erased
+Reason = Annotated[str, msgspec.Meta(min_length=1, max_length=LONGEST_REASON)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,6 +172,14 @@ class RetractionBody:
     """Takes entries back, as an undo does; a retraction can be retracted in turn."""
 
     entries: Annotated[tuple[Id, ...], msgspec.Meta(min_length=1)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ErasureRequestBody:
+    """That its author erased these entries and snapshots, and asks whoever else has them to do the same."""
+
+    targets: Annotated[tuple[Erasable, ...], msgspec.Meta(min_length=1)]
+    why: Reason
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -28,8 +28,9 @@ class JournalForm(Protocol):
         """The complete body."""
 
 
-# Who makes an entry: a person who works, a person who takes work back, or nobody, since it follows from its content.
-Origin = Literal["work", "undo", "derived"]
+# Who makes an entry: a person who works, who takes work back, or who lets others know what cannot be taken back; or
+# nobody, since it follows from its content.
+Origin = Literal["work", "undo", "notice", "derived"]
 # What an entry is of: its table has that thing's id in a column of its own.
 Subject = Literal["claim", "article", "entry", ""]
 
@@ -164,6 +165,11 @@ class Registry:
     def undoable(self) -> tuple[EntryKind, ...]:
         """What a person does to the material, and can undo."""
         return tuple(kind for kind in self.kinds if kind.is_undoable)
+
+    @cached_property
+    def notices(self) -> tuple[EntryKind, ...]:
+        """What concerns everyone who has the file, whatever part of it they are given."""
+        return tuple(kind for kind in self.kinds if kind.origin == "notice")
 
     @cached_property
     def on_claims(self) -> tuple[EntryKind, ...]:

@@ -190,5 +190,18 @@ _UNDO = EntryKind(
     ),
 )
 
+# Nothing hangs on it: whoever reads it decides.
+_NOTICE = EntryKind(
+    name="erasure_request",
+    body=types.ErasureRequestBody,
+    origin="notice",
+    table=Table(
+        name="erasure_requests",
+        key="id, target",
+        columns=(_text("target"), _text("why")),
+        indexes=(("target", "(target)"),),
+    ),
+)
+
 # The version goes up with every change of a table; tests/store/test_schema.py holds what each version's tables are.
-KINDS = Registry(version=6, kinds=(*_DERIVED, *_WORK, _UNDO))
+KINDS = Registry(version=7, kinds=(*_DERIVED, *_WORK, _UNDO, _NOTICE))
