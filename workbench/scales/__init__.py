@@ -65,9 +65,10 @@ def scale(code: str = DEFAULT) -> Scale:
 
 
 def mark(scale_code: str, rating_code: str) -> str:
-    """A verdict's mark; "?" followed by the first letter for a rating that a newer version may know."""
+    """A verdict's mark; "?" followed by the first letter, if it is one, for a rating that a newer version may know."""
     rating = _rating(scale_code, rating_code)
-    return rating.mark if rating else "?" + rating_code[:1].upper()
+    first = rating_code[:1]
+    return rating.mark if rating else "?" + (first.upper()[:1] if first.isalpha() else "")
 
 
 def label(scale_code: str, rating_code: str) -> str:

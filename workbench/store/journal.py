@@ -24,7 +24,7 @@ _BATCH = 256
 
 def checked(entries: Iterable[Entry], kinds: Registry = KINDS) -> Checked:
     """Each entry with its body, None for a kind that is not among these; InputError at the first that is not sound."""
-    return [(entry, bodies.checked(entry, kinds)) for entry in entries]
+    return [(entry, bodies.admitted(entry, kinds)) for entry in entries]
 
 
 def append(db: sqlite3.Connection, entries: Checked) -> int:
@@ -49,7 +49,8 @@ def rebuild(db: sqlite3.Connection, *, texts: bool = True) -> None:
     schema.remake(db, texts=texts)
     kinds, touched = kinds_of(db), Touched()
     for some in chunks(entries(db), _BATCH):
-        write(db, ((entry, body) for entry, body in checked(some, kinds) if body is not None), touched)
+        read = ((entry, bodies.checked(entry, kinds)) for entry in some)
+        write(db, ((entry, body) for entry, body in read if body is not None), touched)
     settle(db, touched)
 
 

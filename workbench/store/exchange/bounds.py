@@ -74,7 +74,7 @@ def check_known(entry: Entry) -> None:
 def check_entry(entry: Entry, kinds: Registry) -> bodies.Body | None:
     """The body of an entry, None for a kind of a newer version; InputError where it is out of bounds or forged."""
     _check_bounds(entry, kinds)
-    return bodies.checked(entry, kinds)
+    return bodies.admitted(entry, kinds)
 
 
 def _check_bounds(entry: Entry, kinds: Registry = KINDS) -> None:

@@ -11,6 +11,7 @@ import msgspec
 
 from workbench.errors import InputError
 from workbench.model import Entry
+from workbench.store.kinds import bounds
 from workbench.store.kinds.body_types import (
     ArticleBody,
     CheckerBody,
@@ -55,6 +56,7 @@ def entry(
         text = encode(written).decode()
     except (UnicodeEncodeError, msgspec.ValidationError) as error:
         raise InputError(f"this {kind} cannot be kept: {_line(error)}; mend it and try again") from error
+    _admit(kind, written)
     if _whole(row, written) != body:
         raise InputError(f"this {kind} has ids that do not follow from its spans; use model.claim_id")
     name = entry_id(kind, text, checker, at, salt)
@@ -82,17 +84,24 @@ def check_id(entry: Entry) -> None:
 
 
 def checked(entry: Entry, kinds: Registry = KINDS) -> Body | None:
-    """The body of an entry of any origin, or None for a kind that is not among these.
+    """The body of an entry that is here, or None for a kind that is not among these.
 
-    InputError where the id is not that of the content, a field is not as its type has it, or the author is missing.
+    What an earlier version let in beyond the bounds is cut. InputError where the id is not that of the content, a field
+    is not as its type has it, or the author is missing.
     """
     written = _checked(entry, kinds)
+    return None if written is None else _whole(kinds[entry.kind], bounds.bounded(written))
+
+
+def admitted(entry: Entry, kinds: Registry = KINDS) -> Body | None:
+    """The body of an entry that comes in, from wherever. InputError as `checked` has it, and beyond the bounds."""
+    written = _admitted(entry, kinds)
     return None if written is None else _whole(kinds[entry.kind], written)
 
 
 def check(entry: Entry, kinds: Registry = KINDS) -> None:
-    """`checked` for whom the body itself is of no use: the claims of a reading stay as they are written."""
-    _checked(entry, kinds)
+    """`admitted` for whom the body itself is of no use: the claims of a reading stay as they are written."""
+    _admitted(entry, kinds)
 
 
 def decode(entry: Entry, body_type: type[_T], kinds: Registry = KINDS) -> _T:
@@ -101,6 +110,18 @@ def decode(entry: Entry, body_type: type[_T], kinds: Registry = KINDS) -> _T:
     if not isinstance(body, body_type):
         raise InputError(f"entry {entry.id[:8]} is of kind {entry.kind!r}, not a {body_type.__name__}")
     return body
+
+
+def _admitted(entry: Entry, kinds: Registry) -> _Written | None:
+    written = _checked(entry, kinds)
+    if written is not None:
+        _admit(f"entry {entry.id[:8]}", written)
+    return written
+
+
+def _admit(name: str, written: _Written) -> None:
+    if reason := bounds.excess(written):
+        raise InputError(f"{name} says more than an entry holds: {reason}")
 
 
 def _checked(entry: Entry, kinds: Registry) -> _Written | None:
@@ -166,6 +187,7 @@ __all__ = [
     "SourceBody",
     "VerdictBody",
     "WaiverBody",
+    "admitted",
     "check",
     "check_id",
     "checked",
