@@ -123,9 +123,9 @@ def test_every_write_of_somebody_who_signs_has_one_signature_over_all_its_entrie
         assert (body.key, body.entries) == (key.key, (verdict.id,))
         assert signing.is_signed(body.key, body.entries, body.signature)
         assert desk.signatures.remarks([verdict]) == {verdict.id: "signed, key known as Ada Quist"}
-        assert desk.signatures.signatories() == Signatories(known={"Ada Quist": 1})
+        assert desk.signatures.signatories() == Signatories(holders={"Ada Quist": 1})
         assert desk.history.undo() is not None
-        assert desk.signatures.signatories() == Signatories(known={"Ada Quist": 2})
+        assert desk.signatures.signatories() == Signatories(holders={"Ada Quist": 2})
         assert desk.upkeep.verify() == ()
 
 
@@ -170,7 +170,7 @@ def test_the_persons_own_signature_counts_before_that_of_others(path: Path) -> N
     with Desk.open(path, checker=ADA) as desk:
         signatures = [m.signature(verdict, by=key) for key in (m.ANNS_KEY, m.BENS_KEY)]
         desk.file.append([m.article(), m.reading(*m.CLAIMS), m.checker(m.ANN), verdict, *signatures])
-        assert desk.signatures.signatories() == Signatories(known={"Ann Ekberg": 1})
+        assert desk.signatures.signatories() == Signatories(holders={"Ann Ekberg": 1})
 
 
 def test_a_signature_that_does_not_hold_is_a_problem_and_its_entries_stay(tmp_path: Path) -> None:

@@ -168,7 +168,7 @@ def _forget(key: str) -> int:
 
 def signatures_line(found: Signatories) -> str:
     """How much of the work in a file is signed, and by whom; "" where nobody has worked on it."""
-    signed = [f"{count} by {name}" for name, count in sorted(found.known.items())]
+    signed = [f"{count} by {name}" for name, count in sorted(found.holders.items())]
     signed += [f"{count} {words}" for words, count in sorted(found.others.items())]
     signed += [f"{count} by an unknown key, {short_id(key)}" for key, count in sorted(found.unknown.items())]
     if not signed and not found.unsigned:

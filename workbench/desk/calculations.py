@@ -57,7 +57,7 @@ class Calculations:
                 figure,
                 published=self._evidence.published(state),
                 language=state.language,
-                found_in="en",
+                source_language="en",
             )
         except InputError:  # the claim has neither figure nor date
             return None

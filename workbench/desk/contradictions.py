@@ -59,14 +59,16 @@ class Contradiction:
     def _against(self, other: ClaimState) -> str:
         """Both figures, and the words for what they are of: "60 euros against 90 euros; both say fine (penalty)"."""
         figures, same = (self.clash.figures, self.clash.same) if self.clash else (None, ())
-        mine, theirs = figures or (told(self.claim), told(other))
-        both = ", ".join(one if one == another else f"{one} ({another})" for one, another in same[:_NAMED])
+        mine, theirs = figures or (figures_of(self.claim), figures_of(other))
+        both = ", ".join(
+            word if word == theirs_word else f"{word} ({theirs_word})" for word, theirs_word in same[:_NAMED]
+        )
         return f"{mine} against {theirs}; both say {both}" if both else f"{mine} against {theirs}"
 
 
-def told(state: ClaimState) -> str:
+def figures_of(state: ClaimState) -> str:
     """A claim by its figures, or where it has none by its dates."""
-    return ", ".join(one.text for one in state.claim.quantities or state.claim.dates)
+    return ", ".join(figure.text for figure in state.claim.quantities or state.claim.dates)
 
 
 class Contradictions:
@@ -92,17 +94,17 @@ class Contradictions:
         places = [state.claim.id for state in states]
         if wanted.claim.id not in places:
             return
-        group = [one for one in states if one.claim.sentence == wanted.claim.sentence]
-        yield from (one for one in _unsound(group) if one.claim.claim.id == wanted.claim.id)
+        group = [state for state in states if state.claim.sentence == wanted.claim.sentence]
+        yield from (each for each in _unsound(group) if each.claim.claim.id == wanted.claim.id)
         yield from _within(states, of=places.index(wanted.claim.id))
         yield from self._earlier(wanted)
 
     def _in_article(self, article: str) -> Iterator[Contradiction]:
         states = _stated(self._claims.each(ClaimFilter(article=article)))
         places = {state.claim.id: state.number for state in states}
-        found = [*_unsound(states), *_within(states)]
-        found += [one for state in states for one in self._earlier(state)]
-        yield from sorted(found, key=lambda one: places[one.claim.claim.id])
+        contradictions = [*_unsound(states), *_within(states)]
+        contradictions += [each for state in states for each in self._earlier(state)]
+        yield from sorted(contradictions, key=lambda each: places[each.claim.claim.id])
 
     def _earlier(self, state: ClaimState) -> Iterator[Contradiction]:
         """Claims of other articles that say the same with another figure, and were not found wrong."""
@@ -111,10 +113,10 @@ class Contradictions:
         for other in self._claims.at(self._file.similar(state.claim.id, _CANDIDATES)):
             if other.claim.article_id == state.claim.article_id or not _stands(other):
                 continue
-            made = check.contradiction(text_comparison.side(state), text_comparison.side(other))
-            if made is not None:
+            clash = check.contradiction(text_comparison.side(state), text_comparison.side(other))
+            if clash is not None:
                 yield Contradiction(
-                    claim=state, other=other, comparison=made.comparison, clash=made, earlier=True
+                    claim=state, other=other, comparison=clash.comparison, clash=clash, earlier=True
                 )
 
 
@@ -125,24 +127,28 @@ def _stands(state: ClaimState) -> bool:
 
 
 def _stated(states: Iterable[ClaimState]) -> list[ClaimState]:
-    return [one for one in states if one.status != "dismissed" and (one.claim.quantities or one.claim.dates)]
+    return [
+        state
+        for state in states
+        if state.status != "dismissed" and (state.claim.quantities or state.claim.dates)
+    ]
 
 
 def _within(states: list[ClaimState], of: int | None = None) -> Iterator[Contradiction]:
     beside: defaultdict[Span, list[ClaimState]] = defaultdict(list)
-    for one in states:
-        beside[one.claim.sentence].append(one)
-    sides = [text_comparison.side(one, beside[one.claim.sentence]) for one in states]
-    for first, second, made in check.contradictions(sides, of=of):
-        one, other = states[first], states[second]
-        if one.claim.sentence != other.claim.sentence:
-            yield Contradiction(claim=one, other=other, comparison=made.comparison, clash=made)
+    for state in states:
+        beside[state.claim.sentence].append(state)
+    sides = [text_comparison.side(state, beside[state.claim.sentence]) for state in states]
+    for first, second, clash in check.contradictions(sides, of=of):
+        state, other = states[first], states[second]
+        if state.claim.sentence != other.claim.sentence:
+            yield Contradiction(claim=state, other=other, comparison=clash.comparison, clash=clash)
 
 
 def _unsound(states: list[ClaimState]) -> Iterator[Contradiction]:
     """Sentences whose own figures do not add up, by their first claim."""
-    for _, some in groupby(states, key=lambda one: one.claim.sentence):
+    for _, some in groupby(states, key=lambda state: state.claim.sentence):
         group = list(some)
-        made = check.adds_up(text_comparison.sentence(group))
-        if made is not None and made.outcome == "inconsistent":
-            yield Contradiction(claim=group[0], other=None, comparison=made)
+        comparison = check.adds_up(text_comparison.sentence(group))
+        if comparison is not None and comparison.outcome == "inconsistent":
+            yield Contradiction(claim=group[0], other=None, comparison=comparison)

@@ -41,11 +41,13 @@ class Disputes:
         """The claims with all that their verdicts name, fetched for all of them at once."""
         file = self._session.file
         given = file.given([state.claim.id for state in states])
-        cited = (name for state in states for verdict in state.verdicts for name in verdict.evidence_ids)
-        named = sides.Named(
+        evidence_ids = (
+            name for state in states for verdict in state.verdicts for name in verdict.evidence_ids
+        )
+        cited = sides.Cited(
             given={each.verdict.id: each for each in given},
-            evidence=file.cited(tuple(dict.fromkeys(cited))),
+            evidence=file.cited(tuple(dict.fromkeys(evidence_ids))),
             sources=self._sources.by_id(),
             checkers=self._session.checkers(),
         )
-        return tuple(sides.dispute(state, named) for state in states)
+        return tuple(sides.dispute(state, cited) for state in states)

@@ -78,7 +78,7 @@ class ClaimEvidence:
             quote,
             published=published,
             language=state.language,
-            found_in=self._sources.language_of(source),
+            source_language=self._sources.language_of(source),
         )
 
     def weigh(self, state: ClaimState, quote: str, *, source: str = "") -> Comparison | None:

@@ -25,17 +25,17 @@ def figures(
     `languages` are those of sources by their id; a quotation of another source is in the article's.
     """
     own = [
-        calc.figure_of(one, f"c{n}", "the claim", f"{state.claim.id}#{n - 1}")
-        for n, one in enumerate(state.claim.quantities, start=1)
+        calc.figure_of(quantity, f"c{n}", "the claim", f"{state.claim.id}#{n - 1}")
+        for n, quantity in enumerate(state.claim.quantities, start=1)
     ]
-    found = {f"c{n}": one for n, one in enumerate(own, start=1)}
+    by_name = {f"c{n}": figure for n, figure in enumerate(own, start=1)}
     count = 0
     for evidence in state.evidence:
-        for place, one in enumerate(stated(evidence, languages.get(evidence.source_id, state.language))):
+        for place, quantity in enumerate(stated(evidence, languages.get(evidence.source_id, state.language))):
             count += 1
-            title = _told(evidence, sources)
-            found[f"e{count}"] = calc.figure_of(one, f"e{count}", title, f"{evidence.id}#{place}")
-    return found
+            title = _origin(evidence, sources)
+            by_name[f"e{count}"] = calc.figure_of(quantity, f"e{count}", title, f"{evidence.id}#{place}")
+    return by_name
 
 
 def stated(evidence: Evidence | bodies.EvidenceBody, language: str) -> tuple[Quantity, ...]:
@@ -46,13 +46,13 @@ def stated(evidence: Evidence | bodies.EvidenceBody, language: str) -> tuple[Qua
 def series(file: ClaimsFile, sources: Mapping[str, Source]) -> dict[str, Series]:
     """The file's series by name; `run` refuses a name that two of them have after a merge."""
     return {
-        one.name: Series(
-            name=one.name,
-            values=dict(one.values),
-            source=_title(one.source, sources) or one.source,
-            entry=f"{one.id}#0",
+        stored.name: Series(
+            name=stored.name,
+            values=dict(stored.values),
+            source=_title(stored.source, sources) or stored.source,
+            entry=f"{stored.id}#0",
         )
-        for one in file.series()
+        for stored in file.series()
     }
 
 
@@ -63,9 +63,9 @@ def run(file: ClaimsFile, expression: str, state: ClaimState | None, *, without:
     """
     sources = {source.id: source for source in file.sources()}
     _refuse_doubles(file, expression)
-    named = figures(state, sources, file.languages()) if state else {}
-    named = {name: one for name, one in named.items() if not without or _entry(one) != without}
-    return calc.calculate(expression, named, series(file, sources))
+    by_name = figures(state, sources, file.languages()) if state else {}
+    by_name = {name: figure for name, figure in by_name.items() if not without or _entry(figure) != without}
+    return calc.calculate(expression, by_name, series(file, sources))
 
 
 def again(file: ClaimsFile, stored: Evidence, state: ClaimState) -> str:
@@ -125,30 +125,30 @@ def _entry(figure: Figure) -> str:
     return figure.entry.partition("#")[0]
 
 
-def body(made: Calculation, state: ClaimState, sources: Mapping[str, Source]) -> bodies.EvidenceBody:
+def body(calculation: Calculation, state: ClaimState, sources: Mapping[str, Source]) -> bodies.EvidenceBody:
     """A calculation as evidence. InputError where a confidential source would leave with it."""
-    hidden = {one.id for one in state.evidence if _title(one.source_id, sources) == _HIDDEN}
-    for name, entry in made.used.items():
+    hidden = {evidence.id for evidence in state.evidence if _title(evidence.source_id, sources) == _HIDDEN}
+    for name, entry in calculation.used.items():
         if entry.partition("#")[0] in hidden:
             raise InputError(
                 f"{name} is from a confidential source, and reports show calculations; write the number"
             )
     return bodies.EvidenceBody(
         claim_id=state.claim.id,
-        calculation=made.line,
-        quantities=calc.result_of(made),
-        inputs=tuple(f"{name}={entry}" for name, entry in made.used.items()),
+        calculation=calculation.line,
+        quantities=calc.result_of(calculation),
+        inputs=tuple(f"{name}={entry}" for name, entry in calculation.used.items()),
     )
 
 
 def _refuse_doubles(file: ClaimsFile, expression: str) -> None:
     said = set(re.findall(r"[a-z_]+", expression))
-    for name, times in Counter(one.name for one in file.series()).items():
+    for name, times in Counter(stored.name for stored in file.series()).items():
         if times > 1 and name in said:
             raise InputError(f"the file has {times} series called {name}; take one back: workbench undo")
 
 
-def _told(evidence: Evidence, sources: Mapping[str, Source]) -> str:
+def _origin(evidence: Evidence, sources: Mapping[str, Source]) -> str:
     return ", ".join(filter(None, (_title(evidence.source_id, sources), evidence.locator)))
 
 

@@ -25,8 +25,8 @@ _UNKNOWN = "a source that this file does not have"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Named:
-    """What verdicts name, by id: other verdicts, evidence that stands or not, sources and checkers."""
+class Cited:
+    """What verdicts cite, by id: other verdicts, evidence that stands or not, sources and checkers."""
 
     given: Mapping[str, GivenVerdict]
     evidence: Mapping[str, Evidence]
@@ -34,10 +34,10 @@ class Named:
     checkers: Mapping[str, Checker]
 
 
-def dispute(state: ClaimState, named: Named) -> Dispute:
+def dispute(state: ClaimState, cited: Cited) -> Dispute:
     """The live verdicts of a claim with what each rests on and replaced."""
     everyones = set.intersection(*(set(verdict.evidence_ids) for verdict in state.verdicts))
-    sides = tuple(_side(verdict, state, everyones, named) for verdict in state.verdicts)
+    sides = tuple(_side(verdict, state, everyones, cited) for verdict in state.verdicts)
     return Dispute(state=state, sides=sides, remark=_remark(state.verdicts))
 
 
@@ -46,7 +46,7 @@ def second_view(state: ClaimState, sources: Mapping[str, Source]) -> SecondView:
 
     Calculations stay out with stances and notes: they are what the first reader made of the passages.
     """
-    exhibits = (_exhibit(one, sources) for one in shown_to_second(state))
+    exhibits = (_exhibit(evidence, sources) for evidence in shown_to_second(state))
     return SecondView(
         claim=state.claim,
         number=state.number,
@@ -58,7 +58,7 @@ def second_view(state: ClaimState, sources: Mapping[str, Source]) -> SecondView:
 
 def shown_to_second(state: ClaimState) -> tuple[Evidence, ...]:
     """The evidence whose passages a second reader is handed."""
-    return tuple(one for one in state.evidence if one.source_id)
+    return tuple(evidence for evidence in state.evidence if evidence.source_id)
 
 
 def common_scale(verdicts: Iterable[Verdict]) -> str:
@@ -72,25 +72,25 @@ def lot(seed: int, claim_id: str) -> bytes:
     return hashlib.blake2b(f"{seed}:{claim_id}".encode(), digest_size=8).digest()
 
 
-def _side(verdict: Verdict, state: ClaimState, everyones: set[str], named: Named) -> Side:
-    stands = {one.id for one in state.evidence}
+def _side(verdict: Verdict, state: ClaimState, everyones: set[str], cited: Cited) -> Side:
+    stands = {evidence.id for evidence in state.evidence}
     grounds = (
         Ground(
-            evidence=found,
-            title=_title(found, named.sources),
-            shared=found.id in everyones,
-            taken_back=found.id not in stands,
+            evidence=evidence,
+            title=_title(evidence, cited.sources),
+            shared=evidence.id in everyones,
+            taken_back=evidence.id not in stands,
         )
         for name in verdict.evidence_ids
-        if (found := named.evidence.get(name))
+        if (evidence := cited.evidence.get(name))
     )
-    known = named.checkers.get(verdict.checker)
+    checker = cited.checkers.get(verdict.checker)
     return Side(
         verdict=verdict,
-        checker=known or Checker(id=verdict.checker, name=verdict.checker[:8]),
+        checker=checker or Checker(id=verdict.checker, name=verdict.checker[:8]),
         label=scales.label(verdict.scale, verdict.rating),
         grounds=tuple(grounds),
-        replaced=tuple(named.given[name].verdict for name in verdict.supersedes if name in named.given),
+        replaced=tuple(cited.given[name].verdict for name in verdict.supersedes if name in cited.given),
     )
 
 
@@ -108,8 +108,8 @@ def _remark(verdicts: tuple[Verdict, ...]) -> str:
     used = tuple(dict.fromkeys(verdict.scale for verdict in verdicts))
     if len(used) == 1:
         return ""
-    known = scales.scales()
-    names = " and ".join(known[code].name if code in known else code for code in used)
+    by_code = scales.scales()
+    names = " and ".join(by_code[code].name if code in by_code else code for code in used)
     if len({verdict.rating for verdict in verdicts}) == 1:
         return f"they are the same step on different scales, {names}, so they may mean the same"
     return f"they are on different scales, {names}, so their words cannot be set against each other"

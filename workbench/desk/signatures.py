@@ -39,7 +39,7 @@ class Signatories:
     `others` counts entries that bear one person's name and another's signature, by what is to be said of them.
     """
 
-    known: dict[str, int] = field(default_factory=dict)
+    holders: dict[str, int] = field(default_factory=dict)
     others: dict[str, int] = field(default_factory=dict)
     unknown: dict[str, int] = field(default_factory=dict)
     unsigned: int = 0
@@ -79,12 +79,12 @@ class Signatures:
             else:
                 unknown.update(dict.fromkeys(keys, count))
         return Signatories(
-            known=dict(own), others=dict(others), unknown=dict(unknown), unsigned=signing.unsigned
+            holders=dict(own), others=dict(others), unknown=dict(unknown), unsigned=signing.unsigned
         )
 
 
 def _holders() -> dict[str, KnownKey]:
-    return {known.key: known for known in keyring.known_keys()}
+    return {key.key: key for key in keyring.known_keys()}
 
 
 def _signed(who: Checker | None, keys: Iterable[str], holders: Mapping[str, KnownKey]) -> Signed:

@@ -124,7 +124,7 @@ class Sources:
 
         def compared(_words: str, passage: str, language: str) -> Comparison:
             return text_comparison.compare_claim(
-                state.claim, passage, published=published, language=state.language, found_in=language
+                state.claim, passage, published=published, language=state.language, source_language=language
             )
 
         return search.find(self._file, state, limit=limit, compare=compared)

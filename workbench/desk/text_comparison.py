@@ -31,20 +31,21 @@ _YEAR = re.compile(r"(?:1\d|20)\d\d")
 
 def compare(
     claimed: str,
-    found: str,
+    source_text: str,
     *,
     published: date | None = None,
     language: str = "en",
-    found_in: str = "",
+    source_language: str = "",
     rate: check.Rate | None = None,
     index: check.PriceIndex | None = None,
 ) -> Comparison:
     """What arithmetic says of two texts. InputError where the claim has neither figure nor date.
 
-    `language` is that of both where their words do not tell another, `found_in` that of what is found if it is known.
+    `language` is that of both where their words do not tell another, `source_language` that of the source's text if it
+    is known.
     """
     mine = _read(claimed, published, check.language_of(claimed, language))
-    theirs = _read(found, published, found_in or check.language_of(found, language))
+    theirs = _read(source_text, published, source_language or check.language_of(source_text, language))
     if published is None:
         mine, theirs = _in_one_year(mine, theirs), _in_one_year(theirs, mine)
     mine, theirs = _checked(claimed, mine, theirs)
@@ -52,59 +53,61 @@ def compare(
 
 
 def rate_of(
-    given: str, claimed: str, found: str, *, on: date | None = None, language: str = "en"
+    given: str, claimed: str, source_text: str, *, on: date | None = None, language: str = "en"
 ) -> check.Rate:
     """The rate that is given for two texts: "1 EUR = 1.04 USD on 2025-02-14", or "ecb" for its rate of the day `on`.
 
     InputError where it is neither, has no day, or the two texts are not in its two currencies.
     """
-    mine, theirs = (currency(text, language) for text in (claimed, found))
+    mine, theirs = (currency(text, language) for text in (claimed, source_text))
     if not mine or not theirs or mine == theirs:
         raise InputError("a rate is for a claim in one currency and a source in another; leave --rate out")
     if given.strip().casefold() == "ecb":
         if on is None:
             raise InputError("the ECB's rate is that of a day; name it: --rate ecb --on 2025-02-14")
-        rate = ecb(theirs, mine, on)
-        missing = "" if rate.day == on else f", the last before {on}"
+        reference = ecb(theirs, mine, on)
+        missing = "" if reference.day == on else f", the last before {on}"
         return check.Rate(
             base=theirs,
             quote=mine,
-            value=_DIGITS.plus(rate.rate),
-            day=rate.day,
+            value=_DIGITS.plus(reference.rate),
+            day=reference.day,
             source=f"ECB reference rate{missing}",
         )
-    made = _given(given, on)
-    if {made.base, made.quote} != {mine, theirs}:
+    stated = _given(given, on)
+    if {stated.base, stated.quote} != {mine, theirs}:
         raise InputError(
-            f"the rate is between {made.base} and {made.quote}, and the texts are in {mine} and {theirs}"
+            f"the rate is between {stated.base} and {stated.quote}, and the texts are in {mine} and {theirs}"
         )
-    return made
+    return stated
 
 
 def _given(text: str, on: date | None) -> check.Rate:
-    found = _RATE.fullmatch(text.strip())
-    if found is None:
+    parts = _RATE.fullmatch(text.strip())
+    if parts is None:
         raise InputError(
             f"{text[:60]!r} is no rate; write “1 EUR = 1.04 USD on 2025-02-14”, or: ecb --on DATE"
         )
     try:
-        day = date.fromisoformat(found["day"]) if found["day"] else on
+        day = date.fromisoformat(parts["day"]) if parts["day"] else on
     except ValueError:
-        raise InputError(f"there is no day {found['day']}; write it as 2025-02-14") from None
-    value = Decimal(found["value"])
+        raise InputError(f"there is no day {parts['day']}; write it as 2025-02-14") from None
+    value = Decimal(parts["value"])
     if day is None or not value:
         raise InputError("a rate is above zero and has a day: “1 EUR = 1.04 USD on 2025-02-14”")
-    for code in (found["base"], found["quote"]):
+    for code in (parts["base"], parts["quote"]):
         if not units.is_unit(code) or not units.currency(code):
             raise InputError(f"{code} is no currency; use codes such as EUR, USD or JPY")
-    return check.Rate(base=found["base"], quote=found["quote"], value=value, day=day, source="rate as given")
+    return check.Rate(base=parts["base"], quote=parts["quote"], value=value, day=day, source="rate as given")
 
 
 def currency(text: str, language: str) -> str:
     """The one currency of a text; "" where it has none or several."""
     spoken = check.language_of(text, language)
-    found = {units.currency(one.unit) for one in extract.quantities(text, language=spoken)} - {""}
-    return next(iter(found)) if len(found) == 1 else ""
+    currencies = {units.currency(quantity.unit) for quantity in extract.quantities(text, language=spoken)} - {
+        ""
+    }
+    return next(iter(currencies)) if len(currencies) == 1 else ""
 
 
 def index_of(series: Series, earlier: str, later: str) -> check.PriceIndex:
@@ -121,25 +124,31 @@ def index_of(series: Series, earlier: str, later: str) -> check.PriceIndex:
 
 
 def compare_claim(
-    claim: Claim, found: str, *, published: date | None = None, language: str = "en", found_in: str = ""
+    claim: Claim,
+    source_text: str,
+    *,
+    published: date | None = None,
+    language: str = "en",
+    source_language: str = "",
 ) -> Comparison:
     """What arithmetic says of a claim as its article was read: a change keeps its from and to, which words may not.
 
-    `language` is the article's, `found_in` that of what is found, "" where it is not known. InputError where the claim
-    has neither figure nor date.
+    `language` is the article's, `source_language` that of the source's text, "" where it is not known. InputError where
+    the claim has neither figure nor date.
     """
-    theirs = _read(found, published, found_in or check.language_of(found, language))
-    if not any(one.role for one in claim.quantities):
+    theirs = _read(source_text, published, source_language or check.language_of(source_text, language))
+    if not any(quantity.role for quantity in claim.quantities):
         mine = _read(claim.text, published, language)
         mine, theirs = _checked(claim.text, mine, theirs)
         return check.compare(mine, theirs, published=published)
     mine = check.Side(
         text=claim.text,
         quantities=tuple(
-            replace(one, start=one.start - claim.start, end=one.end - claim.start) for one in claim.quantities
+            replace(quantity, start=quantity.start - claim.start, end=quantity.end - claim.start)
+            for quantity in claim.quantities
         ),
         dates=tuple(
-            replace(one, start=one.start - claim.start, end=one.end - claim.start) for one in claim.dates
+            replace(day, start=day.start - claim.start, end=day.end - claim.start) for day in claim.dates
         ),
         language=language,
     )
@@ -163,15 +172,16 @@ def sentence(states: Sequence[ClaimState]) -> check.Side:
     """A sentence with the figures and dates of these claims of it."""
     first = states[0]
     start = first.claim.sentence.start
-    own = [one.claim for one in states]
-    quantities = {one.start: one for claim in own for one in claim.quantities}
-    dates = {one.start: one for claim in own for one in claim.dates}
+    own = [state.claim for state in states]
+    quantities = {quantity.start: quantity for claim in own for quantity in claim.quantities}
+    dates = {day.start: day for claim in own for day in claim.dates}
     return check.Side(
         text=first.sentence,
         quantities=tuple(
-            replace(one, start=at - start, end=one.end - start) for at, one in sorted(quantities.items())
+            replace(quantity, start=at - start, end=quantity.end - start)
+            for at, quantity in sorted(quantities.items())
         ),
-        dates=tuple(replace(one, start=at - start, end=one.end - start) for at, one in sorted(dates.items())),
+        dates=tuple(replace(day, start=at - start, end=day.end - start) for at, day in sorted(dates.items())),
         language=first.language,
     )
 
@@ -199,11 +209,11 @@ def _in_one_year(side: check.Side, other: check.Side) -> check.Side:
         return side
     read = extract.dates(side.text, language=side.language, published=date(year, 12, 31))
     taken = {
-        one.start: replace(one, edtf=_ANY.sub(f"{year}-", one.edtf), computed=True)
-        for one in read
-        if _lacks_year(one)
+        day.start: replace(day, edtf=_ANY.sub(f"{year}-", day.edtf), computed=True)
+        for day in read
+        if _lacks_year(day)
     }
-    return replace(side, dates=tuple(taken.get(one.start, one) for one in side.dates))
+    return replace(side, dates=tuple(taken.get(day.start, day) for day in side.dates))
 
 
 def _year_of(dates: Sequence[Date]) -> int | None:
@@ -214,8 +224,8 @@ def _year_of(dates: Sequence[Date]) -> int | None:
     return int(years.pop()) if years else _LEAP_YEAR
 
 
-def _lacks_year(one: Date) -> bool:
-    return one.form in ("day", "month")
+def _lacks_year(day: Date) -> bool:
+    return day.form in ("day", "month")
 
 
 def _years(side: check.Side, other: check.Side) -> check.Side:
@@ -233,9 +243,9 @@ def _meant_as_years(side: check.Side, other: check.Side) -> list[Quantity]:
     years = [quantity for quantity in side.quantities if _may_be_year(quantity)]
     if all(map(_may_be_year, (*side.quantities, *other.quantities))):
         return years if other.dates or other.quantities else []
-    named = {day.edtf[:4] for day in other.dates}
-    return [year for year in years if year.text in named]
+    years_of_other = {day.edtf[:4] for day in other.dates}
+    return [year for year in years if year.text in years_of_other]
 
 
-def _may_be_year(one: Quantity) -> bool:
-    return not one.unit and not one.counted and _YEAR.fullmatch(one.text) is not None
+def _may_be_year(quantity: Quantity) -> bool:
+    return not quantity.unit and not quantity.counted and _YEAR.fullmatch(quantity.text) is not None
