@@ -116,8 +116,8 @@ def _explain(reading: Reading) -> None:
     from workbench.cli.printing import explanation_text, out
 
     article = reading.article
-    for one in extract.explain(article.text, language=article.language, published=article.published):
-        out(explanation_text(one))
+    for explanation in extract.explain(article.text, language=article.language, published=article.published):
+        out(explanation_text(explanation))
 
 
 def _table(reading: Reading) -> None:

@@ -86,10 +86,10 @@ def _again(context: Context, evidence: str, expression: str, *, other: bool) -> 
         raise InputError(
             "a calculation that is made anew stays with its claim; leave out --claim and --attach"
         )
-    with context.desk() as at_desk:
-        made = at_desk.calculations.recalculate(evidence, expression).evidence[-1]
-    echo(shown_line(made.calculation))
-    echo(f"Attached as evidence {short_id(made.id)}, in the place of {short_id(evidence)}.")
+    with context.desk() as desk:
+        recalculated = desk.calculations.recalculate(evidence, expression).evidence[-1]
+    echo(shown_line(recalculated.calculation))
+    echo(f"Attached as evidence {short_id(recalculated.id)}, in the place of {short_id(evidence)}.")
     return DONE
 
 
@@ -115,9 +115,9 @@ def _add(context: Context, file: Path, name: str, source: str) -> int:
       workbench series add cpi.csv --name cpi --source "Statistics Norvik, consumer prices"
     """
     text = _text(file)
-    with context.desk(create=True, work=True) as at_desk:
-        made = at_desk.calculations.add_series(text, name, source)
-    echo(f"{made.name}: {len(made.values)} values, {made.values[0][0]} to {made.values[-1][0]}")
+    with context.desk(create=True, work=True) as desk:
+        series = desk.calculations.add_series(text, name, source)
+    echo(f"{series.name}: {len(series.values)} values, {series.values[0][0]} to {series.values[-1][0]}")
     return DONE
 
 
@@ -129,13 +129,15 @@ def _list(context: Context) -> int:
     \b
       workbench series list
     """
-    with context.desk() as at_desk:
-        titles = {source.id: source.title for source in at_desk.sources.all()}
-        found = at_desk.calculations.series()
-    for one in found:
-        source = shown_line(titles.get(one.source, one.source))
-        echo(f"{one.name}: {len(one.values)} values, {one.values[0][0]} to {one.values[-1][0]} ({source})")
-    if not found:
+    with context.desk() as desk:
+        titles = {source.id: source.title for source in desk.sources.all()}
+        all_series = desk.calculations.series()
+    for series in all_series:
+        source = shown_line(titles.get(series.source, series.source))
+        echo(
+            f"{series.name}: {len(series.values)} values, {series.values[0][0]} to {series.values[-1][0]} ({source})"
+        )
+    if not all_series:
         echo("No series yet; add one: workbench series add FILE --name cpi --source SOURCE")
     return DONE
 

@@ -57,14 +57,14 @@ def list_command(
     wanted = ClaimFilter(
         article=article, status=cast("Status | None", status), search=search, sort=cast("Sort", sort)
     )
-    with context.desk() as at_desk:
-        states = at_desk.claims.each(wanted)
+    with context.desk() as desk:
+        states = desk.claims.each(wanted)
         if not confidential:
-            sources = at_desk.sources.by_id()
+            sources = desk.sources.by_id()
             states = (export.redacted_state(state, sources) for state in states)
-        _FORMATS[format_name](states, at_desk.checkers())
+        _FORMATS[format_name](states, desk.checkers())
         if format_name == "table":
-            _stale(at_desk)
+            _stale(desk)
     return DONE
 
 
@@ -87,42 +87,42 @@ def show_command(context: Context, claim: str, format_name: str, confidential: b
     from workbench.cli.printing import out, state_text
     from workbench.cli.similar import checked_before
 
-    with context.desk() as at_desk:
-        state = at_desk.evidence.compared(at_desk.claims.get(claim))
-        sources = at_desk.sources.by_id()
+    with context.desk() as desk:
+        state = desk.evidence.compared(desk.claims.get(claim))
+        sources = desk.sources.by_id()
         if format_name == "json":
-            told = state if confidential else export.redacted_state(state, sources)
-            echo(export.json.dumps(export.json.state_json(told)))
+            shown = state if confidential else export.redacted_state(state, sources)
+            echo(export.json.dumps(export.json.state_json(shown)))
         else:
-            out(state_text(state, sources, at_desk.checkers(), at_desk.signatures.remarks(state.verdicts)))
-            for gone in at_desk.upkeep.erased_from(state):
+            out(state_text(state, sources, desk.checkers(), desk.signatures.remarks(state.verdicts)))
+            for gone in desk.upkeep.erased_from(state):
                 out("  " + shown_line(f"refers to {short_id(gone.id)}, erased on {gone.at[:10]}: {gone.why}"))
-            _stale(at_desk, state.claim.id)
-            for found in at_desk.contradictions.find(claim=state.claim.id):
-                for line in lines(found):
+            _stale(desk, state.claim.id)
+            for contradiction in desk.contradictions.find(claim=state.claim.id):
+                for line in lines(contradiction):
                     out(f"  {line}")
-            if before := checked_before(at_desk.claims.similar(state.claim.id)):
+            if before := checked_before(desk.claims.similar(state.claim.id)):
                 out(before)
     return DONE
 
 
-def _stale(at_desk: Desk, claim: str = "") -> None:
+def _stale(desk: Desk, claim: str = "") -> None:
     """Says which calculations rest on what is gone, and how they are made anew."""
     from workbench.cli.printing import out
 
-    for one in at_desk.calculations.stale(claim):
-        about = "" if claim else f"{short_id(one.claim_id)}: "
+    for stale in desk.calculations.stale(claim):
+        about = "" if claim else f"{short_id(stale.claim_id)}: "
         out(
-            f"  {about}an input of calculation {short_id(one.evidence_id)} was taken back or erased"
-            f" ({', '.join(one.names)}); anew: workbench calc --again {short_id(one.evidence_id)}"
+            f"  {about}an input of calculation {short_id(stale.evidence_id)} was taken back or erased"
+            f" ({', '.join(stale.names)}); anew: workbench calc --again {short_id(stale.evidence_id)}"
         )
 
 
 def _table(states: Iterable[ClaimState], checkers: Mapping[str, Checker]) -> None:
     from workbench.cli.printing import claims_table, out
 
-    found = list(states)
-    out(claims_table(found, checkers) if found else "No claims fit.")
+    rows = list(states)
+    out(claims_table(rows, checkers) if rows else "No claims fit.")
 
 
 def _json(states: Iterable[ClaimState], checkers: Mapping[str, Checker]) -> None:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 @click.command("compare", cls=SignedCommand)
 @click.argument("claimed")
-@click.argument("found")
+@click.argument("source_text", metavar="FOUND")
 @click.option(
     "--published",
     type=click.DateTime(["%Y-%m-%d"]),
@@ -49,7 +49,7 @@ def compare_command(
     context: Context,
     /,
     claimed: str,
-    found: str,
+    source_text: str,
     published: datetime | None,
     language: str,
     rate: str,
@@ -70,20 +70,22 @@ def compare_command(
     """
     from workbench.desk import text_comparison
 
-    if index and not text_comparison.currency(found, language):
+    if index and not text_comparison.currency(source_text, language):
         raise InputError("an index of prices is for money; the source's text has none, so leave --index out")
     if on and not rate:
         raise InputError("a day alone is no rate; add whose it is: --rate ecb --on 2025-02-14")
-    made = text_comparison.compare(
+    comparison = text_comparison.compare(
         claimed,
-        found,
+        source_text,
         published=_day(published),
         language=language,
-        rate=text_comparison.rate_of(rate, claimed, found, on=_day(on), language=language) if rate else None,
+        rate=text_comparison.rate_of(rate, claimed, source_text, on=_day(on), language=language)
+        if rate
+        else None,
         index=_index(context, index) if index else None,
     )
-    _FORMATS[format_name](made)
-    return DONE if made.outcome == "consistent" else NO
+    _FORMATS[format_name](comparison)
+    return DONE if comparison.outcome == "consistent" else NO
 
 
 def _day(given: datetime | None) -> date | None:
@@ -91,25 +93,25 @@ def _day(given: datetime | None) -> date | None:
 
 
 def _index(context: Context, index: tuple[str, str, str]) -> PriceIndex:
-    with context.desk() as at_desk:
-        return at_desk.calculations.price_index(*index)
+    with context.desk() as desk:
+        return desk.calculations.price_index(*index)
 
 
-def _text(made: Comparison) -> None:
+def _text(comparison: Comparison) -> None:
     from workbench.check import FINDINGS, FLAGS
 
-    echo(f"{made.outcome}: {FINDINGS[made.finding]}")
-    echo(f"  {shown_line(made.explanation)}")
-    if made.difference:
-        echo(f"  difference: {shown_line(made.difference)}")
-    for flag in made.flags:
+    echo(f"{comparison.outcome}: {FINDINGS[comparison.finding]}")
+    echo(f"  {shown_line(comparison.explanation)}")
+    if comparison.difference:
+        echo(f"  difference: {shown_line(comparison.difference)}")
+    for flag in comparison.flags:
         echo(f"  {flag}: {FLAGS[flag]}")
 
 
-def _json(made: Comparison) -> None:
+def _json(comparison: Comparison) -> None:
     from workbench import export
 
-    echo(export.json.dumps(made))
+    echo(export.json.dumps(comparison))
 
 
 _FORMATS: dict[str, Callable[[Comparison], None]] = {"text": _text, "json": _json}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 import click
 
@@ -14,8 +14,6 @@ from workbench.desk import Contradiction
 from workbench.model import Source
 from workbench.presentation import short_id
 from workbench.terminal import shown_line
-
-Found = tuple[Contradiction, ...]
 
 
 @click.command("contradictions")
@@ -36,40 +34,53 @@ def contradictions_command(context: Context, claim: str, article: str, format_na
       workbench contradictions --article 7c1e
       workbench contradictions 3f2a
     """
-    with context.desk() as at_desk:
-        found = at_desk.contradictions.find(article, claim=claim)
-        _FORMATS[format_name](found, at_desk.sources.by_id())
-    return NO if found else DONE
+    with context.desk() as desk:
+        contradictions = desk.contradictions.find(article, claim=claim)
+        _FORMATS[format_name](contradictions, desk.sources.by_id())
+    return NO if contradictions else DONE
 
 
-def lines(one: Contradiction) -> list[str]:
+def lines(contradiction: Contradiction) -> list[str]:
     """What a claim cannot hold beside, and the arithmetic, in lines of harmless text."""
-    told = [shown_line(one.line)]
-    return told if one.other is None else [*told, f"  {shown_line(one.comparison.explanation)}"]
+    line = [shown_line(contradiction.line)]
+    if contradiction.other is None:
+        return line
+    return [*line, f"  {shown_line(contradiction.comparison.explanation)}"]
 
 
-def _text(found: Found, sources: Mapping[str, Source]) -> None:
+def _text(contradictions: Sequence[Contradiction], sources: Mapping[str, Source]) -> None:
     del sources
-    for one in found:
-        first, *rest = lines(one)
-        echo("\n".join((f"{short_id(one.claim.claim.id)}  {first}", *(f"        {line}" for line in rest))))
-    if not found:
+    for contradiction in contradictions:
+        first, *rest = lines(contradiction)
+        echo(
+            "\n".join(
+                (f"{short_id(contradiction.claim.claim.id)}  {first}", *(f"        {line}" for line in rest))
+            )
+        )
+    if not contradictions:
         echo("Found no two claims that contradict each other, and no sum that does not add up.")
 
 
-def _json(found: Found, sources: Mapping[str, Source]) -> None:
-    echo(export.json.dumps([_told(one, sources) for one in found]))
+def _json(contradictions: Sequence[Contradiction], sources: Mapping[str, Source]) -> None:
+    echo(export.json.dumps([_fields(contradiction, sources) for contradiction in contradictions]))
 
 
-def _told(one: Contradiction, sources: Mapping[str, Source]) -> dict[str, object]:
+def _fields(contradiction: Contradiction, sources: Mapping[str, Source]) -> dict[str, object]:
     """Both claims as `list` tells them; `other` is null where a sentence does not add up in itself."""
     claim, other = (
         None if state is None else export.json.state_json(export.redacted_state(state, sources))
-        for state in (one.claim, one.other)
+        for state in (contradiction.claim, contradiction.other)
     )
     return {
-        "claim": claim, "other": other, "earlier": one.earlier, "line": one.line, "comparison": one.comparison,
-    }  # fmt: skip
+        "claim": claim,
+        "other": other,
+        "earlier": contradiction.earlier,
+        "line": contradiction.line,
+        "comparison": contradiction.comparison,
+    }
 
 
-_FORMATS: dict[str, Callable[[Found, Mapping[str, Source]], None]] = {"text": _text, "json": _json}
+_FORMATS: dict[str, Callable[[Sequence[Contradiction], Mapping[str, Source]], None]] = {
+    "text": _text,
+    "json": _json,
+}

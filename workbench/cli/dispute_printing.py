@@ -40,7 +40,7 @@ def show_dispute(dispute: Dispute, sources: Mapping[str, Source]) -> None:
         beside = max(1, shutil.get_terminal_size().columns // _NARROWEST)
     for start in range(0, len(dispute.sides), beside):
         out(_sides(dispute.sides[start : start + beside], sources))
-    if any(not one.shared for side in dispute.sides for one in side.grounds):
+    if any(not ground.shared for side in dispute.sides for ground in side.grounds):
         out(f"  {_OWN}not every verdict rests on this")
     out("")
 
@@ -59,7 +59,7 @@ def others_line(state: ClaimState, checkers: Mapping[str, Checker], own: str) ->
 def view_text(view: SecondView, sources: Mapping[str, Source]) -> Text:
     """A claim for a second reader: its sentence, and each passage to read."""
     lines = [f"{short_id(view.claim.id)}  {shown_line(view.claim.text)}", f"  {shown_line(view.sentence)}"]
-    lines += [f"  {_exhibit(one, sources)}" for one in view.exhibits]
+    lines += [f"  {_exhibit(exhibit, sources)}" for exhibit in view.exhibits]
     lines += [] if view.exhibits else ["  no source is attached"]
     return Text("\n".join(lines))
 
@@ -67,37 +67,54 @@ def view_text(view: SecondView, sources: Mapping[str, Source]) -> Text:
 def ratings_line(views: Sequence[SecondView]) -> str:
     """The ratings that can be given on these claims, a scale after the other."""
     used = dict.fromkeys(view.scale for view in views)
-    known = [scales.scales()[code] for code in used if code in scales.scales()]
-    return "; ".join(f"{one.name}: {', '.join(rating.code for rating in one.ratings)}" for one in known)
+    used_scales = [scales.scales()[code] for code in used if code in scales.scales()]
+    return "; ".join(
+        f"{scale.name}: {', '.join(rating.code for rating in scale.ratings)}" for scale in used_scales
+    )
 
 
 def agreement_table(
-    found: Sequence[Agreement], titles: Mapping[str, str], checkers: Mapping[str, Checker]
+    agreements: Sequence[Agreement], titles: Mapping[str, str], checkers: Mapping[str, Checker]
 ) -> Table:
     """A row for each article, group of checkers and scale; what has no alpha says why."""
     table = Table(box=None, pad_edge=False, header_style="dim")
     for head in ("article", "checkers", "scale", "claims", "same", "blind", "nominal", "ordinal", ""):
         table.add_column(head, overflow="fold", no_wrap=head not in ("article", "checkers", ""))
-    for one in found:
-        title = titles.get(one.article_id, short_id(one.article_id)) if one.article_id else "all articles"
-        who = ", ".join(checker_initials(name, checkers) for name in one.checkers)
-        counts = (str(one.claims), *(map(str, (one.same, one.blind)) if one.scale else "––"))
-        cells = (title, who, one.scale or "–", *counts, _alpha(one.nominal), _alpha(one.ordinal), one.reason)
+    for agreement in agreements:
+        title = (
+            titles.get(agreement.article_id, short_id(agreement.article_id))
+            if agreement.article_id
+            else "all articles"
+        )
+        who = ", ".join(checker_initials(name, checkers) for name in agreement.checkers)
+        counts = (
+            str(agreement.claims),
+            *(map(str, (agreement.same, agreement.blind)) if agreement.scale else "––"),
+        )
+        cells = (
+            title,
+            who,
+            agreement.scale or "–",
+            *counts,
+            _alpha(agreement.nominal),
+            _alpha(agreement.ordinal),
+            agreement.reason,
+        )
         table.add_row(*(Text(shown_line(cell)) for cell in cells))
     return table
 
 
 def dispute_json(dispute: Dispute) -> dict[str, object]:
     """The claim as `list` tells it, with `remark` and `sides`: the fields of `Side`."""
-    told = export.json.state_json(dispute.state)
-    return told | {"remark": dispute.remark, "sides": export.json.plain(dispute.sides)}
+    claim = export.json.state_json(dispute.state)
+    return claim | {"remark": dispute.remark, "sides": export.json.plain(dispute.sides)}
 
 
-def agreement_json(found: Agreement, checkers: Mapping[str, Checker]) -> dict[str, object]:
+def agreement_json(agreement: Agreement, checkers: Mapping[str, Checker]) -> dict[str, object]:
     """The fields of `Agreement`, with the checkers' names beside their ids."""
-    names = [checkers[name].name if name in checkers else "" for name in found.checkers]
-    told = export.json.plain(found)
-    return {**told, "names": names} if isinstance(told, dict) else {}
+    names = [checkers[name].name if name in checkers else "" for name in agreement.checkers]
+    fields = export.json.plain(agreement)
+    return {**fields, "names": names} if isinstance(fields, dict) else {}
 
 
 def _sides(sides: Sequence[Side], sources: Mapping[str, Source]) -> Table:
@@ -125,13 +142,13 @@ def _why(side: Side, _: Mapping[str, Source]) -> Iterator[str]:
 
 
 def _grounds(side: Side, sources: Mapping[str, Source]) -> Iterator[str]:
-    for one in side.grounds:
-        yield _ground(one, sources)
+    for ground in side.grounds:
+        yield _ground(ground, sources)
 
 
 def _replaced(side: Side, _: Mapping[str, Source]) -> Iterator[str]:
-    for one in side.replaced:
-        yield f"{scales.label(one.scale, one.rating)} of {one.at[:10]}"
+    for verdict in side.replaced:
+        yield f"{scales.label(verdict.scale, verdict.rating)} of {verdict.at[:10]}"
 
 
 # What is told of each verdict, a row of the table after the other.
@@ -139,10 +156,10 @@ _ROWS = {"verdict": _rating, "given": _when, "because": _why, "rests on": _groun
 
 
 def _ground(ground: Ground, sources: Mapping[str, Source]) -> str:
-    found = ground.evidence
-    place = _place(found.source_id, ground.title, found.locator, found.quote, sources)
+    evidence = ground.evidence
+    place = _place(evidence.source_id, ground.title, evidence.locator, evidence.quote, sources)
     gone = " (taken back since)" if ground.taken_back else ""
-    return f"{'' if ground.shared else _OWN}{STANCES[found.stance].word}: {place}{gone}"
+    return f"{'' if ground.shared else _OWN}{STANCES[evidence.stance].word}: {place}{gone}"
 
 
 def _exhibit(exhibit: Exhibit, sources: Mapping[str, Source]) -> str:
@@ -151,8 +168,8 @@ def _exhibit(exhibit: Exhibit, sources: Mapping[str, Source]) -> str:
 
 def _place(source_id: str, title: str, locator: str, quote: str, sources: Mapping[str, Source]) -> str:
     source = sources.get(source_id)
-    named = f"{source.short_name} {title}" if source else title
-    return shown_line(", ".join(part for part in (named, locator, f"“{quote}”" if quote else "") if part))
+    name = f"{source.short_name} {title}" if source else title
+    return shown_line(", ".join(part for part in (name, locator, f"“{quote}”" if quote else "") if part))
 
 
 def _alpha(value: float | None) -> str:

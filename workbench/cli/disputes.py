@@ -43,18 +43,20 @@ def disputes_command(context: Context, claim: str, article: str, format_name: st
     from workbench.cli.dispute_printing import dispute_json, show_dispute
     from workbench.cli.printing import out
 
-    with context.desk() as at_desk:
-        found = (at_desk.disputes.get(claim),) if claim else at_desk.disputes.all(article)
-        sources = at_desk.sources.by_id()
+    with context.desk() as desk:
+        disputes = (desk.disputes.get(claim),) if claim else desk.disputes.all(article)
+        sources = desk.sources.by_id()
     if format_name == "json":
-        told = found if confidential else [export.redacted_dispute(one, sources) for one in found]
-        echo(export.json.dumps([dispute_json(one) for one in told]))
+        shown = (
+            disputes if confidential else [export.redacted_dispute(dispute, sources) for dispute in disputes]
+        )
+        echo(export.json.dumps([dispute_json(dispute) for dispute in shown]))
         return DONE
-    for one in found:
-        show_dispute(one, sources)
-    noun = "claim is" if len(found) == 1 else "claims are"
+    for dispute in disputes:
+        show_dispute(dispute, sources)
+    noun = "claim is" if len(disputes) == 1 else "claims are"
     settle = "Settle one with: workbench resolve CLAIM RATING --because TEXT"
-    out(f"{len(found):,} {noun} in dispute. {settle}" if found else "No claim is in dispute.")
+    out(f"{len(disputes):,} {noun} in dispute. {settle}" if disputes else "No claim is in dispute.")
     return DONE
 
 
@@ -73,15 +75,15 @@ def resolve_command(context: Context, claim: str, rating: str, because: str, sca
     from workbench.cli.dispute_printing import show_dispute, sides_line
     from workbench.cli.printing import out
 
-    with context.desk(work=True) as at_desk:
-        seen = at_desk.disputes.get(claim)
-        left = at_desk.verdicts.resolve(seen, rating, explanation=because, scale=scale)
+    with context.desk(work=True) as desk:
+        seen = desk.disputes.get(claim)
+        left = desk.verdicts.resolve(seen, rating, explanation=because, scale=scale)
         if isinstance(left, Dispute):
             out("Another verdict came in meanwhile, so this is still in dispute:")
-            show_dispute(left, at_desk.sources.by_id())
+            show_dispute(left, desk.sources.by_id())
             return NO
         out(f"Settled: {sides_line(seen)}.")
-        _show(at_desk, left)
+        _show(desk, left)
     return DONE
 
 
@@ -117,14 +119,14 @@ def second_command(
       workbench second 3f2a accurate --because "Counted again."
     """
     _refuse_mixture(claim, rating, choosing=bool(article or by or sample), judging=bool(because or scale))
-    with context.desk(work=bool(rating)) as at_desk:
+    with context.desk(work=bool(rating)) as desk:
         if rating:
-            return _give(at_desk, at_desk.reviews.give_second(claim, rating, because, scale=scale))
+            return _give(desk, desk.reviews.give_second(claim, rating, because, scale=scale))
         if claim:
-            return _hand_out(at_desk, (at_desk.reviews.second_view(claim),), 1)
-        rows = at_desk.reviews.second_queue(article, by, sample=sample or 0, seed=seed)
-        views = at_desk.reviews.second_views(rows if sample else rows[:_SHOWN])
-        return _hand_out(at_desk, views, len(rows))
+            return _hand_out(desk, (desk.reviews.second_view(claim),), 1)
+        rows = desk.reviews.second_queue(article, by, sample=sample or 0, seed=seed)
+        views = desk.reviews.second_views(rows if sample else rows[:_SHOWN])
+        return _hand_out(desk, views, len(rows))
 
 
 def _refuse_mixture(claim: str, rating: str, *, choosing: bool, judging: bool) -> None:
@@ -154,28 +156,28 @@ def agreement_command(context: Context, article: str, blind: bool, format_name: 
     from workbench.cli.dispute_printing import agreement_json, agreement_table
     from workbench.cli.printing import out
 
-    with context.desk() as at_desk:
-        found = at_desk.reviews.agreement(article, blind=blind)
-        titles = {head.id: head.title or short_id(head.id) for head in at_desk.articles.all()}
-        checkers = at_desk.checkers()
+    with context.desk() as desk:
+        agreements = desk.reviews.agreement(article, blind=blind)
+        titles = {head.id: head.title or short_id(head.id) for head in desk.articles.all()}
+        checkers = desk.checkers()
     if format_name == "json":
-        echo(export.json.dumps([agreement_json(one, checkers) for one in found]))
-    elif found:
-        out(agreement_table(found, titles, checkers))
+        echo(export.json.dumps([agreement_json(agreement, checkers) for agreement in agreements]))
+    elif agreements:
+        out(agreement_table(agreements, titles, checkers))
         out("1 is full agreement, 0 what chance gives; rely on 0.8 and more, on nothing below 0.667.")
     else:
         out("No claim was judged independently by two checkers yet; `workbench second` hands some out.")
     return DONE
 
 
-def _hand_out(at_desk: Desk, views: tuple[SecondView, ...], waiting: int) -> int:
+def _hand_out(desk: Desk, views: tuple[SecondView, ...], waiting: int) -> int:
     from workbench.cli.dispute_printing import ratings_line, view_text
     from workbench.cli.printing import out
 
     if not views:
         out("No claim is left here that others have checked and you have not.")
         return NO
-    sources = at_desk.sources.by_id()
+    sources = desk.sources.by_id()
     for view in views:
         out(view_text(view, sources))
     more = waiting - len(views)
@@ -186,21 +188,21 @@ def _hand_out(at_desk: Desk, views: tuple[SecondView, ...], waiting: int) -> int
     return DONE
 
 
-def _give(at_desk: Desk, made: Dispute | ClaimState) -> int:
+def _give(desk: Desk, outcome: Dispute | ClaimState) -> int:
     from workbench.cli.dispute_printing import others_line, show_dispute
     from workbench.cli.printing import out
 
-    if isinstance(made, Dispute):
+    if isinstance(outcome, Dispute):
         out("You do not agree; the claim is in dispute:")
-        show_dispute(made, at_desk.sources.by_id())
+        show_dispute(outcome, desk.sources.by_id())
     else:
-        out(others_line(made, at_desk.checkers(), at_desk.checker.id))
-        _show(at_desk, made)
+        out(others_line(outcome, desk.checkers(), desk.checker.id))
+        _show(desk, outcome)
     return DONE
 
 
-def _show(at_desk: Desk, state: ClaimState) -> None:
+def _show(desk: Desk, state: ClaimState) -> None:
     from workbench.cli.printing import out, state_text
 
-    sources = at_desk.sources.by_id()
-    out(state_text(state, sources, at_desk.checkers()))
+    sources = desk.sources.by_id()
+    out(state_text(state, sources, desk.checkers()))

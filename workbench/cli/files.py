@@ -35,8 +35,8 @@ def report_command(context: Context, article: str, format_name: str, output: Pat
     """
     if output is not None:
         require_free(context, output, force=force)
-    with context.desk() as at_desk:
-        text = at_desk.reports.render(format_name, article)
+    with context.desk() as desk:
+        text = desk.reports.render(format_name, article)
     if output is None:
         echo(text, nl=not text.endswith("\n"))
         return DONE
@@ -59,18 +59,18 @@ def verify_command(context: Context) -> int:
     from workbench.cli.printing import problems
     from workbench.cli.who import signatures_line
 
-    with context.desk() as at_desk:
-        found = at_desk.upkeep.verify()
-        signed = signatures_line(at_desk.signatures.signatories())
-    problems(found)
+    with context.desk() as desk:
+        differences = desk.upkeep.verify()
+        signed = signatures_line(desk.signatures.signatories())
+    problems(differences)
     echo(
         "The file is whole."
-        if not found
-        else f"{len(found)} problems. If only tables differ: workbench rebuild"
+        if not differences
+        else f"{len(differences)} problems. If only tables differ: workbench rebuild"
     )
     if signed:
         echo(signed)
-    return NO if found else DONE
+    return NO if differences else DONE
 
 
 @click.command("rebuild")
@@ -81,7 +81,7 @@ def rebuild_command(context: Context) -> int:
     \b
       workbench rebuild
     """
-    with context.desk() as at_desk:
-        at_desk.upkeep.rebuild()
+    with context.desk() as desk:
+        desk.upkeep.rebuild()
     echo("Made all tables anew from the journal.")
     return DONE

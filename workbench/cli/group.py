@@ -60,8 +60,8 @@ class Commands(click.Group):
         """The command with this name; None where there is none."""
         del ctx
         module = COMMANDS.get(cmd_name)
-        found = getattr(import_module(module), f"{cmd_name}_command") if module else None
-        return found if isinstance(found, click.Command) else None
+        command = getattr(import_module(module), f"{cmd_name}_command") if module else None
+        return command if isinstance(command, click.Command) else None
 
 
 @click.group(

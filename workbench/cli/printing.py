@@ -44,9 +44,9 @@ def note(message: str) -> None:
     print(shown_line(message), file=sys.stderr)  # noqa: T201 - the command line's own output
 
 
-def problems(found: Iterable[Problem]) -> None:
+def problems(trouble: Iterable[Problem]) -> None:
     """Prints what is doubtful, damaged or was left out, a line each, on standard error."""
-    for problem in found:
+    for problem in trouble:
         print(f"  {shown_line(problem.message)}", file=sys.stderr)  # noqa: T201 - the command line's own output
 
 
@@ -105,13 +105,17 @@ def readings_table(claims: Sequence[Claim]) -> Table:
     return table
 
 
-def explanation_text(one: Explanation) -> Text:
+def explanation_text(explanation: Explanation) -> Text:
     """Why a figure or date was read as it was: its reading, the rule and the words, and what lost."""
-    lines = [f"{one.reading.text}: {_reading(one.reading)}", f"  rule “{one.rule}”: {' '.join(one.words)}"]
-    lines += [
-        f"  “{each.word}” is {each.read_as or 'left open'} by “{each.name}”" for each in one.preferences
+    lines = [
+        f"{explanation.reading.text}: {_reading(explanation.reading)}",
+        f"  rule “{explanation.rule}”: {' '.join(explanation.words)}",
     ]
-    for lost in one.lost:
+    lines += [
+        f"  “{each.word}” is {each.read_as or 'left open'} by “{each.name}”"
+        for each in explanation.preferences
+    ]
+    for lost in explanation.lost:
         reads = "; ".join(map(_reading, lost.reads)) or "no figure"
         lines.append(f"  lost: “{lost.rule}” in “{lost.text}” would read {reads}")
     return _lines(lines)
@@ -141,8 +145,8 @@ def state_text(
     lines += [f"  worth {claim.worth:.2f}: {', '.join(claim.reasons)}"] if claim.reasons else []
     for evidence in state.evidence:
         lines.append(f"  {_evidence(evidence, sources)}")
-        if made := evidence.comparison:
-            lines.append(f"    {made.outcome}: {made.explanation}")
+        if comparison := evidence.comparison:
+            lines.append(f"    {comparison.outcome}: {comparison.explanation}")
     for verdict in state.verdicts:
         said = (signed or {}).get(verdict.id, "")
         lines.append(f"  {_verdict(verdict, checkers)}" + (f" ({said})" if said else ""))
@@ -172,15 +176,15 @@ def _verdict(verdict: Verdict, checkers: Mapping[str, Checker]) -> str:
     return f"{scales.mark(verdict.scale, verdict.rating)} {label}, {who}, {verdict.given}{because}"
 
 
-def _reading(one: Quantity | Date) -> str:
+def _reading(reading: Quantity | Date) -> str:
     """A quantity's interval and unit, or a date's expression, as a person writes it."""
-    if isinstance(one, Date):
-        return one.edtf or f"{one.text} (relative)"
-    ends = [f"{end:,f}" for end in dict.fromkeys((one.lower, one.upper)) if end is not None]
-    modifier = "" if one.modifier == "=" else f"{one.modifier} "
-    role = f"{one.role} " if one.role else ""
-    of = f" of {one.of}" if one.of else ""
-    return f"{role}{modifier}{' to '.join(ends)} {one.unit or one.counted}".strip() + of
+    if isinstance(reading, Date):
+        return reading.edtf or f"{reading.text} (relative)"
+    ends = [f"{end:,f}" for end in dict.fromkeys((reading.lower, reading.upper)) if end is not None]
+    modifier = "" if reading.modifier == "=" else f"{reading.modifier} "
+    role = f"{reading.role} " if reading.role else ""
+    of = f" of {reading.of}" if reading.of else ""
+    return f"{role}{modifier}{' to '.join(ends)} {reading.unit or reading.counted}".strip() + of
 
 
 def _marks(verdicts: Sequence[Verdict]) -> Text:

@@ -15,5 +15,6 @@ class SignedCommand(click.Command):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Parses the arguments, with a hyphen before a figure written as the minus that it is."""
         return super().parse_args(
-            ctx, [_MINUS.sub("−", one, count=1) if _MINUS.match(one) else one for one in args]
+            ctx,
+            [_MINUS.sub("−", argument, count=1) if _MINUS.match(argument) else argument for argument in args],
         )

@@ -40,12 +40,12 @@ def source_text(source: Source, sources: Mapping[str, Source]) -> Text:
 
 def passages_text(passages: Iterable[Passage]) -> Text:
     """Passages, a line each, with their locators."""
-    return Text("\n".join(f"  {shown_line(one.locator)}  {_words(one)}" for one in passages))
+    return Text("\n".join(f"  {shown_line(passage.locator)}  {_words(passage)}" for passage in passages))
 
 
-def found_text(found: Sequence[FoundPassage], sources: Mapping[str, Source]) -> Text:
+def hits_text(hits: Sequence[FoundPassage], sources: Mapping[str, Source]) -> Text:
     """Passages with where they stand, why they were found, and what the arithmetic says."""
-    return Text("\n".join(line for one in found for line in _found(one, sources)))
+    return Text("\n".join(line for hit in hits for line in _hit_lines(hit, sources)))
 
 
 def placed_lines(placed: Placed) -> list[str]:
@@ -53,16 +53,16 @@ def placed_lines(placed: Placed) -> list[str]:
     return [shown_line(remark) for remark in placed.remarks]
 
 
-def _found(found: FoundPassage, sources: Mapping[str, Source]) -> Iterable[str]:
-    source = sources.get(found.source_id)
-    name = source.short_name if source else f"article {short_id(found.article_id)}"
+def _hit_lines(hit: FoundPassage, sources: Mapping[str, Source]) -> Iterable[str]:
+    source = sources.get(hit.source_id)
+    name = source.short_name if source else f"article {short_id(hit.article_id)}"
     secret = " (confidential)" if source and source.confidential else ""
-    yield shown_line(f"{name} {found.title}{secret}, {found.passage.locator}")
-    yield f"  {_words(found.passage)}"
-    if found.reasons:
-        yield f"  {shown_line('; '.join(found.reasons))}"
-    if found.comparison:
-        yield f"  {found.comparison.outcome}: {shown_line(found.comparison.explanation)}"
+    yield shown_line(f"{name} {hit.title}{secret}, {hit.passage.locator}")
+    yield f"  {_words(hit.passage)}"
+    if hit.reasons:
+        yield f"  {shown_line('; '.join(hit.reasons))}"
+    if hit.comparison:
+        yield f"  {hit.comparison.outcome}: {shown_line(hit.comparison.explanation)}"
 
 
 def _words(passage: Passage) -> str:

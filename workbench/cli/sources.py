@@ -85,18 +85,18 @@ def _tell(added: Source, note_given: str, trouble: str) -> None:
         note(f"  {trouble}")
 
 
-def _added(at_desk: Desk, source: Source, location: str) -> Source:
+def _added(desk: Desk, source: Source, location: str) -> Source:
     """Adds the source; an address that does not answer is kept, and that is said."""
     from workbench.cli.printing import note
 
     try:
-        return at_desk.sources.add(source, file=location)
+        return desk.sources.add(source, file=location)
     except InputError as error:
         if not location or location != source.url:
             raise
-        made = at_desk.sources.add(source)
+        kept = desk.sources.add(source)
         note(f"  kept without its text: {error}")
-        return made
+        return kept
 
 
 @source_command.command("list")
@@ -109,9 +109,13 @@ def list_sources(context: Context) -> int:
     """
     from workbench.cli.printing import out, sources_table
 
-    with context.desk() as at_desk:
-        found = at_desk.sources.all()
-        out(sources_table(found) if found else "No sources yet. Add one: workbench source add --title TEXT")
+    with context.desk() as desk:
+        sources = desk.sources.all()
+        out(
+            sources_table(sources)
+            if sources
+            else "No sources yet. Add one: workbench source add --title TEXT"
+        )
     return DONE
 
 
@@ -130,11 +134,11 @@ def show_source(context: Context, source: str, whole: bool) -> int:
     from workbench.cli.printing import note, out
     from workbench.cli.source_printing import passages_text, source_text
 
-    with context.desk() as at_desk:
-        found = at_desk.sources.get(source)
-        passages = at_desk.sources.passages(found.id)
-        trouble = at_desk.sources.trouble(found.id)
-        out(source_text(found, at_desk.sources.by_id()))
+    with context.desk() as desk:
+        stored = desk.sources.get(source)
+        passages = desk.sources.passages(stored.id)
+        trouble = desk.sources.trouble(stored.id)
+        out(source_text(stored, desk.sources.by_id()))
     if trouble:
         note(f"  {trouble}")
     if passages:
@@ -158,13 +162,13 @@ def search_sources(context: Context, words: tuple[str, ...], source: str, limit:
       workbench source search harbour tonnes
     """
     from workbench.cli.printing import out
-    from workbench.cli.source_printing import found_text
+    from workbench.cli.source_printing import hits_text
 
-    with context.desk() as at_desk:
-        found = at_desk.sources.search(" ".join(words), source=source, limit=limit)
-        sources = at_desk.sources.by_id()
-    out(found_text(found, sources) if found else "No source says so.")
-    return DONE if found else NO
+    with context.desk() as desk:
+        hits = desk.sources.search(" ".join(words), source=source, limit=limit)
+        sources = desk.sources.by_id()
+    out(hits_text(hits, sources) if hits else "No source says so.")
+    return DONE if hits else NO
 
 
 @click.command("find")
@@ -187,17 +191,17 @@ def find_command(context: Context, claim: str, limit: int, format_name: str, con
     """
     from workbench import export
     from workbench.cli.printing import out
-    from workbench.cli.source_printing import found_text
+    from workbench.cli.source_printing import hits_text
 
-    with context.desk() as at_desk:
-        found = at_desk.sources.find_passages(claim, limit=limit)
-        sources = at_desk.sources.by_id()
+    with context.desk() as desk:
+        hits = desk.sources.find_passages(claim, limit=limit)
+        sources = desk.sources.by_id()
     if format_name == "json":
-        open_ones = [one for one in found if confidential or not _is_secret(one.source_id, sources)]
+        open_ones = [hit for hit in hits if confidential or not _is_secret(hit.source_id, sources)]
         echo(export.json.dumps(open_ones))
     else:
-        out(found_text(found, sources) if found else "Nothing in the file speaks of it.")
-    return DONE if found else NO
+        out(hits_text(hits, sources) if hits else "Nothing in the file speaks of it.")
+    return DONE if hits else NO
 
 
 def _is_secret(source_id: str, sources: dict[str, Source]) -> bool:

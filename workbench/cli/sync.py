@@ -71,15 +71,15 @@ def _sync(context: Context, url: str, options: _Options) -> int:
     if not context.path.exists():
         # No file is begun for a hub that is not there.
         reach(url)
-    with context.desk(create=True) as at_desk:
+    with context.desk(create=True) as desk:
         if options.watch:
-            return _watch(at_desk.hub.watch(url, confidential=not options.without_confidential))
-        return _exchange(at_desk, url, options)
+            return _watch(desk.hub.watch(url, confidential=not options.without_confidential))
+        return _exchange(desk, url, options)
 
 
-def _exchange(at_desk: Desk, url: str, options: _Options) -> int:
+def _exchange(desk: Desk, url: str, options: _Options) -> int:
     with _progress() as progress:
-        done = at_desk.hub.sync(
+        done = desk.hub.sync(
             url,
             confidential=not options.without_confidential,
             dry_run=options.dry_run,

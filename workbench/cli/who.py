@@ -44,8 +44,8 @@ def whoami_command(name: str, initials: str, organization: str, url: str, sign: 
         raise InputError("say your name too: workbench whoami --name NAME")
     who = settings.checker()
     about = ", ".join(part for part in (f"{who.name} ({who.initials})", who.organization, who.url) if part)
-    known = "" if settings.is_named() else " (your login name; set yours with --name)"
-    echo(shown_line(f"{about}{known}"))
+    hint = "" if settings.is_named() else " (your login name; set yours with --name)"
+    echo(shown_line(f"{about}{hint}"))
     _sign(sign)
     return DONE
 
@@ -93,14 +93,14 @@ def keys_command(ctx: click.Context) -> int:
 def _list(context: Context) -> None:
     from workbench.signing import fingerprint, keyring
 
-    known = keyring.known_keys()
-    for one in known:
-        whose = ", ".join(filter(None, (one.name, one.organization)))
-        echo(shown_line(f"{short_id(one.key)}  {fingerprint(one.key)}  {whose}{_right(one)}"))
+    keys = keyring.known_keys()
+    for holder in keys:
+        whose = ", ".join(filter(None, (holder.name, holder.organization)))
+        echo(shown_line(f"{short_id(holder.key)}  {fingerprint(holder.key)}  {whose}{_right(holder)}"))
     unknown = _unknown(context)
     for key, count in unknown.items():
         echo(f"{short_id(key)}  {fingerprint(key)}  unknown, on {count} entries")
-    if not known and not unknown:
+    if not keys and not unknown:
         echo("No keys yet. `workbench whoami --sign` makes yours.")
 
 
@@ -115,8 +115,8 @@ def _unknown(context: Context) -> dict[str, int]:
     """The keys in the claims file, where there is one, that this user does not know, with what they signed."""
     if not context.path.exists():
         return {}
-    with context.desk() as at_desk:
-        return dict(sorted(at_desk.signatures.signatories().unknown.items()))
+    with context.desk() as desk:
+        return dict(sorted(desk.signatures.signatories().unknown.items()))
 
 
 @keys_command.command("trust")
@@ -144,7 +144,9 @@ def _trust(context: Context, key: str, name: str, organization: str, may_erase: 
         raise InputError("say whose key it is: workbench keys trust KEY --name NAME")
     whole = key.strip().lower()
     if len(whole) < 64:
-        whole = keyring.matching(whole, [*_unknown(context), *(one.key for one in keyring.known_keys())])
+        whole = keyring.matching(
+            whole, [*_unknown(context), *(holder.key for holder in keyring.known_keys())]
+        )
     kept = keyring.trust(
         whole, checker_of(name.strip(), organization=organization.strip()), may_erase=may_erase
     )
@@ -166,11 +168,15 @@ def _forget(key: str) -> int:
     return DONE
 
 
-def signatures_line(found: Signatories) -> str:
+def signatures_line(signatories: Signatories) -> str:
     """How much of the work in a file is signed, and by whom; "" where nobody has worked on it."""
-    signed = [f"{count} by {name}" for name, count in sorted(found.holders.items())]
-    signed += [f"{count} {words}" for words, count in sorted(found.others.items())]
-    signed += [f"{count} by an unknown key, {short_id(key)}" for key, count in sorted(found.unknown.items())]
-    if not signed and not found.unsigned:
+    signed = [f"{count} by {name}" for name, count in sorted(signatories.holders.items())]
+    signed += [f"{count} {words}" for words, count in sorted(signatories.others.items())]
+    signed += [
+        f"{count} by an unknown key, {short_id(key)}" for key, count in sorted(signatories.unknown.items())
+    ]
+    if not signed and not signatories.unsigned:
         return ""
-    return shown_line(f"Signed: {'; '.join(signed) or 'nothing'}. Unsigned: {found.unsigned or 'nothing'}.")
+    return shown_line(
+        f"Signed: {'; '.join(signed) or 'nothing'}. Unsigned: {signatories.unsigned or 'nothing'}."
+    )

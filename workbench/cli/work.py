@@ -43,16 +43,16 @@ def attach_command(
     from workbench.cli.printing import note as tell
     from workbench.cli.source_printing import placed_lines
 
-    with context.desk(work=True) as at_desk:
-        placed = at_desk.sources.place(source, quote, locator)
-        state = at_desk.evidence.attach(
+    with context.desk(work=True) as desk:
+        placed = desk.sources.place(source, quote, locator)
+        state = desk.evidence.attach(
             claim, source, quote=quote, locator=locator, stance=cast("Stance", stance), note=note
         )
         doubtful = is_doubtful(
             cast("Stance", stance),
-            at_desk.evidence.weigh(state, placed.quote, source=at_desk.sources.get(source).id),
+            desk.evidence.weigh(state, placed.quote, source=desk.sources.get(source).id),
         )
-        _show(at_desk, at_desk.evidence.compared(state))
+        _show(desk, desk.evidence.compared(state))
     for line in placed_lines(placed):
         tell(f"  {line}")
     if doubtful:
@@ -83,9 +83,9 @@ def verdict_command(
     \b
       workbench verdict 3f2a accurate --because "The annual report gives 40.1 billion."
     """
-    with context.desk(work=True) as at_desk:
-        state = at_desk.verdicts.give(claim, rating, explanation=because, scale=scale, resolve=resolve)
-        _show(at_desk, state)
+    with context.desk(work=True) as desk:
+        state = desk.verdicts.give(claim, rating, explanation=because, scale=scale, resolve=resolve)
+        _show(desk, state)
     return DONE
 
 
@@ -103,10 +103,10 @@ def dismiss_command(context: Context, claim: str, because: str, back: bool) -> i
     """
     if back and because:
         raise click.UsageError("--because says why it is no claim; leave it out with --back.")
-    with context.desk(work=True) as at_desk:
+    with context.desk(work=True) as desk:
         _show(
-            at_desk,
-            at_desk.verdicts.restore(claim) if back else at_desk.verdicts.dismiss(claim, reason=because),
+            desk,
+            desk.verdicts.restore(claim) if back else desk.verdicts.dismiss(claim, reason=because),
         )
     return DONE
 
@@ -123,8 +123,8 @@ def waive_command(context: Context, claim: str, because: str) -> int:
     \b
       workbench waive 3f2a --because "Seen by two of us on the spot."
     """
-    with context.desk(work=True) as at_desk:
-        _show(at_desk, at_desk.evidence.waive(claim, because))
+    with context.desk(work=True) as desk:
+        _show(desk, desk.evidence.waive(claim, because))
     return DONE
 
 
@@ -138,7 +138,7 @@ def undo_command(context: Context) -> int:
     """
     return _step(
         context,
-        lambda at_desk: at_desk.history.undo(),
+        lambda desk: desk.history.undo(),
         "Took back",
         "There is nothing of yours to take back.",
     )
@@ -156,14 +156,14 @@ def redo_command(context: Context) -> int:
 
 
 def _step(context: Context, step: Callable[[Desk], Entry | None], done: str, none: str) -> int:
-    with context.desk(work=True) as at_desk:
-        entry = step(at_desk)
+    with context.desk(work=True) as desk:
+        entry = step(desk)
     echo(f"{done} {own_entry(entry.kind)} of {entry.at[:10]}." if entry else none)
     return DONE if entry else NO
 
 
-def _show(at_desk: Desk, state: ClaimState) -> None:
+def _show(desk: Desk, state: ClaimState) -> None:
     from workbench.cli.printing import out, state_text
 
-    sources = at_desk.sources.by_id()
-    out(state_text(state, sources, at_desk.checkers()))
+    sources = desk.sources.by_id()
+    out(state_text(state, sources, desk.checkers()))
