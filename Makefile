@@ -9,6 +9,8 @@ DB := claims.db
 # Each worker begins with a half of its own, so that fixtures of a module are made once. The limit is no verdict on speed,
 # but an end for what hangs where nobody thought of it.
 PYTEST := $(BIN)/python -m pytest -n auto --dist worksteal --timeout 600
+# The suite starts some thousand programs, and each would compile the whole workbench anew.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: help run test quick check format bench sample picture docs clean
 

@@ -7,7 +7,8 @@ from contextlib import asynccontextmanager, suppress
 from itertools import groupby
 from time import monotonic
 
-from textual.events import Paste
+from textual.events import Key, Paste
+from textual.keys import _character_to_key
 from textual.pilot import Pilot
 from textual.worker import WorkerCancelled
 
@@ -58,21 +59,41 @@ class Pasted(str):
     __slots__ = ()
 
 
+class Typed(str):
+    """Text of which each character comes as a key, none waiting for what the one before does."""
+
+    __slots__ = ()
+
+
 async def press(pilot: Pilot[None], *keys: str) -> None:
-    """Presses keys, pastes what is `Pasted`, and waits for what they do."""
+    """Presses keys, types what is `Typed`, pastes what is `Pasted`, and waits for what they do."""
     for kind, some in groupby(keys, type):
-        if kind is not Pasted:
-            await pilot.press(*some)
-            continue
-        for one in some:
-            pilot.app.post_message(Paste(str(one)))
-            await pilot.pause()
+        await _SENT[kind](pilot, list(some))
     await settled(pilot)
+
+
+async def _pressed(pilot: Pilot[None], keys: list[str]) -> None:
+    await pilot.press(*keys)
+
+
+async def _typed(pilot: Pilot[None], texts: list[str]) -> None:
+    for char in "".join(texts):
+        pilot.app.post_message(Key(_character_to_key(char), char))
+    await pilot.pause()
+
+
+async def _pasted(pilot: Pilot[None], texts: list[str]) -> None:
+    for pasted in texts:
+        pilot.app.post_message(Paste(str(pasted)))
+        await pilot.pause()
+
+
+_SENT = {str: _pressed, Typed: _typed, Pasted: _pasted}
 
 
 def typed(text: str) -> tuple[str, ...]:
     """The keys that type this text."""
-    return tuple("space" if char == " " else char for char in text)
+    return (Typed(text),)
 
 
 def desk_screen(pilot: Pilot[None]) -> DeskScreen:

@@ -9,6 +9,7 @@ from workbench.tui.actions import Action
 from workbench.tui.bindings import bindings, chords
 from workbench.tui.dialogs.dialog import Dialog
 from workbench.tui.panes.article import ArticlePane
+from workbench.tui.panes.chords import Chords
 from workbench.tui.state.jobs import in_thread
 from workbench.tui.state.library import Library
 from workbench.tui.text import display_line
@@ -36,7 +37,7 @@ class SourceTextScreen(Dialog[None]):
         """Begins to read."""
         pane = self.query_one(ArticlePane)
         pane.border_title = display_line(f"{self._source.short_name} · {self._source.title}")
-        pane.chords = chords(self._actions, "pane")
+        pane.chords = Chords(chords(self._actions, "pane"))
         pane.show("Reading …")
         pane.focus()
         self.jobs.start("read", self._show)

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import ClassVar
 
 from rich.segment import Segment
+from textual import events
 from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -14,7 +15,7 @@ from textual.strip import Strip
 from workbench.model import Claim, Span
 from workbench.tui.bindings import bindings
 from workbench.tui.panes.article_lines import Line, broken, by_line, line_at
-from workbench.tui.panes.chords import Chording
+from workbench.tui.panes.chords import NO_CHORDS, Chords
 from workbench.tui.text import display_line, safe_text
 
 # In cells: the mark beside the current claim, and room for the scroll bar, so that it covers no text when it comes.
@@ -23,10 +24,11 @@ _MARGIN = 2
 EMPTY = "No article is open. [ and ] turn the articles."
 
 
-class ArticlePane(ScrollView, Chording, can_focus=True):
+class ArticlePane(ScrollView, can_focus=True):
     """A text that is wrapped once per width; its offsets hold, because unsafe characters are replaced one for one."""
 
     BINDINGS = bindings("pane")
+    chords: Chords = NO_CHORDS
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "article--text",
         "article--claim",
@@ -74,6 +76,10 @@ class ArticlePane(ScrollView, Chording, can_focus=True):
         """Says how far the reader has come."""
         super().watch_scroll_y(old_value, new_value)
         self._tell()
+
+    async def on_key(self, event: events.Key) -> None:
+        """Runs what the keys of a chord stand for."""
+        await self.chords.follow(event, self.run_action)
 
     def action_move(self, rows: int) -> None:
         """Scrolls by this many lines."""

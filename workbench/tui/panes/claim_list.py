@@ -15,7 +15,7 @@ from textual.strip import Strip
 
 from workbench.model import ClaimState
 from workbench.tui.bindings import bindings
-from workbench.tui.panes.chords import Chording
+from workbench.tui.panes.chords import NO_CHORDS, Chords
 from workbench.tui.panes.claim_row import pieces
 from workbench.tui.panes.marks import Role
 from workbench.tui.state.pages import Fetch, Pages
@@ -24,10 +24,11 @@ from workbench.tui.text import display_line, display_text
 _STYLES = ("text", "gutter", "number", "claimant", "cursor", "blurred")
 
 
-class ClaimList(ScrollView, Chording, can_focus=True):
+class ClaimList(ScrollView, can_focus=True):
     """Rows of claims in the order of the tuple of row numbers it is given. Posts `Moved` when another is current."""
 
     BINDINGS = bindings("pane")
+    chords: Chords = NO_CHORDS
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"row--{name}" for name in (*get_args(Role), *_STYLES)}
 
     cursor: reactive[int] = reactive(0, init=False)
@@ -90,6 +91,10 @@ class ClaimList(ScrollView, Chording, can_focus=True):
         """Shows the row and tells the desk."""
         self.moves += 1
         self._settle()
+
+    async def on_key(self, event: events.Key) -> None:
+        """Runs what the keys of a chord stand for."""
+        await self.chords.follow(event, self.run_action)
 
     def action_move(self, rows: int) -> None:
         """Moves by this many rows, up where negative."""

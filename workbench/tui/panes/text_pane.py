@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from textual import events
 from textual.containers import VerticalScroll
 
 from workbench.tui.bindings import bindings
-from workbench.tui.panes.chords import Chording
+from workbench.tui.panes.chords import NO_CHORDS, Chords
 
 
-class TextPane(VerticalScroll, Chording, can_focus=True):
+class TextPane(VerticalScroll, can_focus=True):
     """What the evidence and verdict panes have in common."""
 
     BINDINGS = bindings("pane")
+    chords: Chords = NO_CHORDS
+
+    async def on_key(self, event: events.Key) -> None:
+        """Runs what the keys of a chord stand for."""
+        await self.chords.follow(event, self.run_action)
 
     def action_move(self, rows: int) -> None:
         """Scrolls by this many lines."""

@@ -22,13 +22,13 @@ from workbench.tui.controllers.introduction import Introduction
 from workbench.tui.controllers.listing import Listing, Wording
 from workbench.tui.controllers.navigation import Navigation
 from workbench.tui.controllers.needs import Check
-from workbench.tui.controllers.pane_layout import TITLES, PaneLayout
+from workbench.tui.controllers.pane_layout import PaneLayout
 from workbench.tui.controllers.selecting import Selecting
 from workbench.tui.controllers.watch import Watch
 from workbench.tui.controllers.windows import Windows
 from workbench.tui.controllers.writer import Writer
 from workbench.tui.panes.article import ArticlePane
-from workbench.tui.panes.chords import Chording
+from workbench.tui.panes.chords import Chords
 from workbench.tui.panes.claim_list import ClaimList
 from workbench.tui.panes.evidence import EvidencePane
 from workbench.tui.panes.filter import FilterBar
@@ -120,10 +120,8 @@ class FrameScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Opens the first article and gives the list the keys."""
-        for name in TITLES:
-            pane = self.query_one(f"#{name}")
-            if isinstance(pane, Chording):
-                pane.chords = chords(self.actions, "pane")
+        for pane in (self.panes.claims, self.panes.article, self.panes.evidence, self.panes.verdict):
+            pane.chords = Chords(chords(self.actions, "pane"))
         self.claims.focus()
         self._watch.begin(self.first_place)
         self.set_interval(_LOOK, self.look_again)
