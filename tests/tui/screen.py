@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from asyncio import sleep
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager, suppress
-from itertools import groupby
+from contextlib import asynccontextmanager
 from time import monotonic
 
-from textual.events import Key, Paste
-from textual.keys import _character_to_key
+from textual.events import Event, Key, Paste
+from textual.keys import _character_to_key, key_to_character
+from textual.message_pump import MessagePump
 from textual.pilot import Pilot
-from textual.worker import WorkerCancelled
 
 from workbench.desk import Desk
 from workbench.model import ClaimState
@@ -21,6 +21,8 @@ from workbench.tui.state.screen_settings import ScreenSettings
 WIDE, NARROW, TINY = (120, 36), (80, 24), (50, 12)
 # Seconds after which a state that does not come is a failure, and between two looks for it.
 _PATIENCE, _LOOK = 120, 0.02
+# How often in turn a screen is found at rest before it counts as settled, and seconds between two looks at a worker.
+_PASSES_IN_REST, _PAUSE = 3, 0.002
 
 
 @asynccontextmanager
@@ -38,11 +40,35 @@ async def shown(
 
 async def settled(pilot: Pilot[None]) -> None:
     """Waits until nothing is under way: messages start workers, and what workers find comes as messages."""
-    await pilot.pause()
-    while running := [worker for worker in pilot.app.workers if not worker.is_finished]:
-        with suppress(WorkerCancelled):  # a newer worker took its place, and is waited for next
-            await pilot.app.workers.wait_for_complete(running)
-        await pilot.pause()
+    passes_in_rest = 0
+    while passes_in_rest < _PASSES_IN_REST:
+        assert pilot.app._exception is None, pilot.app._exception
+        await sleep(_PAUSE if is_at_work(pilot) else 0)
+        passes_in_rest = passes_in_rest + 1 if is_at_rest(pilot) else 0
+        if passes_in_rest and is_undrawn(pilot):
+            pilot.app.screen._on_timer_update()  # as the screen's own timer would, a little later
+            passes_in_rest = 0
+
+
+def is_at_rest(pilot: Pilot[None]) -> bool:
+    """Whether no worker runs and every widget waits for a message."""
+    return not is_at_work(pilot) and all(map(_waits_for_a_message, [pilot.app, *pilot.app._registry]))
+
+
+def is_at_work(pilot: Pilot[None]) -> bool:
+    """Whether a worker is under way."""
+    return not all(worker.is_finished for worker in pilot.app.workers)
+
+
+def is_undrawn(pilot: Pilot[None]) -> bool:
+    """Whether something has changed that the screen does not show yet."""
+    screen = pilot.app.screen
+    return any((screen._layout_required, screen._repaint_required, screen._dirty_widgets, screen._callbacks))
+
+
+def _waits_for_a_message(pump: MessagePump) -> bool:
+    queue = pump._message_queue
+    return queue.empty() and bool(queue.ready_event._waiters) and not pump._next_callbacks
 
 
 async def until(pilot: Pilot[None], is_reached: Callable[[], bool]) -> None:
@@ -66,29 +92,23 @@ class Typed(str):
 
 
 async def press(pilot: Pilot[None], *keys: str) -> None:
-    """Presses keys, types what is `Typed`, pastes what is `Pasted`, and waits for what they do."""
-    for kind, some in groupby(keys, type):
-        await _SENT[kind](pilot, list(some))
-    await settled(pilot)
+    """Presses keys, types what is `Typed`, pastes what is `Pasted`, and waits for what each does."""
+    for given in keys:
+        for event in _events(given):
+            pilot.app.post_message(event)
+        await settled(pilot)
 
 
-async def _pressed(pilot: Pilot[None], keys: list[str]) -> None:
-    await pilot.press(*keys)
+def _events(given: str) -> list[Event]:
+    """What a terminal sends for this."""
+    if isinstance(given, Pasted):
+        return [Paste(str(given))]
+    names = list(given) if isinstance(given, Typed) else [given]
+    return [_character(name) if len(name) == 1 else Key(name, key_to_character(name)) for name in names]
 
 
-async def _typed(pilot: Pilot[None], texts: list[str]) -> None:
-    for char in "".join(texts):
-        pilot.app.post_message(Key(_character_to_key(char), char))
-    await pilot.pause()
-
-
-async def _pasted(pilot: Pilot[None], texts: list[str]) -> None:
-    for pasted in texts:
-        pilot.app.post_message(Paste(str(pasted)))
-        await pilot.pause()
-
-
-_SENT = {str: _pressed, Typed: _typed, Pasted: _pasted}
+def _character(char: str) -> Key:
+    return Key(_character_to_key(char), char)
 
 
 def typed(text: str) -> tuple[str, ...]:
