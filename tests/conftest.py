@@ -1,5 +1,6 @@
 """Settings for all tests."""
 
+import os
 import signal
 
 from hypothesis import HealthCheck, settings
@@ -10,3 +11,8 @@ settings.load_profile("workbench")
 
 # Whatever is started in the background of a script ignores interrupts, and so would the programs that tests interrupt.
 signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """A worker more than there are processors: tests of programs and of the hub wait half of their time."""
+    return len(os.sched_getaffinity(0)) + 1

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from collections.abc import Callable
+from functools import cache, partial
 
 import pytest
 
@@ -18,6 +20,7 @@ The Łódź port raised its budget from €40 million to €50 million in 2019, 
 It rose from €40 million to €60 million in 2019, said Zoë Åkesson 😀 of the Łódź port.
 """
 WORD = "Łódź"
+Printed = dict[str, tuple[int, str, str]]
 # Every command that prints what it was given; CLAIM stands for an id.
 PRINTING = {
     "open claims": (),
@@ -90,8 +93,13 @@ def shell(tmp_path_factory: pytest.TempPathFactory) -> Shell:
     return shell
 
 
-def printed(shell: Shell, encoding: str) -> dict[str, tuple[int, str, str]]:
-    """What each command prints on a stream in this encoding, and its code."""
+@pytest.fixture(scope="module")
+def printed(shell: Shell) -> Callable[[str], Printed]:
+    """What each command prints on a stream in an encoding, and its code."""
+    return cache(partial(_printed, shell))
+
+
+def _printed(shell: Shell, encoding: str) -> Printed:
     claim = shell.ids()[0]
     lines = [[claim if word == "CLAIM" else word for word in words] for words in PRINTING.values()]
     before = (shell.folder / "claims.db").read_bytes()
@@ -111,21 +119,23 @@ def printed(shell: Shell, encoding: str) -> dict[str, tuple[int, str, str]]:
 
 
 @pytest.mark.parametrize("encoding", ["cp437", "cp1252", "latin-1", "ascii"])
-def test_every_command_prints_the_same_in_any_encoding(shell: Shell, encoding: str) -> None:
-    known, met = printed(shell, "utf-8"), printed(shell, encoding)
+def test_every_command_prints_the_same_in_any_encoding(
+    printed: Callable[[str], Printed], encoding: str
+) -> None:
+    in_full, met = printed("utf-8"), printed(encoding)
     for name, (code, out, errors) in met.items():
-        assert code == known[name][0], name
+        assert code == in_full[name][0], name
         assert "Traceback" not in errors, name
         assert "unforeseen" not in errors, name
-        assert out == known[name][1].encode(encoding, "workbench.escape").decode(encoding), name
+        assert out == in_full[name][1].encode(encoding, "workbench.escape").decode(encoding), name
     assert "\\u0141" in met["list"][1]
 
 
 @pytest.mark.parametrize("encoding", ["cp437", "latin-1", "ascii"])
-def test_json_says_the_same_in_any_encoding(shell: Shell, encoding: str) -> None:
-    known, met = printed(shell, "utf-8"), printed(shell, encoding)
+def test_json_says_the_same_in_any_encoding(printed: Callable[[str], Printed], encoding: str) -> None:
+    in_full, met = printed("utf-8"), printed(encoding)
     for name in (name for name in PRINTING if name.endswith("JSON")):
-        assert json.loads(met[name][1]) == json.loads(known[name][1]), name
+        assert json.loads(met[name][1]) == json.loads(in_full[name][1]), name
     assert WORD in json.dumps(json.loads(met["list as JSON"][1]), ensure_ascii=False)
 
 

@@ -17,6 +17,7 @@ from typing import cast
 import pytest
 
 from tests.hostile.traps import MB, SHEETS, TRAPS, Trap
+from tests.waiting import PATIENCE
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="limits of memory and computing are Linux's")
 
@@ -56,7 +57,7 @@ def read(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Read]:
 
     yield ask
     questions.close()
-    reader.wait()
+    reader.wait(PATIENCE)
     answers.close()
 
 
@@ -84,6 +85,7 @@ def _run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
         text=True,
         encoding="utf-8",
         check=False,
+        timeout=PATIENCE,
     )
 
 

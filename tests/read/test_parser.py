@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.hostile.traps import TRAPS
+from tests.waiting import PATIENCE
 from workbench import read
 from workbench.errors import InputError
 from workbench.read import limits
@@ -60,8 +61,12 @@ def test_a_process_that_is_killed_is_told_and_the_next_document_gets_another(par
 
 @pytest.mark.skipif(sys.platform != "linux", reason="a limit of memory is Linux's")
 def test_a_document_that_takes_all_memory_is_refused_and_the_next_one_is_read(parser: Parser) -> None:
+    """On a slow machine its time is up before its memory is."""
     bomb = Given(data=_BOMB.build(1_000), name="bomb.pdf", media_type="application/pdf")
-    with pytest.raises(InputError, match=r"bomb\.pdf: .* more memory than it may have; save its text"):
+    with pytest.raises(
+        InputError,
+        match=r"bomb\.pdf: .* (more memory than it may have|far longer than its size explains); save its text",
+    ):
         parser.ask(ArticleQuestion(bomb))
     assert _text(parser) == _TEXT
 
@@ -73,7 +78,9 @@ def test_a_process_ends_when_whoever_asked_is_gone() -> None:
         f"read.read_bytes({_PAGE.given.data!r}, name='a.html')\n"
         "print(parser._PARSER._child.process.pid, flush=True); os._exit(0)"
     )
-    asked = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    asked = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=PATIENCE
+    )
     # Whoever started it no longer waits for it: it is gone once its number means no process, or a dead one.
     stat = Path(f"/proc/{asked.stdout.strip()}/stat")
     while stat.exists() and stat.read_text().rpartition(")")[2].split()[0] != "Z":
@@ -86,14 +93,16 @@ def test_a_short_plain_text_is_read_without_a_process() -> None:
         f"read.read_bytes({_TEXT!r}.encode(), name='a.txt')\n"
         "print('workbench.read.parser' in sys.modules)"
     )
-    asked = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    asked = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=PATIENCE
+    )
     assert asked.stdout.strip() == "False"
 
 
 def _limited(code: str) -> str:
     begin = "from workbench.sandbox import limits; limits.stay_inside()\n"
     done = subprocess.run(
-        [sys.executable, "-c", begin + code], stderr=subprocess.PIPE, text=True, check=False
+        [sys.executable, "-c", begin + code], stderr=subprocess.PIPE, text=True, check=False, timeout=PATIENCE
     )
     return done.stderr.splitlines()[-1]
 

@@ -7,8 +7,10 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from time import monotonic
 
+from textual._queue import Queue
 from textual.events import Event, Key, Paste
 from textual.keys import _character_to_key, key_to_character
+from textual.message import Message
 from textual.message_pump import MessagePump
 from textual.pilot import Pilot
 
@@ -67,7 +69,7 @@ def is_undrawn(pilot: Pilot[None]) -> bool:
 
 
 def _waits_for_a_message(pump: MessagePump) -> bool:
-    queue = pump._message_queue
+    queue: Queue[Message | None] = pump._message_queue
     return queue.empty() and bool(queue.ready_event._waiters) and not pump._next_callbacks
 
 

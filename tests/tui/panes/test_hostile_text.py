@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+from textual.pilot import Pilot
 
 from tests.tui.material import desk_at, reading
 from tests.tui.screen import current, lines, press, shown, text, toasts
 from workbench.desk import Desk
-from workbench.model import Source, checker_of
+from workbench.model import ClaimState, Source, checker_of
 from workbench.store.kinds import bodies
 from workbench.tui.text import display_line, display_text, fit, safe_line
 
@@ -28,6 +30,7 @@ HOSTILE = [
     ("\\[escaped]", "\\[escaped]"),
     ("日本語テキスト", "日本語テキスト"),
 ]
+LONGEST_INITIALS = 20
 ROWS = pytest.mark.parametrize(("raw", "seen"), HOSTILE, ids=[repr(raw)[:14] for raw, _ in HOSTILE])
 
 
@@ -36,43 +39,59 @@ def harmless(found: str) -> bool:
     return all(char.isprintable() or char == "\n" for char in found)
 
 
-@ROWS
-async def test_everywhere_on_the_desk(empty_desk: Desk, raw: str, seen: str) -> None:
-    empty_desk.articles.keep(
-        reading(f"Before {raw} after.", ((raw, raw),), title=f"T {raw}", publisher=f"P {raw}")
-    )
-    claim = next(empty_desk.claims.each()).claim.id
-    source = empty_desk.sources.add(Source(id="", title=f"S {raw}", publisher=f"U {raw}"))
-    empty_desk.evidence.attach(claim, source.id, quote=f"Q {raw}", locator=f"L {raw}")
-    empty_desk.verdicts.give(claim, "accurate", explanation=f"E {raw}")
+@pytest.fixture
+def claims(empty_desk: Desk) -> list[ClaimState]:
+    """A claim of each hostile text, in an article of its own that has it in all its parts."""
+    for raw, _ in HOSTILE:
+        empty_desk.articles.keep(
+            reading(f"Before {raw} after.", ((raw, raw),), title=f"T {raw}", publisher=f"P {raw}")
+        )
+    return list(empty_desk.claims.each())
+
+
+async def each_shown(pilot: Pilot[None]) -> AsyncIterator[tuple[str, str]]:
+    """Goes through the articles, and tells of each its text and what has to be seen of it."""
+    left = dict(HOSTILE)
+    for _ in HOSTILE:
+        raw = current(pilot).claim.text
+        yield raw, left.pop(raw)
+        await press(pilot, "]")
+    assert not left
+
+
+async def test_everywhere_on_the_desk(empty_desk: Desk, claims: list[ClaimState]) -> None:
+    for state in claims:
+        raw, claim = state.claim.text, state.claim.id
+        source = empty_desk.sources.add(Source(id="", title=f"S {raw}", publisher=f"U {raw}"))
+        empty_desk.evidence.attach(claim, source.id, quote=f"Q {raw}", locator=f"L {raw}")
+        empty_desk.verdicts.give(claim, "accurate", explanation=f"E {raw}")
     async with shown(empty_desk, (280, 40)) as pilot:
-        found = text(pilot)
-        assert [one for one in (f"T {seen}", f"P {seen}", f"Before {seen} after.") if one not in found] == []
-        assert [
-            one for one in (f"S {seen} (U {seen}), L {seen}", f"“Q {seen}”", f"E {seen}") if one not in found
-        ] == []
-        row = lines(pilot)[2]
-        assert row.count(seen[:14]) >= 2
-        assert harmless(found)
+        async for _, seen in each_shown(pilot):
+            screen = text(pilot)
+            of_the_article = (f"T {seen}", f"P {seen}", f"Before {seen} after.")
+            of_the_checking = (f"S {seen} (U {seen}), L {seen}", f"“Q {seen}”", f"E {seen}")
+            assert [words for words in of_the_article + of_the_checking if words not in screen] == []
+            assert sum(line.count(seen[:14]) >= 2 for line in lines(pilot)) >= 1
+            assert harmless(screen)
 
 
-@ROWS
-async def test_in_the_checkers_initials(empty_desk: Desk, raw: str, seen: str) -> None:
-    empty_desk.articles.keep(reading("One word.", (("One", ""),)))
-    empty_desk.session.checker = checker_of("Eve", initials=raw)
-    empty_desk.verdicts.give(next(empty_desk.claims.each()).claim.id, "accurate")
+async def test_in_the_checkers_initials(empty_desk: Desk, claims: list[ClaimState]) -> None:
+    for number, state in enumerate(claims):
+        empty_desk.session.checker = checker_of(f"Eve {number}", initials=state.claim.text[:LONGEST_INITIALS])
+        empty_desk.verdicts.give(state.claim.id, "accurate")
     async with shown(empty_desk) as pilot:
-        assert f"{seen} · 2025-02-14" in text(pilot)
+        async for _, seen in each_shown(pilot):
+            assert f"{seen[:LONGEST_INITIALS]} · 2025-02-14" in text(pilot)
 
 
-@ROWS
-async def test_in_what_is_said_in_passing(empty_desk: Desk, raw: str, seen: str) -> None:
-    empty_desk.articles.keep(reading(f"Before {raw} after.", ((raw, ""),)))
+@pytest.mark.usefixtures("claims")
+async def test_in_what_is_said_in_passing(empty_desk: Desk) -> None:
     async with shown(empty_desk) as pilot:
-        await press(pilot, "5", "u")
-        assert toasts(pilot) == [f"Undone: your verdict on “{seen}”. U redoes it."]
-        assert harmless(text(pilot))
-        assert f"“{seen}”" in text(pilot)
+        async for _, seen in each_shown(pilot):
+            await press(pilot, "5", "u")
+            assert toasts(pilot)[-1] == f"Undone: your verdict on “{seen}”. U redoes it."
+            assert harmless(text(pilot))
+            assert f"“{seen}”" in text(pilot)
 
 
 @ROWS
@@ -88,15 +107,15 @@ async def test_in_the_form_for_evidence(empty_desk: Desk, raw: str, seen: str) -
         assert harmless(text(pilot))
 
 
-@ROWS
-async def test_in_the_form_for_explanations(empty_desk: Desk, raw: str, seen: str) -> None:
-    empty_desk.articles.keep(reading("One word.", (("One", ""),)))
-    empty_desk.verdicts.give(next(empty_desk.claims.each()).claim.id, "accurate", explanation=f"E {raw}")
+async def test_in_the_form_for_explanations(empty_desk: Desk, claims: list[ClaimState]) -> None:
+    for state in claims:
+        empty_desk.verdicts.give(state.claim.id, "accurate", explanation=f"E {state.claim.text}")
     async with shown(empty_desk) as pilot:
-        await press(pilot, "e")
-        assert f"E {seen}" in text(pilot)
-        await press(pilot, "escape")
-        assert current(pilot).verdicts[0].explanation == f"E {raw}"
+        async for raw, seen in each_shown(pilot):
+            await press(pilot, "e")
+            assert f"E {seen}" in text(pilot)
+            await press(pilot, "escape")
+            assert current(pilot).verdicts[0].explanation == f"E {raw}"
 
 
 @pytest.mark.parametrize("typed", ["[/]", "[bold]", "\\["])
@@ -124,7 +143,7 @@ async def test_a_rating_of_a_newer_version_is_shown_by_its_code(empty_desk: Desk
         [bodies.entry("verdict", body, checker=who, at="2025-02-14T09:00:00Z", salt=b"1" * 16)]
     )
     async with shown(empty_desk) as pilot:
-        assert "?[ [/] tall" in text(pilot)
+        assert "? [/] tall" in text(pilot)
 
 
 async def test_a_file_with_a_hostile_name_is_named(tmp_path: Path) -> None:
