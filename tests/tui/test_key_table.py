@@ -11,18 +11,18 @@ from workbench.desk import Desk
 from workbench.tui.actions import ACTIONS, Action
 from workbench.tui.app import WorkbenchApp
 from workbench.tui.bindings import textual_action
-from workbench.tui.dialogs.add_source import AddSourceScreen
-from workbench.tui.dialogs.attach import AttachScreen
-from workbench.tui.dialogs.calculator import CalculatorScreen
-from workbench.tui.dialogs.explain import ExplainScreen
-from workbench.tui.dialogs.help import HelpScreen, search_text
-from workbench.tui.dialogs.introduction import WhoScreen
+from workbench.tui.dialogs.add_source import AddSourceDialog
+from workbench.tui.dialogs.attach import AttachDialog
+from workbench.tui.dialogs.calculator import CalculatorDialog
+from workbench.tui.dialogs.explain import ExplainDialog
+from workbench.tui.dialogs.help import HelpDialog, search_text
+from workbench.tui.dialogs.introduction import WhoDialog
 from workbench.tui.dialogs.notice import NoticeDialog
-from workbench.tui.dialogs.passages import FindScreen
+from workbench.tui.dialogs.passages import FindDialog
 from workbench.tui.dialogs.ratings import RatingPicker
-from workbench.tui.dialogs.similar_claims import SimilarScreen
-from workbench.tui.dialogs.source_text import SourceTextScreen
-from workbench.tui.dialogs.sources import SourcesScreen
+from workbench.tui.dialogs.similar_claims import SimilarDialog
+from workbench.tui.dialogs.source_text import SourceTextDialog
+from workbench.tui.dialogs.sources import SourcesDialog
 from workbench.tui.keys import collisions, markdown, overridden, shown_key
 from workbench.tui.panes.article import ArticlePane
 from workbench.tui.panes.claim_list import ClaimList
@@ -39,18 +39,18 @@ WHERE: dict[str, tuple[type, ...]] = {
     "pane": (ClaimList, ArticlePane, TextPane),
     "filter": (FilterBar,),
     "picker": (RatingPicker,),
-    "attach": (AttachScreen,),
-    "explain": (ExplainScreen,),
-    "help": (HelpScreen,),
+    "attach": (AttachDialog,),
+    "explain": (ExplainDialog,),
+    "help": (HelpDialog,),
     "notice": (NoticeDialog,),
-    "similar": (SimilarScreen,),
-    "find": (FindScreen,),
-    "sources": (SourcesScreen,),
-    "source": (SourceTextScreen,),
-    "add_source": (AddSourceScreen,),
+    "similar": (SimilarDialog,),
+    "find": (FindDialog,),
+    "sources": (SourcesDialog,),
+    "source": (SourceTextDialog,),
+    "add_source": (AddSourceDialog,),
     "second": (SecondScreen,),
-    "calculator": (CalculatorScreen,),
-    "who": (WhoScreen,),
+    "calculator": (CalculatorDialog,),
+    "who": (WhoDialog,),
 }
 
 

@@ -11,7 +11,7 @@ from tests.tui.screen import Pasted, current, desk_screen, press, shown, text, t
 from workbench.desk import Desk
 from workbench.model import ClaimFilter, ClaimState, Source
 from workbench.tui.actions import ACTIONS
-from workbench.tui.dialogs.help import HelpScreen
+from workbench.tui.dialogs.help import HelpDialog
 from workbench.tui.panes.article import ArticlePane
 
 
@@ -350,7 +350,7 @@ async def test_braces_go_to_what_is_still_to_do(desk: Desk) -> None:
 async def test_help_opens_and_closes(desk: Desk) -> None:
     async with shown(desk) as pilot:
         await press(pilot, "?")
-        assert isinstance(pilot.app.screen, HelpScreen)
+        assert isinstance(pilot.app.screen, HelpDialog)
         await press(pilot, "escape")
         assert len(pilot.app.screen_stack) == 1
 

@@ -49,10 +49,10 @@ class Crossings:
 
     def similar(self, selection: Selection) -> None:
         """Lists the claims that say the same, or nearly so; Enter goes to one."""
-        from workbench.tui.dialogs.similar_claims import SimilarScreen
+        from workbench.tui.dialogs.similar_claims import SimilarDialog
 
         state = selection.first
-        self._windows.open(SimilarScreen(state, self._answers.before(state.claim.id)), self._go_to_similar)
+        self._windows.open(SimilarDialog(state, self._answers.before(state.claim.id)), self._go_to_similar)
 
     def _go_to_similar(self, claim_id: str | None) -> None:
         if claim_id:

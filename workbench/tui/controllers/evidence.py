@@ -52,27 +52,27 @@ class EvidenceWork:
 
     def attach(self, selection: Selection) -> None:
         """Offers the form for evidence."""
-        from workbench.tui.dialogs.attach import AttachScreen
+        from workbench.tui.dialogs.attach import AttachDialog
 
-        dialog = AttachScreen(selection, self._library, self._arithmetic)
+        dialog = AttachDialog(selection, self._library, self._arithmetic)
         self._windows.open(dialog, partial(self._attached, selection))
 
     def calculate(self, selection: Selection) -> None:
         """Opens the calculator, on a calculation whose input was taken back where there is one."""
-        from workbench.tui.dialogs.calculator import CalculatorScreen
+        from workbench.tui.dialogs.calculator import CalculatorDialog
 
         state = selection.first
         gone = self._reader.gone(state)
         stale = next((evidence for evidence in state.evidence if evidence.id in gone), None)
         keep = partial(self._calculate, state, stale)
-        dialog = CalculatorScreen(state, self._arithmetic, self._tried[state.claim.id], keep, stale=stale)
+        dialog = CalculatorDialog(state, self._arithmetic, self._tried[state.claim.id], keep, stale=stale)
         self._windows.open(dialog, self._calculated)
 
     def open_sources(self) -> None:
         """Opens the library of sources."""
-        from workbench.tui.dialogs.sources import SourcesScreen
+        from workbench.tui.dialogs.sources import SourcesDialog
 
-        self._windows.open(SourcesScreen(self._library, self._actions, self._introduction.by_name))
+        self._windows.open(SourcesDialog(self._library, self._actions, self._introduction.by_name))
 
     def _attached(self, selection: Selection, attachment: Attachment | None) -> None:
         if attachment is not None:

@@ -27,7 +27,7 @@ class Introduction:
         if not self.pending:
             go_on()
             return
-        from workbench.tui.dialogs.introduction import WhoScreen
+        from workbench.tui.dialogs.introduction import WhoDialog
 
         def introduced(who: Checker | None) -> None:
             if who is not None:
@@ -35,4 +35,4 @@ class Introduction:
             go_on()
 
         self.pending = False
-        self._windows.open(WhoScreen(self._desk.checker.name), introduced)
+        self._windows.open(WhoDialog(self._desk.checker.name), introduced)

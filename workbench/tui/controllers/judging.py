@@ -67,14 +67,14 @@ class Judging:
 
     def explain(self, selection: Selection) -> None:
         """Lets the checker write why; where there is no verdict yet, the rating is asked for after that."""
-        from workbench.tui.dialogs.explain import ExplainScreen
+        from workbench.tui.dialogs.explain import ExplainDialog
 
         own = [verdict for state in selection if (verdict := self._own(state))]
         is_rated = len(own) == len(selection)
         labels = {scales.label(verdict.scale, verdict.rating) for verdict in own}
         word = f"Why {labels.pop()}?" if is_rated and len(labels) == 1 else "Why?"
         then = "Ctrl+S keeps it" if is_rated else "Ctrl+S goes on to the rating"
-        dialog = ExplainScreen(f"{word} {selection.numbered}", self._explanation(selection), then=then)
+        dialog = ExplainDialog(f"{word} {selection.numbered}", self._explanation(selection), then=then)
         self._windows.open(dialog, partial(self._explained if is_rated else self._drafted, selection))
 
     def toggle_claim(self, selection: Selection) -> None:

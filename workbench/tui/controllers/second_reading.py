@@ -84,10 +84,10 @@ class SecondReading:
 
     def explain(self, selection: Selection) -> None:
         """Lets the reader write why, before they judge."""
-        from workbench.tui.dialogs.explain import ExplainScreen
+        from workbench.tui.dialogs.explain import ExplainDialog
 
         draft = self._drafts.get(selection.first.claim.id, "")
-        dialog = ExplainScreen(f"Why will you judge so? {selection.numbered}", draft)
+        dialog = ExplainDialog(f"Why will you judge so? {selection.numbered}", draft)
         self._windows.open(dialog, partial(self._explained, selection))
 
     def _scale(self, selection: Selection) -> str:

@@ -23,7 +23,7 @@ Stage = Literal["filling in", "reading", "writing"]
 _TABLES = (".csv", ".tsv", ".tab", ".xlsx", ".xlsm")
 
 
-class AddSourceScreen(Dialog[Source | None]):
+class AddSourceDialog(Dialog[Source | None]):
     """The form; what could not be read is told in it, and nothing that was typed is lost."""
 
     BINDINGS = bindings("add_source")

@@ -17,7 +17,7 @@ from workbench.sources.independence import DISAGREE
 from workbench.tui.bindings import bindings
 from workbench.tui.dialogs.dialog import Dialog
 from workbench.tui.dialogs.fields import LineField, TextField
-from workbench.tui.dialogs.passages import FindScreen
+from workbench.tui.dialogs.passages import FindDialog
 from workbench.tui.dialogs.stance_field import StanceField
 from workbench.tui.state.arithmetic import Arithmetic
 from workbench.tui.state.jobs import in_thread
@@ -50,7 +50,7 @@ class Attachment:
     stance: Stance
 
 
-class AttachScreen(Dialog[Attachment | None]):
+class AttachDialog(Dialog[Attachment | None]):
     """A form over the sources of the file; typing narrows them, or names a new one.
 
     Several claims are given the same evidence; what speaks of them is looked for by the first.
@@ -156,7 +156,7 @@ class AttachScreen(Dialog[Attachment | None]):
 
     def action_find(self) -> None:
         """Lists passages that speak of the claim; the one that is taken fills the form in."""
-        self.app.push_screen(FindScreen(self._selection.first, self._library), self._found)
+        self.app.push_screen(FindDialog(self._selection.first, self._library), self._found)
 
     def _found(self, passage: FoundPassage | None) -> None:
         if passage is None:

@@ -37,7 +37,7 @@ _PAUSE = 0.05
 _TWO_COLUMNS = 100
 
 
-class CalculatorScreen(Dialog[bool]):
+class CalculatorDialog(Dialog[bool]):
     """An expression line with its working below and the names that it can use beside it; the result tells whether
     a calculation was attached.
 

@@ -15,7 +15,7 @@ from workbench.tui.text import display_line
 _LEAVING = "Not kept yet: {then}, Esc once more drops it."
 
 
-class ExplainScreen(Dialog[str | None]):
+class ExplainDialog(Dialog[str | None]):
     """Edits a text; the result is None where it is left as it was. `then` says what keeping it leads to."""
 
     BINDINGS = bindings("explain")

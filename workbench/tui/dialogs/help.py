@@ -32,7 +32,7 @@ _KEYS = 12
 _LABELS = 38
 
 
-class HelpScreen(Dialog[None]):
+class HelpDialog(Dialog[None]):
     """The table of actions in words; a row fits when every word typed is in its keys, label, group or id."""
 
     BINDINGS = bindings("help")

@@ -15,7 +15,7 @@ from workbench.tui.text import display_line
 _HOW = "Enter next field · Ctrl+S keeps it · Esc works as {name} for now"
 
 
-class WhoScreen(Dialog[Checker | None]):
+class WhoDialog(Dialog[Checker | None]):
     """A name and a desk; the result is None where nobody wants to say."""
 
     BINDINGS = bindings("who")

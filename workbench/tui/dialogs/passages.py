@@ -20,7 +20,7 @@ EMPTY = "Nothing in the file speaks of this claim."
 _LONGEST = 300  # characters of a passage in the list
 
 
-class FindScreen(Dialog[FoundPassage | None]):
+class FindDialog(Dialog[FoundPassage | None]):
     """The passages, best first, each with its arithmetic; Enter takes one."""
 
     BINDINGS = bindings("find")

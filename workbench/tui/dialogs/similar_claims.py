@@ -19,7 +19,7 @@ from workbench.tui.text import display_line
 EMPTY = "No other claim of the file says this or nearly so."
 
 
-class SimilarScreen(Dialog[str | None]):
+class SimilarDialog(Dialog[str | None]):
     """The list, best first; the result is the id of the claim that Enter goes to."""
 
     BINDINGS = bindings("similar")

@@ -17,7 +17,7 @@ from workbench.tui.text import display_line
 NO_TEXT = "The file has no text of this source."
 
 
-class SourceTextScreen(Dialog[None]):
+class SourceTextDialog(Dialog[None]):
     """A source's text, read like an article; with `at`, from the passage with this ordinal on, which is marked."""
 
     BINDINGS = bindings("source")

@@ -14,10 +14,10 @@ from textual.widgets.option_list import Option
 from workbench.model import FoundPassage, Source
 from workbench.tui.actions import Action
 from workbench.tui.bindings import bindings
-from workbench.tui.dialogs.add_source import AddSourceScreen
+from workbench.tui.dialogs.add_source import AddSourceDialog
 from workbench.tui.dialogs.dialog import Dialog
 from workbench.tui.dialogs.fields import LineField
-from workbench.tui.dialogs.source_text import SourceTextScreen
+from workbench.tui.dialogs.source_text import SourceTextDialog
 from workbench.tui.state.jobs import in_thread
 from workbench.tui.state.library import Library
 from workbench.tui.text import display_line
@@ -32,7 +32,7 @@ _SAID = ":"  # begins the name of a row that is a passage, which no id of a sour
 _SHORTEST, _PAUSE, _LONGEST = 2, 0.08, 200
 
 
-class SourcesScreen(Dialog[None]):
+class SourcesDialog(Dialog[None]):
     """All sources by title; a row fits when every word typed is in what it tells. Passages with the words follow.
 
     What writes goes through `by_name`, which asks first who works here, where nobody has said so yet.
@@ -73,7 +73,7 @@ class SourcesScreen(Dialog[None]):
         passage = self._passages[int(name[1:])] if name.startswith(_SAID) else None
         source = self._sources[passage.source_id if passage else name]
         at = passage.passage.ordinal if passage else 0
-        self.app.push_screen(SourceTextScreen(source, self._library, self._actions, at=at))
+        self.app.push_screen(SourceTextDialog(source, self._library, self._actions, at=at))
 
     def action_walk(self, rows: int) -> None:
         """Moves through the sources while the typing goes on."""
@@ -83,7 +83,7 @@ class SourcesScreen(Dialog[None]):
 
     def action_add(self) -> None:
         """Offers the form for a new source."""
-        self._by_name(lambda: self.app.push_screen(AddSourceScreen(self._library), self._added))
+        self._by_name(lambda: self.app.push_screen(AddSourceDialog(self._library), self._added))
 
     def action_close(self) -> None:
         """Back to the desk."""

@@ -78,9 +78,9 @@ class DeskScreen(FrameScreen):
 
     def open_help(self) -> None:
         """Shows all keys."""
-        from workbench.tui.dialogs.help import HelpScreen
+        from workbench.tui.dialogs.help import HelpDialog
 
-        self.windows.open(HelpScreen(self.actions, scales.scale(self.judging.scale)))
+        self.windows.open(HelpDialog(self.actions, scales.scale(self.judging.scale)))
 
     def _read(self, _: None) -> None:
         self.listing.show_written()

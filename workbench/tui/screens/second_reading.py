@@ -53,9 +53,9 @@ class SecondScreen(FrameScreen):
 
     def open_help(self) -> None:
         """Shows all keys."""
-        from workbench.tui.dialogs.help import HelpScreen
+        from workbench.tui.dialogs.help import HelpDialog
 
-        self.windows.open(HelpScreen(self.actions, scales.scale()))
+        self.windows.open(HelpDialog(self.actions, scales.scale()))
 
     def leave(self) -> None:
         """Back to the desk."""
