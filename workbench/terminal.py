@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 
+from workbench.invisible import HIDING, hides
+
 # Control characters and bidirectional overrides act on a terminal instead of showing; Cs and Cn cannot be encoded or
 # have no agreed shape. Line breaks and tabs are left to the caller's layout.
 _ACTING = frozenset({"Cc", "Cs", "Cn"})
@@ -11,17 +13,18 @@ _BIDI = frozenset(
     "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u2028\u2029\ufeff"
 )
 _KEPT = frozenset("\n\t")
+_MARK = "\ufffd"
 
 
 def shown(text: str) -> str:
-    """The text with each character that acts on a terminal replaced by "\ufffd", one for one.
+    """The text with "\ufffd" for each character that acts on a terminal, or that hides among the others, one for one.
 
-    >>> shown("a\\x1b[2Jb")
-    'a\ufffd[2Jb'
+    >>> shown("a\\x1b[2Jb"), shown("pay\\u200bpal")
+    ('a\ufffd[2Jb', 'pay\ufffdpal')
     """
-    if text.isprintable():
+    if text.isprintable() and not HIDING.search(text):
         return text
-    return "".join(map(_shown_char, text))
+    return "".join(_MARK if _is_marked(text, at) else char for at, char in enumerate(text))
 
 
 def shown_line(text: str) -> str:
@@ -29,9 +32,8 @@ def shown_line(text: str) -> str:
     return " ".join(shown(text).split())
 
 
-def _shown_char(char: str) -> str:
+def _is_marked(text: str, at: int) -> bool:
+    char = text[at]
     if char in _KEPT:
-        return char
-    if char in _BIDI or unicodedata.category(char) in _ACTING:
-        return "\ufffd"
-    return char
+        return False
+    return char in _BIDI or unicodedata.category(char) in _ACTING or hides(text, at)

@@ -104,7 +104,7 @@ ENTRIES: tuple[Hostile, ...] = (
     Hostile("the smallest figure", _of_figure(_figure(number=Decimal("-1E-400"), precision="1E+400"))),
     Hostile("a precision of nothing", _of_figure(_figure(precision="0"), _figure(precision="-1"))),
     Hostile("bounds the wrong way", _of_figure(replace(_figure(), lower=Decimal(9), upper=Decimal(1)))),
-    Hostile("many figures", _of_figure(*[_figure()] * 1_001), "its quantities has 1,001 items"),
+    Hostile("many figures", _of_figure(*[_figure()] * 4_001), "its quantities has 4,001 items"),
     Hostile("the last day of all", _of_date("9999-12-31")),
     Hostile("a day of no calendar", _of_date("2019-02-31")),
     Hostile("a date of words", _of_date("/".join(["2019"] * 20))),

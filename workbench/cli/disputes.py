@@ -154,12 +154,14 @@ def agreement_command(context: Context, article: str, blind: bool, format_name: 
       workbench agreement --article 9c1e --blind
     """
     from workbench.cli.dispute_printing import agreement_json, agreement_table
+    from workbench.cli.look_alikes import tell_look_alikes
     from workbench.cli.printing import out
 
     with context.desk() as desk:
         agreements = desk.reviews.agreement(article, blind=blind)
         titles = {head.id: head.title or short_id(head.id) for head in desk.articles.all()}
         checkers = desk.checkers()
+    tell_look_alikes("Checkers' names", (checker.name for checker in checkers.values()))
     if format_name == "json":
         echo(export.json.dumps([agreement_json(agreement, checkers) for agreement in agreements]))
     elif agreements:

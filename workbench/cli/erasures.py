@@ -48,19 +48,19 @@ def erasures_command(
         raise click.UsageError("Say which to carry out: workbench erasures --carry-out ID, or --all.")
     if carry_out and not (ids or every):
         raise click.UsageError("Say which: workbench erasures --carry-out ID, or --all.")
-    with context.desk() as at_desk:
-        pending = at_desk.erasures.pending()
+    with context.desk() as desk:
+        pending = desk.erasures.pending()
         if not (ids or every):
-            _list(at_desk, pending)
+            _list(desk, pending)
             return DONE
-        chosen = pending if every else [at_desk.erasures.called(name) for name in ids]
-        return _carry_out(at_desk, chosen, backup=backup, ask=not yes and sys.stdin.isatty())
+        chosen = pending if every else [desk.erasures.called(name) for name in ids]
+        return _carry_out(desk, chosen, backup=backup, ask=not yes and sys.stdin.isatty())
 
 
-def _list(at_desk: Desk, pending: Sequence[ErasureRequest]) -> None:
+def _list(desk: Desk, pending: Sequence[ErasureRequest]) -> None:
     here = [request for request in pending if request.here]
-    checkers = at_desk.checkers()
-    signed = at_desk.signatures.remarks_on({request.id: request.checker for request in here})
+    checkers = desk.checkers()
+    signed = desk.signatures.remarks_on({request.id: request.checker for request in here})
     for request in here:
         echo(_line(request, checkers, signed.get(request.id, "")))
     elsewhere = len(pending) - len(here)
@@ -81,12 +81,12 @@ def _line(request: ErasureRequest, checkers: Mapping[str, Checker], signed: str)
     )
 
 
-def _carry_out(at_desk: Desk, chosen: Sequence[ErasureRequest], *, backup: bool | None, ask: bool) -> int:
+def _carry_out(desk: Desk, chosen: Sequence[ErasureRequest], *, backup: bool | None, ask: bool) -> int:
     if not chosen:
         echo("Nobody asks to have anything erased here.")
         return DONE
     if ask:
-        checkers = at_desk.checkers()
+        checkers = desk.checkers()
         for request in chosen:
             echo(_line(request, checkers, ""), err=True)
         if not click.confirm("There is no undo. Erase it?", err=True):
@@ -95,8 +95,8 @@ def _carry_out(at_desk: Desk, chosen: Sequence[ErasureRequest], *, backup: bool 
     if backup is None and ask:
         backup = click.confirm("Keep a copy of the file as it is, beside it?", default=True, err=True)
     if backup:
-        echo(shown_line(f"The file as it was: {at_desk.erasures.keep_copy()}"))
-    gone = at_desk.erasures.carry_out(chosen)
+        echo(shown_line(f"The file as it was: {desk.erasures.keep_copy()}"))
+    gone = desk.erasures.carry_out(chosen)
     echo(
         f"Erased {gone:,} {'thing' if gone == 1 else 'things'} for {counted(len(chosen), 'erasure_request')}."
     )

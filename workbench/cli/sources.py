@@ -107,6 +107,7 @@ def list_sources(context: Context) -> int:
     \b
       workbench source list
     """
+    from workbench.cli.look_alikes import tell_look_alikes
     from workbench.cli.printing import out, sources_table
 
     with context.desk() as desk:
@@ -116,6 +117,8 @@ def list_sources(context: Context) -> int:
             if sources
             else "No sources yet. Add one: workbench source add --title TEXT"
         )
+        tell_look_alikes("Titles", (source.title for source in sources))
+        tell_look_alikes("Publishers", (source.publisher for source in sources if source.publisher))
     return DONE
 
 

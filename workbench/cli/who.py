@@ -16,6 +16,8 @@ from workbench.presentation import short_id
 from workbench.terminal import shown_line
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from workbench.desk.signatures import Signatories
     from workbench.signing.keyring import KnownKey
 
@@ -97,11 +99,22 @@ def _list(context: Context) -> None:
     for holder in keys:
         whose = ", ".join(filter(None, (holder.name, holder.organization)))
         echo(shown_line(f"{short_id(holder.key)}  {fingerprint(holder.key)}  {whose}{_right(holder)}"))
+    _tell_look_alikes(context, keys)
     unknown = _unknown(context)
     for key, count in unknown.items():
         echo(f"{short_id(key)}  {fingerprint(key)}  unknown, on {count} entries")
     if not keys and not unknown:
         echo("No keys yet. `workbench whoami --sign` makes yours.")
+
+
+def _tell_look_alikes(context: Context, keys: Iterable[KnownKey]) -> None:
+    from workbench.cli.look_alikes import tell_look_alikes
+
+    holders = {key.name for key in keys}
+    if context.path.exists():
+        with context.desk() as desk:
+            holders |= {checker.name for checker in desk.checkers().values()}
+    tell_look_alikes("Names of checkers and holders of keys", holders)
 
 
 def _right(key: KnownKey) -> str:

@@ -54,10 +54,11 @@ def cell_text(text: str) -> str:
 
 
 def json_text(encoded: str) -> str:
-    r"""JSON in which characters that act on a terminal are written as \u escapes; it decodes to the same value."""
-    if encoded.isprintable():
+    r"""JSON in which what acts on a terminal or hides is written as \u escapes; it decodes to the same value."""
+    safe = shown(encoded)
+    if safe == encoded:
         return encoded
-    return "".join(map(_json_char, encoded))
+    return "".join(char if char == mark else _escaped(char) for char, mark in zip(encoded, safe, strict=True))
 
 
 def _inline(line: str) -> str:
@@ -75,8 +76,6 @@ def _url_char(char: str) -> str:
     return char
 
 
-def _json_char(char: str) -> str:
-    if shown(char) == char:
-        return char
+def _escaped(char: str) -> str:
     units = char.encode("utf-16-be", "surrogatepass")
     return "".join(f"\\u{units[i]:02x}{units[i + 1]:02x}" for i in range(0, len(units), 2))
