@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields
 from typing import NamedTuple
 
-from workbench.model import Checker, ClaimState, Stance, Status, WorkRecord
+from workbench.model import Checker, ClaimState, Proposal, Stance, Status, WorkRecord
 
 # Digits of an id that are shown: enough to tell things of one file apart, and few enough to be typed.
 ID_DIGITS = 8
@@ -41,7 +42,7 @@ STATUSES: dict[Status, StatusWords] = {
     "open": StatusWords("·", "open", "open"),
     "reopened": StatusWords("!", "reopened", "reopened: what it rests on has changed"),
     "checking": StatusWords("?", "being checked", "checking: there is evidence, but no verdict"),
-    "disputed": StatusWords("≠", "disputed", "disputed: the verdicts differ"),
+    "disputed": StatusWords("≠", "disputed", "disputed: checkers differ"),
     "checked": StatusWords("✓", "checked", "checked: one verdict stands"),
     "confirmed": StatusWords("=", "confirmed", "confirmed: two checkers agree"),
     "dismissed": StatusWords("x", "not a claim", "dismissed: not a claim"),
@@ -71,6 +72,7 @@ ENTRIES: dict[str, EntryWords] = {
     "note": _regular("note"),
     "series": EntryWords("series", "series", "your series"),
     "retraction": _regular("retraction"),
+    "acceptance": EntryWords("agreement to a proposal", "agreements to proposals", "your agreement"),
     "checker": EntryWords("checker", "checkers", "your name"),
     "signature": _regular("signature"),
     "snapshot": _regular("snapshot"),
@@ -129,6 +131,22 @@ def work_lines(state: ClaimState, name: Callable[[str], str]) -> Iterator[str]:
     for noun, records in work.items():
         for record in records:
             yield f"{noun}, {name(record.checker)}, {record.at[:10]}: {_words(record)}"
+
+
+def proposal_line(proposal: Proposal, name: Callable[[str], str]) -> str:
+    """What somebody proposes: "proposed by Eve Nott, 2025-02-14: take back the verdict of Ann Ekberg (12ab34cd)".
+
+    `name` tells what a checker is called, by their id.
+    """
+    act = _ACTS[proposal.kind]
+    works = Counter((kind, author) for kind, _, author in proposal.set_aside)
+    of = ", ".join(f"{counted(number, kind)} of {name(author)}" for (kind, author), number in works.items())
+    what = f"{act} {of}" if of else act
+    return f"proposed by {name(proposal.checker)}, {proposal.at[:10]}: {what} ({short_id(proposal.id)})"
+
+
+# What a proposal would do, by the kind of its entry.
+_ACTS = {"retraction": "take back", "verdict": "let their verdict replace", "dismissal": "this is no claim"}
 
 
 def _words(record: WorkRecord) -> str:

@@ -151,10 +151,22 @@ def signed(draw: st.DrawFn, earlier: Sequence[Entry]) -> Entry:
 
 @st.composite
 def erasure_requests(draw: st.DrawFn, earlier: Sequence[Entry]) -> Entry:
-    named = draw(
-        st.lists(st.sampled_from(list(earlier) or [m.verdict()]), min_size=1, max_size=2, unique=True)
-    )
+    # One that has a request erased is carried out before or after that request, which a person decides.
+    erasable = [entry for entry in earlier if entry.kind != "erasure_request"] or [m.verdict()]
+    named = draw(st.lists(st.sampled_from(erasable), min_size=1, max_size=2, unique=True))
     return m.erasure_request(*named, by=draw(_PEOPLE), at=draw(_TIMES), why=draw(_WHYS))
+
+
+@st.composite
+def acceptances(draw: st.DrawFn, earlier: Sequence[Entry]) -> Entry:
+    """Of what sets aside others' work, perhaps before that is here."""
+    proposed = [e for e in earlier if e.kind in {"retraction", "verdict", "dismissal", "acceptance"}]
+    named = draw(
+        st.lists(
+            st.sampled_from(proposed or [m.retraction(m.verdict())]), min_size=1, max_size=2, unique=True
+        )
+    )
+    return m.acceptance(*named, by=draw(_PEOPLE), salt=draw(_WORDS))
 
 
 _STEPS = (
@@ -170,6 +182,7 @@ _STEPS = (
     sources,
     signed,
     erasure_requests,
+    acceptances,
     retractions,
     retractions,
 )
@@ -230,7 +243,7 @@ def desks(draw: st.DrawFn, *, count: int = 3) -> list[list[Parcel]]:
 @st.composite
 def _desk(draw: st.DrawFn, whole: list[Entry]) -> list[Parcel]:
     has = draw(st.lists(st.booleans(), min_size=len(whole), max_size=len(whole)))
-    erasable: list[Entry | Snapshot] = [*whole, SNAPSHOT]
+    erasable: list[Entry | Snapshot] = [*(one for one in whole if one.kind != "erasure_request"), SNAPSHOT]
     erases = draw(st.lists(st.sampled_from(erasable), max_size=2))
     erasures = [
         Erasure(id=one.sha256 if isinstance(one, Snapshot) else one.id, at=draw(_TIMES), why=draw(_WHYS))

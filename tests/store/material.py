@@ -140,6 +140,11 @@ def retraction(*of: Entry, by: Checker = ANN, at: str = AT, salt: str = "") -> E
     )
 
 
+def acceptance(*of: Entry, by: Checker = ANN, salt: str = "") -> Entry:
+    body = bodies.AcceptanceBody(entries=tuple(entry.id for entry in of))
+    return work("acceptance", body, by=by, salt=salt)
+
+
 def erasure_request(*of: Entry, by: Checker = BEN, at: str = AT, why: str = "a court’s order") -> Entry:
     body = bodies.ErasureRequestBody(targets=tuple(entry.id for entry in of), why=why)
     return work("erasure_request", body, by=by, at=at)
@@ -193,7 +198,8 @@ def whole_history() -> list[Entry]:
         first,
         verdict(rating="mixed", by=BEN),
         undone,
-        retraction(undone, by=BEN),
+        undo := retraction(undone, by=BEN),
+        acceptance(undo),
         dismissal(OPENED),
         work("note", NOTE),
         work(

@@ -170,6 +170,7 @@ def test_an_article_goes_with_its_claims_and_all_work_on_them(file: ClaimsFile) 
     plan = file.erase(m.ARTICLE.id[:8], why=_WHY, at=_AT)
     assert plan.what == f"article {m.ARTICLE.id[:8]} “The same, retitled”"
     kept = [
+        "acceptance",
         "article",
         "checker",
         "checker",

@@ -84,6 +84,7 @@ def show_command(context: Context, claim: str, format_name: str, confidential: b
       workbench show 3f2a
     """
     from workbench.cli.contradictions import lines
+    from workbench.cli.dispute_printing import proposal_lines
     from workbench.cli.printing import out, state_text
     from workbench.cli.similar import checked_before
 
@@ -97,6 +98,8 @@ def show_command(context: Context, claim: str, format_name: str, confidential: b
             out(state_text(state, sources, desk.checkers(), desk.signatures.remarks(state.verdicts)))
             for gone in desk.upkeep.erased_from(state):
                 out("  " + shown_line(f"refers to {short_id(gone.id)}, erased on {gone.at[:10]}: {gone.why}"))
+            for line in proposal_lines(desk.disputes.proposed_on(state.claim.id), desk.checkers()):
+                out(f"  {line}")
             _stale(desk, state.claim.id)
             for contradiction in desk.contradictions.find(claim=state.claim.id):
                 for line in lines(contradiction):

@@ -18,19 +18,27 @@ from workbench.model import (
     Dispute,
     Exhibit,
     Ground,
+    Proposal,
     SecondView,
     Side,
     Source,
 )
-from workbench.presentation import STANCES, checker_initials, checker_name, full_name, short_id
+from workbench.presentation import (
+    STANCES,
+    checker_initials,
+    checker_name,
+    full_name,
+    proposal_line,
+    short_id,
+)
 from workbench.terminal import shown_line
 
 _NARROWEST = 26  # columns in which a sentence can still be read
 _OWN = "≠ "  # before evidence that not every verdict rests on
 
 
-def show_dispute(dispute: Dispute, sources: Mapping[str, Source]) -> None:
-    """Prints a claim and its verdicts, as many beside each other as the terminal has room for."""
+def show_dispute(dispute: Dispute, sources: Mapping[str, Source], checkers: Mapping[str, Checker]) -> None:
+    """Prints a claim and its verdicts, as many beside each other as the terminal has room for, and what is proposed."""
     state = dispute.state
     out(Text(f"{short_id(state.claim.id)}  {shown_line(state.claim.text)}\n  {shown_line(state.sentence)}"))
     if dispute.remark:
@@ -42,7 +50,17 @@ def show_dispute(dispute: Dispute, sources: Mapping[str, Source]) -> None:
         out(_sides(dispute.sides[start : start + beside], sources))
     if any(not ground.shared for side in dispute.sides for ground in side.grounds):
         out(f"  {_OWN}not every verdict rests on this")
+    for line in proposal_lines(dispute.proposals, checkers):
+        out(f"  {line}")
     out("")
+
+
+def proposal_lines(proposals: Sequence[Proposal], checkers: Mapping[str, Checker]) -> list[str]:
+    """What is proposed, a line each, and how one says what becomes of it."""
+    lines = [
+        shown_line(proposal_line(each, lambda checker: checker_name(checker, checkers))) for each in proposals
+    ]
+    return [*lines, "To agree or not: workbench accept ID, workbench decline ID"] if lines else []
 
 
 def sides_line(dispute: Dispute) -> str:
@@ -105,9 +123,13 @@ def agreement_table(
 
 
 def dispute_json(dispute: Dispute) -> dict[str, object]:
-    """The claim as `list` tells it, with `remark` and `sides`: the fields of `Side`."""
+    """The claim as `list` tells it, with `remark`, `sides` and `proposals`: the fields of these."""
     claim = export.json.state_json(dispute.state)
-    return claim | {"remark": dispute.remark, "sides": export.json.plain(dispute.sides)}
+    return claim | {
+        "remark": dispute.remark,
+        "sides": export.json.plain(dispute.sides),
+        "proposals": export.json.plain(dispute.proposals),
+    }
 
 
 def agreement_json(agreement: Agreement, checkers: Mapping[str, Checker]) -> dict[str, object]:

@@ -34,18 +34,21 @@ _SHOWN = 20  # claims handed out at once; more would not be read in one sitting
 def disputes_command(context: Context, claim: str, article: str, format_name: str, confidential: bool) -> int:
     """Show verdicts that differ side by side: who, when, why, and on which evidence.
 
-    Of one CLAIM, or of all that are in dispute. Evidence that only some of the verdicts rest on is marked.
+    Of one CLAIM, or of all that are in dispute. Evidence that only some of the verdicts rest on is marked. What others
+    propose follows: to take back, replace or dismiss what somebody else did, who has not agreed.
 
     \b
       workbench disputes
       workbench disputes 3f2a
     """
-    from workbench.cli.dispute_printing import dispute_json, show_dispute
+    from workbench.cli.dispute_printing import dispute_json, proposal_lines, show_dispute
     from workbench.cli.printing import out
 
     with context.desk() as desk:
         disputes = (desk.disputes.get(claim),) if claim else desk.disputes.all(article)
-        sources = desk.sources.by_id()
+        sources, checkers = desk.sources.by_id(), desk.checkers()
+        listed = {dispute.state.claim.id for dispute in disputes}
+        proposals = () if claim or article else desk.disputes.proposals()
     if format_name == "json":
         shown = (
             disputes if confidential else [export.redacted_dispute(dispute, sources) for dispute in disputes]
@@ -53,7 +56,10 @@ def disputes_command(context: Context, claim: str, article: str, format_name: st
         echo(export.json.dumps([dispute_json(dispute) for dispute in shown]))
         return DONE
     for dispute in disputes:
-        show_dispute(dispute, sources)
+        show_dispute(dispute, sources, checkers)
+    unlisted = [proposal for proposal in proposals if proposal.claim_id not in listed]
+    for line in proposal_lines(unlisted, checkers):
+        out(line)
     noun = "claim is" if len(disputes) == 1 else "claims are"
     settle = "Settle one with: workbench resolve CLAIM RATING --because TEXT"
     out(f"{len(disputes):,} {noun} in dispute. {settle}" if disputes else "No claim is in dispute.")
@@ -79,12 +85,18 @@ def resolve_command(context: Context, claim: str, rating: str, because: str, sca
         seen = desk.disputes.get(claim)
         left = desk.verdicts.resolve(seen, rating, explanation=because, scale=scale)
         if isinstance(left, Dispute):
-            out("Another verdict came in meanwhile, so this is still in dispute:")
-            show_dispute(left, desk.sources.by_id())
+            out(_still_disputed(left))
+            show_dispute(left, desk.sources.by_id(), desk.checkers())
             return NO
         out(f"Settled: {sides_line(seen)}.")
         _show(desk, left)
     return DONE
+
+
+def _still_disputed(left: Dispute) -> str:
+    if len(left.sides) == 1:
+        return "Your verdict stands; what is proposed on the claim is still open:"
+    return "Another verdict came in meanwhile, so this is still in dispute:"
 
 
 @click.command("second")
@@ -196,7 +208,7 @@ def _give(desk: Desk, outcome: Dispute | ClaimState) -> int:
 
     if isinstance(outcome, Dispute):
         out("You do not agree; the claim is in dispute:")
-        show_dispute(outcome, desk.sources.by_id())
+        show_dispute(outcome, desk.sources.by_id(), desk.checkers())
     else:
         out(others_line(outcome, desk.checkers(), desk.checker.id))
         _show(desk, outcome)

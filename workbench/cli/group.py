@@ -28,6 +28,8 @@ COMMANDS = {
     "verdict": "workbench.cli.work",
     "disputes": "workbench.cli.disputes",
     "resolve": "workbench.cli.disputes",
+    "accept": "workbench.cli.proposals",
+    "decline": "workbench.cli.proposals",
     "second": "workbench.cli.disputes",
     "agreement": "workbench.cli.disputes",
     "dismiss": "workbench.cli.work",

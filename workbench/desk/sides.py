@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from workbench import scales
@@ -15,6 +15,7 @@ from workbench.model import (
     Exhibit,
     GivenVerdict,
     Ground,
+    Proposal,
     SecondView,
     Side,
     Source,
@@ -26,19 +27,22 @@ _UNKNOWN = "a source that this file does not have"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cited:
-    """What verdicts cite, by id: other verdicts, evidence that stands or not, sources and checkers."""
+    """What verdicts cite, by id: other verdicts, evidence that stands or not, sources and checkers; and proposals."""
 
     given: Mapping[str, GivenVerdict]
     evidence: Mapping[str, Evidence]
     sources: Mapping[str, Source]
     checkers: Mapping[str, Checker]
+    proposals: tuple[Proposal, ...] = ()
 
 
 def dispute(state: ClaimState, cited: Cited) -> Dispute:
-    """The live verdicts of a claim with what each rests on and replaced."""
-    everyones = set.intersection(*(set(verdict.evidence_ids) for verdict in state.verdicts))
+    """The live verdicts of a claim with what each rests on and replaced, and what is proposed on it."""
+    grounds = [set(verdict.evidence_ids) for verdict in state.verdicts]
+    everyones = set.intersection(*grounds) if grounds else set()
     sides = tuple(_side(verdict, state, everyones, cited) for verdict in state.verdicts)
-    return Dispute(state=state, sides=sides, remark=_remark(state.verdicts))
+    proposals = tuple(proposal for proposal in cited.proposals if proposal.claim_id == state.claim.id)
+    return Dispute(state=state, sides=sides, remark=_remark(state.verdicts), proposals=proposals)
 
 
 def second_view(state: ClaimState, sources: Mapping[str, Source]) -> SecondView:
@@ -90,8 +94,14 @@ def _side(verdict: Verdict, state: ClaimState, everyones: set[str], cited: Cited
         checker=checker or Checker(id=verdict.checker, name=verdict.checker[:8]),
         label=scales.label(verdict.scale, verdict.rating),
         grounds=tuple(grounds),
-        replaced=tuple(cited.given[name].verdict for name in verdict.supersedes if name in cited.given),
+        replaced=tuple(_replaced(verdict, cited)),
     )
+
+
+def _replaced(verdict: Verdict, cited: Cited) -> Iterator[Verdict]:
+    """What a verdict superseded, but for what still lives beside it."""
+    superseded = (cited.given[name] for name in verdict.supersedes if name in cited.given)
+    return (earlier.verdict for earlier in superseded if not earlier.live)
 
 
 def _title(evidence: Evidence, sources: Mapping[str, Source]) -> str:
@@ -106,7 +116,7 @@ def _exhibit(evidence: Evidence, sources: Mapping[str, Source]) -> Exhibit:
 
 def _remark(verdicts: tuple[Verdict, ...]) -> str:
     used = tuple(dict.fromkeys(verdict.scale for verdict in verdicts))
-    if len(used) == 1:
+    if len(used) <= 1:
         return ""
     by_code = scales.scales()
     names = " and ".join(by_code[code].name if code in by_code else code for code in used)

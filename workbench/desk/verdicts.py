@@ -65,6 +65,11 @@ class Verdicts:
         It is on the scale that these share unless one is given; InputError where they share none. What came in
         meanwhile is not replaced: then the dispute that is left is returned, else the claim.
         """
+        if not seen.sides:
+            raise InputError(
+                f"there is no verdict on claim {seen.state.claim.id[:8]} to settle; say what becomes of what is"
+                " proposed: workbench accept ID, or workbench decline ID"
+            )
         if not scale and len(seen.scales) > 1:
             raise InputError(
                 f"the verdicts are on different scales ({', '.join(seen.scales)}); say which yours is on: --scale SCALE"

@@ -5,7 +5,16 @@ Decimals with the digits as written. Identifiers are hexadecimal.
 """
 
 from workbench.model.claims import Claim, Date, DateForm, Form, Kind, Modifier, Quantity, Role, Term, claim_id
-from workbench.model.reviews import Agreement, Dispute, Exhibit, GivenVerdict, Ground, SecondView, Side
+from workbench.model.reviews import (
+    Agreement,
+    Dispute,
+    Exhibit,
+    GivenVerdict,
+    Ground,
+    Proposal,
+    SecondView,
+    Side,
+)
 from workbench.model.sources import FoundPassage, Passage, Source, SourceKind
 from workbench.model.states import ArticleHead, ClaimFilter, ClaimState, Counts, Report, Sort, Status
 from workbench.model.texts import Article, Problem, Span, article_of, identity
@@ -53,6 +62,7 @@ __all__ = [
     "Parcel",
     "Passage",
     "Problem",
+    "Proposal",
     "Quantity",
     "Report",
     "Role",

@@ -44,12 +44,33 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """What somebody wrote elsewhere that would set aside what others did, who have not agreed to it.
+
+    `id` is that of the entry, a retraction, a dismissal, or a verdict that replaces others; `claim_id` the claim that
+    it is about, "" for none. `set_aside` are what it would set aside of others: kinds and ids of entries with their
+    authors' ids. It is empty for a dismissal, which sets aside the claim.
+    """
+
+    id: str
+    kind: str
+    claim_id: str
+    checker: str
+    at: str
+    set_aside: tuple[tuple[str, str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Dispute:
-    """A claim whose live verdicts differ, and each of them. `remark` says what makes them hard to set side by side."""
+    """A claim whose live verdicts differ, and each of them, or on which somebody proposes to set aside another's work.
+
+    `remark` says what makes the verdicts hard to set side by side.
+    """
 
     state: ClaimState
     sides: tuple[Side, ...]
     remark: str = ""
+    proposals: tuple[Proposal, ...] = ()
 
     @property
     def scales(self) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from workbench.model import (
     Evidence,
     GivenVerdict,
     Problem,
+    Proposal,
     Source,
 )
 from workbench.store import journal, place
@@ -27,7 +28,17 @@ from workbench.store.derive import short_names
 from workbench.store.erasure import removal
 from workbench.store.kinds.registry import Registry
 from workbench.store.kinds.table import KINDS
-from workbench.store.queries import articles, claims, history, lookups, reviews, signatures, similar, sources
+from workbench.store.queries import (
+    articles,
+    claims,
+    history,
+    lookups,
+    proposals,
+    reviews,
+    signatures,
+    similar,
+    sources,
+)
 from workbench.store.queries import series as kept
 from workbench.store.queries.series import Stale, StoredSeries
 from workbench.store.queries.signatures import Signing
@@ -76,13 +87,14 @@ class ClaimsFile(Texts, Transfers):
     # Writing
 
     def append(self, entries: Iterable[Entry]) -> int:
-        """Adds entries in one transaction and returns how many were new.
+        """Adds entries that people at this desk wrote, in one transaction, and returns how many were new.
 
+        They may set aside what others did; what comes from elsewhere, by `merge`, only proposes that.
         InputError where one is damaged, forged, without its author or was erased from this file; then none is added.
         """
         checked = journal.checked(entries, self._access.kinds)
         with self._access.writing() as db:
-            return journal.append(db, checked)
+            return journal.append(db, checked, here=True)
 
     @contextmanager
     def together(self) -> Iterator[None]:
@@ -180,6 +192,11 @@ class ClaimsFile(Texts, Transfers):
         """Evidence by id, whether it stands or was taken back; what the file does not have is left out."""
         with self._access.reading() as db:
             return reviews.cited(db, evidence_ids)
+
+    def proposals(self, claim_ids: Sequence[str] | None = None) -> tuple[Proposal, ...]:
+        """What would set aside others' work, on these claims or anywhere, by claim, time and id."""
+        with self._access.reading() as db:
+            return proposals.proposals(db, claim_ids)
 
     def checkers(self) -> dict[str, Checker]:
         """Everyone who has worked on the file, by id."""

@@ -8,8 +8,10 @@ from collections.abc import Iterable, Iterator
 from workbench.errors import InputError
 from workbench.model import Entry
 from workbench.store import schema
+from workbench.store.derive import consent
 from workbench.store.derive.projections import project, write
-from workbench.store.derive.settlement import Touched, settle
+from workbench.store.derive.settlement import settle
+from workbench.store.derive.touched import Touched
 from workbench.store.kinds import bodies
 from workbench.store.kinds.connection import kinds_of
 from workbench.store.kinds.registry import Registry
@@ -27,10 +29,18 @@ def checked(entries: Iterable[Entry], kinds: Registry = KINDS) -> Checked:
     return [(entry, bodies.admitted(entry, kinds)) for entry in entries]
 
 
-def append(db: sqlite3.Connection, entries: Checked) -> int:
-    """Adds what is new and projects it; returns how many were new. The caller holds the write transaction."""
+def append(db: sqlite3.Connection, entries: Checked, *, here: bool = False) -> int:
+    """Adds what is new and projects it; returns how many were new. The caller holds the write transaction.
+
+    `here` says that people at this desk wrote them, so that they may set aside what others did.
+    """
     refuse_erased(db, "entry", (bytes.fromhex(entry.id) for entry, _ in entries))
     insert = f"INSERT INTO journal ({ENTRY}) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING"
+    if here:
+        kinds = kinds_of(db)
+        consent.note_written(
+            db, (entry.id for entry, body in entries if body and kinds[entry.kind].sets_aside)
+        )
     new = [(entry, body) for entry, body in entries if db.execute(insert, entry_row(entry)).rowcount]
     project(db, ((entry, body) for entry, body in new if body is not None))
     return len(new)

@@ -124,6 +124,8 @@ _LOCAL = (
     "CREATE TABLE IF NOT EXISTS uncleaned (since TEXT NOT NULL)",
     # The highest number that a source had when sources were erased.
     "CREATE TABLE IF NOT EXISTS source_numbers (highest INTEGER NOT NULL)",
+    # Entries that people at this desk wrote, of kinds that set aside what others did: here they need no one's consent.
+    "CREATE TABLE IF NOT EXISTS written_here (id TEXT PRIMARY KEY NOT NULL) WITHOUT ROWID",
     # What others erased, as lines that nobody's entry stands behind; whether it goes from here, a person says.
     """CREATE TABLE IF NOT EXISTS requested (
         id BLOB NOT NULL, at TEXT NOT NULL, why TEXT NOT NULL, PRIMARY KEY (id, at, why))""",

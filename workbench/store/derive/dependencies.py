@@ -19,8 +19,8 @@ _NAMES = msgspec.json.Decoder(tuple[str, ...])
 
 
 def is_retracted(db: sqlite3.Connection, entry: str) -> bool:
-    """Whether a retraction that itself stands names this entry."""
-    matches = db.execute("SELECT 1 FROM retractions WHERE entry = ? AND live LIMIT 1", (entry,))
+    """Whether a retraction names this entry that stands itself, and may take it back."""
+    matches = db.execute("SELECT 1 FROM retractions WHERE entry = ? AND counts LIMIT 1", (entry,))
     return matches.fetchone() is not None
 
 

@@ -13,7 +13,8 @@ from typing import Any
 
 from workbench.model import Article, Checker, Claim, Entry
 from workbench.signing import is_signed
-from workbench.store.derive.settlement import Touched, settle, standing
+from workbench.store.derive.settlement import settle, standing
+from workbench.store.derive.touched import Touched
 from workbench.store.derive.wording import TOGETHER, age, put_first_claims, write_claims, write_first_claims
 from workbench.store.derive.work import put_work
 from workbench.store.kinds import bodies
@@ -45,7 +46,7 @@ def write(db: sqlite3.Connection, entries: Iterable[tuple[Entry, bodies.Body]], 
 def _flush(db: sqlite3.Connection, touched: Touched) -> None:
     """Writes the rows that wait: what people did, then first claims, which are written once, with their status."""
     for kind, rows in touched.work.items():
-        put_work(db, kind, rows)
+        touched.retracted |= put_work(db, kind, rows)
     touched.work.clear()
     for some in chunks(chain.from_iterable(touched.first.values()), TOGETHER):
         stand: dict[str, tuple[str, str]] = {}
@@ -147,6 +148,12 @@ def _retraction(db: sqlite3.Connection, entry: Entry, body: bodies.RetractionBod
     touched.retracted.update(body.entries)
 
 
+def _acceptance(db: sqlite3.Connection, entry: Entry, body: bodies.AcceptanceBody, touched: Touched) -> None:
+    rows = touched.work[kinds_of(db)["acceptance"]]
+    rows += [(entry.id, name, entry.checker, entry.at) for name in dict.fromkeys(body.entries)]
+    touched.accepted.update(body.entries)
+
+
 def _erasure_request(
     db: sqlite3.Connection, entry: Entry, body: bodies.ErasureRequestBody, touched: Touched
 ) -> None:
@@ -169,6 +176,7 @@ _BY_HAND: dict[str, Callable[[sqlite3.Connection, Entry, Any, Touched], None]] =
     "reading": _reading,
     "claim": _claim,
     "retraction": _retraction,
+    "acceptance": _acceptance,
     "erasure_request": _erasure_request,
     "signature": _signature,
 }

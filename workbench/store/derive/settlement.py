@@ -9,18 +9,16 @@ from __future__ import annotations
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from operator import itemgetter
 
 import msgspec
 
-from workbench.store.derive import short_names, status
-from workbench.store.derive.dependencies import is_retracted, unsupported, using
+from workbench.store.derive import consent, contest, retractions, short_names, status
+from workbench.store.derive.dependencies import unsupported
+from workbench.store.derive.touched import Touched
 from workbench.store.derive.wording import age, settle_sentences, settle_wording
 from workbench.store.derive.work import carries_work
-from workbench.store.kinds.columns import Row
 from workbench.store.kinds.connection import kinds_of
-from workbench.store.kinds.registry import EntryKind
 from workbench.store.rows import chunks, marks
 
 # A claim is listed while the newest reading has it, a person added it, or it carries anyone's work.
@@ -39,27 +37,9 @@ _Change = tuple[str, str, int]
 _NAMES = msgspec.json.Decoder(tuple[str, ...])
 
 
-@dataclass(slots=True)
-class Touched:
-    """What new entries concern, by id, and what of it is yet to be written."""
-
-    texts: set[str] = field(default_factory=set)  # articles whose text is new
-    read_again: set[str] = field(default_factory=set)  # articles with claims or a reading before
-    claims: set[str] = field(default_factory=set)  # claims with new work
-    worded: set[str] = field(default_factory=set)  # claims that a person added or worded anew
-    listing: set[str] = field(default_factory=set)  # claims that may come onto the list, or go from it
-    retracted: set[str] = field(default_factory=set)  # entries that a retraction names
-    sources: bool = False  # whether any source is new
-    first: dict[str, list[Row]] = field(
-        default_factory=dict
-    )  # rows of first claims, by article, yet without status
-    # Rows of people's work.
-    work: defaultdict[EntryKind, list[Row]] = field(default_factory=lambda: defaultdict(list))
-
-
 def settle(db: sqlite3.Connection, touched: Touched) -> None:
     """Brings everything that depends on what was touched up to date."""
-    _settle_retractions(db, touched)
+    retractions.settle(db, touched)
     settle_wording(db, touched.worded)
     for article in sorted(touched.texts):
         settle_sentences(db, article)
@@ -75,35 +55,6 @@ def settle(db: sqlite3.Connection, touched: Touched) -> None:
     _settle_listed(db, touched)
     if touched.sources:
         short_names.settle(db)
-
-
-def _settle_retractions(db: sqlite3.Connection, touched: Touched) -> None:
-    """Follows retractions to what they name, and on where that is a retraction: hashes allow no circle."""
-    ahead = set(touched.retracted)
-    seen: set[str] = set()
-    while ahead:
-        entry = ahead.pop()
-        seen.add(entry)
-        live = int(not is_retracted(db, entry))
-        changed = db.execute(
-            "UPDATE retractions SET live = ? WHERE id = ? AND live <> ? RETURNING entry", (live, entry, live)
-        )
-        ahead.update(name for (name,) in changed.fetchall())
-        _settle_live(db, entry, live, touched)
-    touched.claims |= using(db, seen)
-
-
-def _settle_live(db: sqlite3.Connection, entry: str, live: int, touched: Touched) -> None:
-    for kind in kinds_of(db).undoable:
-        setting = "retracted = NOT ?" if kind.replaceable else "live = ?"
-        concerned = db.execute(
-            f"UPDATE {kind.table.name} SET {setting} WHERE id = ? AND {kind.standing} <> ? RETURNING {kind.subject}",
-            (live, entry, live),
-        ).fetchall()
-        if kind.is_on_claim:
-            touched.claims.update(claim for (claim,) in concerned)
-        if kind.name == "claim":
-            touched.worded.update(claim for (claim,) in concerned)
 
 
 def _settle_newest(db: sqlite3.Connection, article: str) -> None:
@@ -165,11 +116,17 @@ def standing(db: sqlite3.Connection, claims: Sequence[str]) -> dict[str, tuple[s
     live = {name: status.live(verdicts[name]) for name in claims}
     _settle_verdicts(db, were_live, {verdict.id for some in live.values() for verdict in some})
     evidence = {name for (name,) in _select(db, "claim_id", "evidence", "live AND claim_id", claims)}
-    dismissed = {name for (name,) in _select(db, "claim_id", "dismissals", "live AND claim_id", claims)}
     lost = unsupported(db, claims)
+    dismissed, contested = contest.dismissed_and_contested(db, claims)
     return {
         name: (
-            status.status(some, evidence=name in evidence, dismissed=name in dismissed, unsupported=lost),
+            status.status(
+                some,
+                evidence=name in evidence,
+                dismissed=name in dismissed,
+                contested=name in contested,
+                unsupported=lost,
+            ),
             status.rating(some),
         )
         for name, some in live.items()
@@ -204,7 +161,19 @@ def _judged(
                 retracted=bool(retracted),
             )
         )
-    return verdicts, were_live
+    return _with_consent(db, verdicts), were_live
+
+
+def _with_consent(
+    db: sqlite3.Connection, verdicts: defaultdict[str, list[status.Judged]]
+) -> defaultdict[str, list[status.Judged]]:
+    """The verdicts with who agreed to those that replace others."""
+    replacing = [verdict.id for some in verdicts.values() for verdict in some if verdict.supersedes]
+    given = consent.consents(db, replacing)
+    if given:
+        for claim, some in verdicts.items():
+            verdicts[claim] = [verdict._replace(consent=given.get(verdict.id)) for verdict in some]
+    return verdicts
 
 
 def _select(

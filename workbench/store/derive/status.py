@@ -7,6 +7,7 @@ from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from workbench.model import Status
+from workbench.store.derive.consent import Consent
 
 
 class Judged(NamedTuple):
@@ -18,25 +19,33 @@ class Judged(NamedTuple):
     checker: str
     supersedes: tuple[str, ...]
     retracted: bool
+    consent: Consent | None = None
+
+    def may_replace(self, other: Judged) -> bool:
+        """Whether it takes the place of a verdict that it supersedes: its author's own, or one of who agreed."""
+        return self.checker == other.checker or (
+            self.consent is not None and self.consent.covers(other.checker)
+        )
 
 
 def live(verdicts: Iterable[Judged]) -> tuple[Judged, ...]:
     """The verdicts of one claim that are neither retracted nor replaced.
 
-    Replaced is what some standing verdict supersedes, directly or by way of others. Those in between may be retracted:
-    their author had still seen what they replaced.
+    Replaced is what some standing verdict supersedes and may replace, directly or by way of others. Those in between
+    may be retracted: their author had still seen what they replaced.
     """
     known = {verdict.id: verdict for verdict in verdicts}
     standing = [verdict for verdict in known.values() if not verdict.retracted]
-    ahead = [name for verdict in standing for name in verdict.supersedes]
+    ahead = [(verdict, name) for verdict in standing for name in verdict.supersedes]
     if not ahead:
         return tuple(standing)
     replaced: set[str] = set()
     while ahead:
-        name = ahead.pop()
-        if name not in replaced:
+        later, name = ahead.pop()
+        earlier = known.get(name)
+        if earlier and name not in replaced and later.may_replace(earlier):
             replaced.add(name)
-            ahead.extend(known[name].supersedes if name in known else ())
+            ahead.extend((earlier, before) for before in earlier.supersedes)
     return tuple(verdict for verdict in standing if verdict.id not in replaced)
 
 
@@ -45,12 +54,16 @@ def status(
     *,
     evidence: bool,
     dismissed: bool,
+    contested: bool = False,
     unsupported: AbstractSet[str] = frozenset(),
 ) -> Status:
-    """The status of a claim from its live verdicts, and whether live evidence or a live dismissal is there.
+    """The status of a claim from its live verdicts, and whether live evidence or a dismissal that holds is there.
 
+    `contested` is one where somebody proposes to set aside what another did, and that other has not agreed.
     `unsupported` are verdicts that rest on what was taken back or erased: a claim with one is to be looked at again.
     """
+    if contested:
+        return "disputed"
     if dismissed:
         return "dismissed"
     if not verdicts:

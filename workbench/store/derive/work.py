@@ -8,30 +8,36 @@ from functools import cache
 
 from workbench.store.kinds.columns import Row
 from workbench.store.kinds.registry import EntryKind
-
-# Whether the entry was taken back by a retraction that was here before it and stands: its id is bound once more.
-_RETRACTED = "EXISTS (SELECT 1 FROM retractions WHERE entry = ? AND live)"
+from workbench.store.rows import chunks, marks
 
 
-def put_work(db: sqlite3.Connection, kind: EntryKind, rows: Sequence[Row]) -> None:
-    """Writes entries of a kind: id, columns of its table, author and time. Each lives unless it is taken back."""
+def put_work(db: sqlite3.Connection, kind: EntryKind, rows: Sequence[Row]) -> set[str]:
+    """Writes entries of a kind: id, columns of its table, author and time. Each lives for now.
+
+    Returns the ids of those that retractions name which were here before: these are yet to be settled.
+    """
     has_retractions = db.execute("SELECT 1 FROM retractions LIMIT 1").fetchone() is not None
-    statement = _insertion(kind, has_retractions=has_retractions and kind.origin != "notice")
-    ids_again = statement.count(_RETRACTED)
-    db.executemany(statement, ((*row, *row[:1] * ids_again) for row in rows))
+    db.executemany(_insertion(kind), rows)
+    return _named(db, rows) if has_retractions else set()
+
+
+def _named(db: sqlite3.Connection, rows: Sequence[Row]) -> set[str]:
+    query = "SELECT entry FROM retractions WHERE entry IN ({places})"
+    return {
+        name
+        for some in chunks(str(row[0]) for row in rows)
+        for (name,) in db.execute(query.format(places=marks(some)), some)
+    }
 
 
 @cache
-def _insertion(kind: EntryKind, *, has_retractions: bool) -> str:
-    names = ["id", *kind.table.names, "checker", "at"]
-    places = ["?"] * len(names)
-    retracted = _RETRACTED if has_retractions else "0"
-    names.append("live")
-    places.append(f"NOT {retracted}")
+def _insertion(kind: EntryKind) -> str:
+    names = ["id", *kind.table.names, "checker", "at", "live"]
+    values = ["?"] * (len(names) - 1) + ["1"]
     if kind.replaceable:
         names.append("retracted")
-        places.append(retracted)
-    return f"INSERT INTO {kind.table.name} ({', '.join(names)}) VALUES ({', '.join(places)})"
+        values.append("0")
+    return f"INSERT INTO {kind.table.name} ({', '.join(names)}) VALUES ({', '.join(values)})"
 
 
 @cache

@@ -69,8 +69,9 @@ def with_grounds(db: sqlite3.Connection, entries: set[str]) -> set[str]:
 
 
 def with_retractions(db: sqlite3.Connection, entries: set[str]) -> set[str]:
-    """These with what takes them back, and what takes that back in turn."""
-    retractions = db.execute("SELECT entry, id FROM retractions").fetchall()
+    """These with what takes them back or agrees to what they say, and what takes that back in turn."""
+    query = "SELECT entry, id FROM retractions UNION ALL SELECT entry, id FROM acceptances"
+    retractions = db.execute(query).fetchall()
     closure, ahead = set(entries), set(entries)
     while ahead:
         ahead = {name for entry, name in retractions if entry in ahead and name not in closure}

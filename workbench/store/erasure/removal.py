@@ -16,7 +16,8 @@ from pathlib import Path
 from workbench.model import Erasure
 from workbench.store import journal
 from workbench.store.derive import dependencies, short_names
-from workbench.store.derive.settlement import Touched, settle
+from workbench.store.derive.settlement import settle
+from workbench.store.derive.touched import Touched
 from workbench.store.erasure import closure
 from workbench.store.kinds.connection import kinds_of
 from workbench.store.kinds.registry import EntryKind
@@ -164,7 +165,9 @@ def _take_out_one(db: sqlite3.Connection, kind: EntryKind, name: str, touched: T
         touched.claims |= concerned
         # What listed a claim that the newest reading has no more may have gone with the work on it.
         touched.listing |= concerned
-    touched.retracted |= concerned if kind.origin == "undo" else set()
+    # What named it may take nothing back any more.
+    touched.retracted |= {name} | (concerned if kind.origin == "undo" else set())
+    touched.accepted |= concerned if kind.name == "acceptance" else set()
     touched.sources |= kind.name == "source"
 
 

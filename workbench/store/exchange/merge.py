@@ -16,7 +16,8 @@ from dataclasses import dataclass, field
 from workbench.errors import InputError
 from workbench.model import Entry, Erasure, Merged, Parcel, Snapshot
 from workbench.store.derive.projections import write
-from workbench.store.derive.settlement import Touched, settle
+from workbench.store.derive.settlement import settle
+from workbench.store.derive.touched import Touched
 from workbench.store.erasure import requests
 from workbench.store.exchange import bounds
 from workbench.store.kinds import bodies

@@ -13,6 +13,7 @@ from workbench.errors import InputError
 from workbench.model import Entry
 from workbench.store.kinds import bounds
 from workbench.store.kinds.body_types import (
+    AcceptanceBody,
     ArticleBody,
     CheckerBody,
     ClaimBody,
@@ -172,6 +173,7 @@ def _line(error: Exception) -> str:
 __all__ = [
     "FORMAT",
     "KINDS",
+    "AcceptanceBody",
     "ArticleBody",
     "Body",
     "CheckerBody",

@@ -175,6 +175,13 @@ class RetractionBody:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AcceptanceBody:
+    """That its author agrees to what these entries set aside: retractions, verdicts that replace others, dismissals."""
+
+    entries: Annotated[tuple[Id, ...], msgspec.Meta(min_length=1)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ErasureRequestBody:
     """That its author erased these entries and snapshots, and asks whoever else has them to do the same."""
 

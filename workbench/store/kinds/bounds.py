@@ -55,6 +55,7 @@ BOUNDS: dict[type[Any], dict[str, int]] = {
     types.WaiverBody: {"reason": PROSE},
     types.SeriesBody: {"source": NAME, "values": _STEP},
     types.RetractionBody: {"entries": _STEP},
+    types.AcceptanceBody: {"entries": _STEP},
     types.ErasureRequestBody: {"targets": _STEP},
     types.CheckerBody: {"name": LINE, "initials": 20, "organization": LINE, "url": ADDRESS},
     types.SignatureBody: {"entries": _STEP},

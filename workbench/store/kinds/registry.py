@@ -90,6 +90,7 @@ class EntryKind:
     about: Subject = ""
     record: type[WorkRecord] | None = None
     carries_work: bool = False  # whether it keeps a claim on the list that the newest reading no longer has
+    sets_aside: bool = False  # whether its entries may set aside what others did, who then have to agree
     replaceable: bool = False  # whether another of its kind may stand in its place, besides being undone
     own_rows: bool = (
         True  # whether its rows say what it says alone, and go with it; else all is projected anew

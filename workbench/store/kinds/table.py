@@ -104,6 +104,7 @@ _WORK = (
         name="dismissal",
         body=types.DismissalBody,
         about="claim",
+        sets_aside=True,
         carries_work=True,
         table=on_claim(types.DismissalBody, "dismissals"),
     ),
@@ -148,6 +149,7 @@ _WORK = (
         about="claim",
         record=Verdict,
         carries_work=True,
+        sets_aside=True,
         replaceable=True,
         table=on_claim(types.VerdictBody, "verdicts", extra=("retracted INTEGER NOT NULL",)),
     ),
@@ -182,11 +184,25 @@ _UNDO = EntryKind(
     body=types.RetractionBody,
     origin="undo",
     about="entry",
+    sets_aside=True,
     table=Table(
         name="retractions",
         key="id, entry",
         columns=(_text("entry"),),
-        indexes=(("entry", "(entry) WHERE live"),),
+        # Whether it does take the entry back, which depends on whose that is, besides being live itself.
+        extra=("counts INTEGER NOT NULL DEFAULT 0",),
+        indexes=(("entry", "(entry)"), ("proposed", "(entry) WHERE live AND NOT counts")),
+    ),
+)
+
+# That somebody agrees to what another set aside.
+_CONSENT = EntryKind(
+    name="acceptance",
+    body=types.AcceptanceBody,
+    about="entry",
+    sets_aside=True,
+    table=Table(
+        name="acceptances", key="id, entry", columns=(_text("entry"),), indexes=(("entry", "(entry)"),)
     ),
 )
 
@@ -204,4 +220,4 @@ _NOTICE = EntryKind(
 )
 
 # The version goes up with every change of a table; tests/store/test_schema.py holds what each version's tables are.
-KINDS = Registry(version=7, kinds=(*_DERIVED, *_WORK, _UNDO, _NOTICE))
+KINDS = Registry(version=8, kinds=(*_DERIVED, *_WORK, _UNDO, _CONSENT, _NOTICE))

@@ -48,7 +48,7 @@ def step(db: sqlite3.Connection, last: Entry) -> tuple[str, ...]:
     """The standing entries of one step, which share their author, time and salt; the given one's id is last."""
     rows = db.execute(
         "SELECT lower(hex(id)) AS name FROM journal WHERE checker = ? AND salt = ? AND at = ? AND salt <> x''"
-        " AND id <> ? AND NOT EXISTS (SELECT 1 FROM retractions WHERE entry = lower(hex(journal.id)) AND live)"
+        " AND id <> ? AND NOT EXISTS (SELECT 1 FROM retractions WHERE entry = lower(hex(journal.id)) AND counts)"
         " ORDER BY name",
         (last.checker, last.salt, last.at, bytes.fromhex(last.id)),
     )
@@ -74,7 +74,7 @@ def _newest(
     """The newest standing entry of these kinds and its row; `undoes` leaves out what takes back an undo."""
     rows = db.execute(
         f"SELECT rowid, {ENTRY} FROM journal WHERE checker = ? AND checker <> '' AND kind IN ({marks(kinds)})"
-        " AND NOT EXISTS (SELECT 1 FROM retractions WHERE entry = lower(hex(journal.id)) AND live)"
+        " AND NOT EXISTS (SELECT 1 FROM retractions WHERE entry = lower(hex(journal.id)) AND counts)"
         " ORDER BY rowid DESC",
         (checker, *kinds),
     )

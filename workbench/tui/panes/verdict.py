@@ -9,8 +9,8 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
-from workbench.model import Checker, ClaimState, Dispute, Ground, Side, Status, Verdict
-from workbench.presentation import STANCES, STATUSES, checker_initials, full_name
+from workbench.model import Checker, ClaimState, Dispute, Ground, Proposal, Side, Status, Verdict
+from workbench.presentation import STANCES, STATUSES, checker_initials, full_name, proposal_line
 from workbench.tui.panes import marks
 from workbench.tui.panes.checked_before import checked_before
 from workbench.tui.panes.text_pane import TextPane
@@ -69,7 +69,8 @@ class VerdictPane(TextPane):
             standing += display_line(f" But {dispute.remark}.", "$text-warning")
         self.query_one("#standing", Static).update(standing)
         if dispute:
-            self._lay_out([_side(side) for side in dispute.sides])
+            proposals = [_proposal(each, checkers) for each in dispute.proposals]
+            self._lay_out([*(_side(side) for side in dispute.sides), *proposals])
         else:
             self._lay_out([_verdict(verdict, checkers) for verdict in state.verdicts] if state else [])
         self.border_subtitle = display_line(state.status if state else "")
@@ -121,6 +122,12 @@ def _side(side: Side) -> Content:
     lines = _rated(side.verdict, f"{full_name(side.checker)} · {at}{side.verdict.manner}")
     grounds = [_ground(ground) for ground in side.grounds]
     return Content("\n").join([*lines, *(grounds or [Content.styled(NO_GROUND, "$foreground-muted")])])
+
+
+def _proposal(proposal: Proposal, checkers: Mapping[str, Checker]) -> Content:
+    """What somebody would set aside; the command line says yes or no to it."""
+    line = proposal_line(proposal, lambda checker: checker_initials(checker, checkers))
+    return display_line(line, "$text-warning")
 
 
 def _rated(verdict: Verdict, who: str) -> list[Content]:
