@@ -36,10 +36,10 @@ def accept_command(context: Context, ids: tuple[str, ...], every: bool) -> int:
       workbench accept 9f3a
       workbench accept --all
     """
-    with context.desk(work=True) as at_desk:
-        chosen = _chosen(at_desk, ids, every=every)
-        at_desk.disputes.accept(chosen)
-        _tell(at_desk, "Accepted", chosen)
+    with context.desk(work=True) as desk:
+        chosen = _chosen(desk, ids, every=every)
+        desk.disputes.accept(chosen)
+        _tell(desk, "Accepted", chosen)
     return DONE
 
 
@@ -55,23 +55,23 @@ def decline_command(context: Context, ids: tuple[str, ...], every: bool) -> int:
     \b
       workbench decline 9f3a
     """
-    with context.desk(work=True) as at_desk:
-        chosen = _chosen(at_desk, ids, every=every)
+    with context.desk(work=True) as desk:
+        chosen = _chosen(desk, ids, every=every)
         if every:
             chosen = [each for each in chosen if each.kind != "verdict"]
-        at_desk.disputes.decline(chosen)
-        _tell(at_desk, "Declined", chosen)
+        desk.disputes.decline(chosen)
+        _tell(desk, "Declined", chosen)
     return DONE
 
 
-def _chosen(at_desk: Desk, ids: Sequence[str], *, every: bool) -> Sequence[Proposal]:
+def _chosen(desk: Desk, ids: Sequence[str], *, every: bool) -> Sequence[Proposal]:
     if bool(ids) == every:
         raise click.UsageError("Say which, by the IDs that workbench disputes shows, or --all.")
-    return at_desk.disputes.proposals() if every else [at_desk.disputes.proposal(name) for name in ids]
+    return desk.disputes.proposals() if every else [desk.disputes.proposal(name) for name in ids]
 
 
-def _tell(at_desk: Desk, verb: str, chosen: Sequence[Proposal]) -> None:
-    checkers = at_desk.checkers()
+def _tell(desk: Desk, verb: str, chosen: Sequence[Proposal]) -> None:
+    checkers = desk.checkers()
     lines = dict.fromkeys(proposal_line(each, lambda name: checker_name(name, checkers)) for each in chosen)
     for line in lines:
         echo(shown_line(f"{verb}: {line}"))
