@@ -9,7 +9,7 @@ from workbench.cli import DONE, NO
 from workbench.cli.context import Context, pass_context
 from workbench.cli.streams import echo
 from workbench.desk import Desk
-from workbench.model import ClaimState, Dispute, SecondView
+from workbench.model import ClaimState, Dispute, Proposal, SecondView
 from workbench.presentation import short_id
 
 _article = click.option(
@@ -47,8 +47,7 @@ def disputes_command(context: Context, claim: str, article: str, format_name: st
     with context.desk() as desk:
         disputes = (desk.disputes.get(claim),) if claim else desk.disputes.all(article)
         sources, checkers = desk.sources.by_id(), desk.checkers()
-        listed = {dispute.state.claim.id for dispute in disputes}
-        proposals = () if claim or article else desk.disputes.proposals()
+        unlisted = [] if claim or article else _unlisted(desk, disputes)
     if format_name == "json":
         shown = (
             disputes if confidential else [export.redacted_dispute(dispute, sources) for dispute in disputes]
@@ -57,7 +56,6 @@ def disputes_command(context: Context, claim: str, article: str, format_name: st
         return DONE
     for dispute in disputes:
         show_dispute(dispute, sources, checkers)
-    unlisted = [proposal for proposal in proposals if proposal.claim_id not in listed]
     for line in proposal_lines(unlisted, checkers):
         out(line)
     noun = "claim is" if len(disputes) == 1 else "claims are"
@@ -91,6 +89,12 @@ def resolve_command(context: Context, claim: str, rating: str, because: str, sca
         out(f"Settled: {sides_line(seen)}.")
         _show(desk, left)
     return DONE
+
+
+def _unlisted(desk: Desk, disputes: tuple[Dispute, ...]) -> list[Proposal]:
+    """What is proposed besides these disputes, such as of a source."""
+    listed = {dispute.state.claim.id for dispute in disputes}
+    return [proposal for proposal in desk.disputes.proposals() if proposal.claim_id not in listed]
 
 
 def _still_disputed(left: Dispute) -> str:

@@ -44,10 +44,7 @@ def erasures_command(
       workbench erasures --carry-out 9f3a --backup
       workbench erasures --all
     """
-    if ids and (every or not carry_out):
-        raise click.UsageError("Say which to carry out: workbench erasures --carry-out ID, or --all.")
-    if carry_out and not (ids or every):
-        raise click.UsageError("Say which: workbench erasures --carry-out ID, or --all.")
+    _refuse_mixture(ids, carry_out=carry_out, every=every)
     with context.desk() as desk:
         pending = desk.erasures.pending()
         if not (ids or every):
@@ -55,6 +52,12 @@ def erasures_command(
             return DONE
         chosen = pending if every else [desk.erasures.called(name) for name in ids]
         return _carry_out(desk, chosen, backup=backup, ask=not yes and sys.stdin.isatty())
+
+
+def _refuse_mixture(ids: tuple[str, ...], *, carry_out: bool, every: bool) -> None:
+    """A usage error where requests are named and not to be carried out, or the other way round."""
+    if (ids and not carry_out) or (carry_out and not ids and not every) or (ids and every):
+        raise click.UsageError("Say which to carry out: workbench erasures --carry-out ID, or --all.")
 
 
 def _list(desk: Desk, pending: Sequence[ErasureRequest]) -> None:

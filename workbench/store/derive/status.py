@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
@@ -36,9 +36,12 @@ def live(verdicts: Iterable[Judged]) -> tuple[Judged, ...]:
     """
     known = {verdict.id: verdict for verdict in verdicts}
     standing = [verdict for verdict in known.values() if not verdict.retracted]
-    ahead = [(verdict, name) for verdict in standing for name in verdict.supersedes]
-    if not ahead:
-        return tuple(standing)
+    replaced = _replaced(known, [(verdict, name) for verdict in standing for name in verdict.supersedes])
+    return tuple(verdict for verdict in standing if verdict.id not in replaced)
+
+
+def _replaced(known: Mapping[str, Judged], ahead: list[tuple[Judged, str]]) -> set[str]:
+    """What is replaced, beginning with verdicts and what each supersedes."""
     replaced: set[str] = set()
     while ahead:
         later, name = ahead.pop()
@@ -46,7 +49,7 @@ def live(verdicts: Iterable[Judged]) -> tuple[Judged, ...]:
         if earlier and name not in replaced and later.may_replace(earlier):
             replaced.add(name)
             ahead.extend((earlier, before) for before in earlier.supersedes)
-    return tuple(verdict for verdict in standing if verdict.id not in replaced)
+    return replaced
 
 
 def status(
@@ -68,6 +71,11 @@ def status(
         return "dismissed"
     if not verdicts:
         return "checking" if evidence else "open"
+    return _judged(verdicts, unsupported)
+
+
+def _judged(verdicts: Sequence[Judged], unsupported: AbstractSet[str]) -> Status:
+    """The status of a claim that has live verdicts and nothing else to be said of."""
     several = len(verdicts) > 1
     if several and len({(verdict.scale, verdict.rating) for verdict in verdicts}) > 1:
         return "disputed"
