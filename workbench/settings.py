@@ -30,9 +30,9 @@ def path() -> Path:
 
 def checker() -> Checker:
     """The checker at this machine: WORKBENCH_CHECKER ("Name" or "Name, Organization"), the file, or the login name."""
-    named = os.environ.get("WORKBENCH_CHECKER", "").strip()
-    if named:
-        name, _, organization = named.partition(",")
+    from_environment = os.environ.get("WORKBENCH_CHECKER", "").strip()
+    if from_environment:
+        name, _, organization = from_environment.partition(",")
         return checker_of(name.strip(), organization=organization.strip())
     stored = _stored()
     if stored:

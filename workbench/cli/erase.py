@@ -43,8 +43,8 @@ def erase_command(context: Context, entry: str, why: str, dry_run: bool, yes: bo
       workbench erase s12 --why "Court order 12/2025"
       workbench show 3f2a --format json        has the ids of verdicts and evidence
     """
-    with context.desk() as at_desk:
-        plan = at_desk.upkeep.plan(entry)
+    with context.desk() as desk:
+        plan = desk.upkeep.plan(entry)
         if dry_run:
             _tell(plan, "Would erase")
             return DONE
@@ -53,27 +53,27 @@ def erase_command(context: Context, entry: str, why: str, dry_run: bool, yes: bo
             if not click.confirm("There is no undo. Erase it?", err=True):
                 echo("Nothing was erased.")
                 return NO
-        before = _numbers(at_desk)
-        _tell(at_desk.upkeep.erase(entry, why=why), "Erased")
-        _tell_moved(before, _numbers(at_desk))
+        before = _numbers(desk)
+        _tell(desk.upkeep.erase(entry, why=why), "Erased")
+        _tell_moved(before, _numbers(desk))
     return DONE
 
 
-def _numbers(at_desk: Desk) -> dict[str, int]:
-    return {source.id: source.number for source in at_desk.sources.all()}
+def _numbers(desk: Desk) -> dict[str, int]:
+    return {source.id: source.number for source in desk.sources.all()}
 
 
 def _tell_moved(before: dict[str, int], after: dict[str, int]) -> None:
     """Says so where sources of the first version, which have their place for a number, have another now."""
     moved = [(before[name], number) for name, number in after.items() if before.get(name, number) != number]
     if moved:
-        told = ", ".join(f"s{old} is now s{new}" for old, new in sorted(moved)[:_MOST_MOVED])
+        renumbered = ", ".join(f"s{old} is now s{new}" for old, new in sorted(moved)[:_MOST_MOVED])
         more = ", …" if len(moved) > _MOST_MOVED else ""
-        echo(f"Sources from before short names were kept have moved: {told}{more}.", err=True)
+        echo(f"Sources from before short names were kept have moved: {renumbered}{more}.", err=True)
 
 
 def _tell(plan: Plan, verb: str) -> None:
     echo(shown_line(f"{verb} {plan.what}: {counts_line(plan.kinds)}."))
     if plan.verdicts:
-        names = ", ".join(short_id(one) for one in plan.verdicts)
+        names = ", ".join(short_id(name) for name in plan.verdicts)
         echo(f"These verdicts rest on it and stay; erase those that repeat its words: {names}", err=True)

@@ -67,8 +67,8 @@ def share_command(
     from workbench.cli.printing import out as tell
 
     require_free(context, out, force=force)
-    with context.desk() as at_desk:
-        made = at_desk.sharing.share(
+    with context.desk() as desk:
+        shared = desk.sharing.share(
             out,
             article=article,
             confidential=not without_confidential,
@@ -76,15 +76,15 @@ def share_command(
             packed=packed,
             force=force,
         )
-    counts = {**made.entries, "snapshot": made.snapshots, "erasure": made.erasures}
+    counts = {**shared.entries, "snapshot": shared.snapshots, "erasure": shared.erasures}
     tell(shown_line(f"Wrote {out}: {_counted(counts) or 'nothing yet'}."))
-    if made.withheld:
-        stay = "stays" if made.withheld == 1 else "stay"
+    if shared.withheld:
+        stay = "stays" if shared.withheld == 1 else "stay"
         note(
-            f"{counted(made.withheld, 'entry')} {stay} here: what rests on confidential sources or is unknown."
+            f"{counted(shared.withheld, 'entry')} {stay} here: what rests on confidential sources or is unknown."
         )
-    if made.confidential:
-        sources = counted(made.confidential, "confidential source")
+    if shared.confidential:
+        sources = counted(shared.confidential, "confidential source")
         note(f"It has {sources}; --without-confidential leaves out what rests on them.")
     return DONE
 
@@ -113,11 +113,11 @@ def merge_command(context: Context, files: tuple[Path, ...], dry_run: bool, with
     """
     from workbench.desk.sharing import shared_files
 
-    found = shared_files(files, besides=context.path)
-    with _desk(context, dry_run=dry_run) as at_desk:
-        merged = _merge(at_desk, found, erasures=not without_erasures)
-        _summarize(at_desk, merged, dry_run=dry_run)
-    return NO if len(merged) < len(found) else DONE
+    paths = shared_files(files, besides=context.path)
+    with _desk(context, dry_run=dry_run) as desk:
+        merged = _merge(desk, paths, erasures=not without_erasures)
+        _summarize(desk, merged, dry_run=dry_run)
+    return NO if len(merged) < len(paths) else DONE
 
 
 @contextmanager
@@ -126,18 +126,18 @@ def _desk(context: Context, *, dry_run: bool) -> Iterator[Desk]:
     new = not context.path.exists()
     unused = False
     try:
-        with context.desk(create=True) as at_desk:
+        with context.desk(create=True) as desk:
             try:
-                with at_desk.sharing.rehearsal() if dry_run else nullcontext():
-                    yield at_desk
+                with desk.sharing.rehearsal() if dry_run else nullcontext():
+                    yield desk
             finally:
-                unused = new and at_desk.file.is_empty()
+                unused = new and desk.file.is_empty()
     finally:
         if unused:
             context.path.unlink()
 
 
-def _merge(at_desk: Desk, files: tuple[Path, ...], *, erasures: bool) -> dict[Path, Merged]:
+def _merge(desk: Desk, files: tuple[Path, ...], *, erasures: bool) -> dict[Path, Merged]:
     """What came of each file that could be merged; why another could not is printed, or raised where it is alone."""
     from workbench.cli.printing import note
 
@@ -145,7 +145,7 @@ def _merge(at_desk: Desk, files: tuple[Path, ...], *, erasures: bool) -> dict[Pa
     for path in files:
         try:
             with _progress(path) as progress:
-                merged[path] = at_desk.sharing.merge(path, erasures=erasures, progress=progress)
+                merged[path] = desk.sharing.merge(path, erasures=erasures, progress=progress)
         except InputError as error:
             if len(files) == 1:
                 raise
@@ -155,38 +155,38 @@ def _merge(at_desk: Desk, files: tuple[Path, ...], *, erasures: bool) -> dict[Pa
     return merged
 
 
-def _summarize(at_desk: Desk, merged: Mapping[Path, Merged], *, dry_run: bool) -> None:
+def _summarize(desk: Desk, merged: Mapping[Path, Merged], *, dry_run: bool) -> None:
     from workbench.cli.printing import out
 
     verb = "would bring" if dry_run else "brought"
-    for path, one in merged.items():
-        out(shown_line(f"{path} {verb} {_told(one)}."))
+    for path, part in merged.items():
+        out(shown_line(f"{path} {verb} {_told(part)}."))
     total = _sum(tuple(merged.values()))
     if len(merged) > 1:
         out(f"Together: {_told(total)}.")
     for words, names in (("now disputed", total.disputed), ("disputed no longer", total.settled)):
         if names:
-            _name_claims(at_desk, words, names)
+            _name_claims(desk, words, names)
     if total.disputed:
         out("To see them side by side: workbench disputes")
     if total.requested:
         out(requests_line(total.requested))
 
 
-def _told(one: Merged) -> str:
+def _told(part: Merged) -> str:
     """What a merge brought, in a phrase: "2 articles, 31 claims and 12 verdicts"."""
-    counts = {**one.new, "claim": one.claims, "snapshot": one.snapshots}
-    known = {kind: number for kind, number in counts.items() if kind not in one.unknown}
-    parts = [_counted(known) or "nothing new"]
-    unknown = sum(counts[kind] for kind in one.unknown)
+    counts = {**part.new, "claim": part.claims, "snapshot": part.snapshots}
+    recognized = {kind: number for kind, number in counts.items() if kind not in part.unknown}
+    parts = [_counted(recognized) or "nothing new"]
+    unknown = sum(counts[kind] for kind in part.unknown)
     if unknown:
         parts.append(
-            f"{counted(unknown, 'entry')} of a newer workbench, kept and passed on ({', '.join(one.unknown)})"
+            f"{counted(unknown, 'entry')} of a newer workbench, kept and passed on ({', '.join(part.unknown)})"
         )
-    if one.erased:
-        parts.append(f"{one.erased:,} erased here, as a key asks that is trusted for it")
-    if one.refused:
-        parts.append(f"{one.refused:,} left out, as they were erased here")
+    if part.erased:
+        parts.append(f"{part.erased:,} erased here, as a key asks that is trusted for it")
+    if part.refused:
+        parts.append(f"{part.refused:,} left out, as they were erased here")
     return "; ".join(parts)
 
 
@@ -221,10 +221,10 @@ def _without(names: Iterable[str], others: Container[str]) -> tuple[str, ...]:
     return tuple(name for name in names if name not in others)
 
 
-def _name_claims(at_desk: Desk, words: str, names: Sequence[str]) -> None:
+def _name_claims(desk: Desk, words: str, names: Sequence[str]) -> None:
     from workbench.cli.printing import out
 
-    claims = [at_desk.claims.get(name).claim for name in names[:_NAMED]]
+    claims = [desk.claims.get(name).claim for name in names[:_NAMED]]
     shown = [f"“{claim.text}” ({short_id(claim.id)})" for claim in claims]
     more = [f"{len(names) - _NAMED:,} more"] if len(names) > _NAMED else []
     out(shown_line(f"{counted(len(names), 'claim')} {words}: {', '.join([*shown, *more])}."))

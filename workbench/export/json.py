@@ -64,17 +64,17 @@ def article_json(article: Article, *, text: bool = False) -> dict[str, object]:
 
 def claim_json(claim: Claim, sentence: str) -> dict[str, object]:
     """A claim's fields, with its sentence as text beside `sentence_start` and `sentence_end`."""
-    made: dict[str, object] = {}
+    members: dict[str, object] = {}
     for name, value in _fields(claim).items():
         if name == "sentence":
-            made |= {
+            members |= {
                 "sentence": sentence,
                 "sentence_start": claim.sentence.start,
                 "sentence_end": claim.sentence.end,
             }
         else:
-            made[name] = value
-    return made
+            members[name] = value
+    return members
 
 
 def state_json(state: ClaimState) -> dict[str, object]:

@@ -46,9 +46,9 @@ def _facts(article: Article) -> list[str]:
 def _counts(counts: Counts) -> str:
     """All claims and the statuses they have, which add up: "3 claims = 2 open + 1 checked"."""
     parts = {field.name: getattr(counts, field.name) for field in fields(counts)}
-    told = [f"{number} {words.word}" for status, words in STATUSES.items() if (number := parts[status])]
+    terms = [f"{number} {words.word}" for status, words in STATUSES.items() if (number := parts[status])]
     noun = "claim" if counts.claims == 1 else "claims"
-    return f"**{counts.claims} {noun}**" + (f" = {' + '.join(told)}" if told else "")
+    return f"**{counts.claims} {noun}**" + (f" = {' + '.join(terms)}" if terms else "")
 
 
 def _open_items(report: Report) -> Iterator[str]:

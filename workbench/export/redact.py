@@ -19,14 +19,14 @@ def redacted(report: Report) -> Report:
     It keeps the sources and checkers that its claims name, in the order of naming, and its counts are those of its
     claims, so that they tie out.
     """
-    cited = dict.fromkeys(one.source_id for state in report.claims for one in state.evidence)
-    named = {name for state in report.claims for name in _names(state)}
+    cited = dict.fromkeys(piece.source_id for state in report.claims for piece in state.evidence)
+    checker_ids = {name for state in report.claims for name in _names(state)}
     return replace(
         report,
         counts=tally(report.claims),
         claims=tuple(redacted_state(state, report.sources) for state in report.claims),
         sources={key: _source(report.sources[key]) for key in cited if key in report.sources},
-        checkers={key: checker for key, checker in report.checkers.items() if key in named},
+        checkers={key: checker for key, checker in report.checkers.items() if key in checker_ids},
     )
 
 
@@ -48,7 +48,8 @@ def redacted_state(state: ClaimState, sources: Mapping[str, Source]) -> ClaimSta
 def redacted_dispute(dispute: Dispute, sources: Mapping[str, Source]) -> Dispute:
     """A dispute without what the confidential sources of its sides say, and what these are called."""
     sides = (
-        replace(side, grounds=tuple(_ground(one, sources) for one in side.grounds)) for side in dispute.sides
+        replace(side, grounds=tuple(_ground(ground, sources) for ground in side.grounds))
+        for side in dispute.sides
     )
     return replace(dispute, state=redacted_state(dispute.state, sources), sides=tuple(sides))
 

@@ -40,7 +40,7 @@ def reading_of(given: Given, language: str) -> Reading:
         author=material.author,
         publisher=material.publisher,
         declared=material.language,
-        known=language,
+        given_language=language,
         name=given.name,
     )
     problems = (*given.problems, *material.problems, *cleaned.problems(given.name), *_untold(given, cleaned))

@@ -68,12 +68,12 @@ def clean(
     author: str = "",
     publisher: str = "",
     declared: str = "",
-    known: str = "",
+    given_language: str = "",
     name: str = "the text",
 ) -> Cleaned:
     """Cleans a text whose line ends are "\\n". What is given as "" is told from the text where it can be.
 
-    `declared` is the language that a page says it has, `known` the one that its reader knows it to have.
+    `declared` is the language that a page says it has, `given_language` the one that its reader knows it to have.
     `name` says in messages where the text comes from. InputError where it has more paragraphs than any article.
     """
     units = paragraphs.split(text)
@@ -85,8 +85,8 @@ def clean(
         title=title,
         author=author,
         publisher=publisher,
-        language=known or declared,
-        known=known,
+        language=given_language or declared,
+        given_language=given_language,
         weights=weights,
         prose=prose,
         end=len(units),

@@ -135,11 +135,11 @@ def _leniently(
     text = data.decode(encoding, "replace")
     lost = text.count("\ufffd") - data.count("\ufffd".encode(encoding, "ignore") or b"\x00")
     shown = ENCODINGS.get(encoding, encoding)
-    found = [Problem(message=f"read as {shown}, which is a guess", location=name)] if said else []
+    problems = [Problem(message=f"read as {shown}, which is a guess", location=name)] if said else []
     if lost > 0:
         message = f"{lost:,} characters could not be read as {shown} and stand as “\ufffd”"
-        found.append(Problem(message=message, location=name))
-    return text, tuple(found)
+        problems.append(Problem(message=message, location=name))
+    return text, tuple(problems)
 
 
 def _wide(data: bytes) -> str:

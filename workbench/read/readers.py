@@ -13,8 +13,8 @@ def _on_use(module: str) -> Reader:
     """The `read` of a module of this package that is loaded when it is first needed, with what it stands on."""
 
     def read(given: Given) -> Material:
-        made: Material = import_module(f"workbench.read.{module}").read(given)
-        return made
+        material: Material = import_module(f"workbench.read.{module}").read(given)
+        return material
 
     return read
 
@@ -36,8 +36,8 @@ def reader_of(given: Given) -> Reader:
     """What reads bytes of this media type. InputError, which names what they are, where nothing does."""
     reader = READERS.get(given.media_type)
     if reader is None:
-        known = media.NAMES.get(given.media_type, given.media_type)
+        kind = media.NAMES.get(given.media_type, given.media_type)
         raise InputError(
-            f"{given.name} is {known}, which cannot be read yet: save it as PDF, text or HTML and add that file"
+            f"{given.name} is {kind}, which cannot be read yet: save it as PDF, text or HTML and add that file"
         )
     return reader

@@ -29,7 +29,7 @@ class Page:
     author: str
     publisher: str
     language: str
-    known: str
+    given_language: str
     weights: list[int]
     prose: list[int]
     marks: dict[int, tuple[str, str]] = field(default_factory=dict)
@@ -171,7 +171,7 @@ def _middle(page: Page) -> int:
 
 
 def _languages(page: Page) -> None:
-    if page.known:
+    if page.given_language:
         return
     body = "\n".join(page.units[index].text for index in page.standing())
     declared = page.language.partition("-")[0].lower()
@@ -232,4 +232,4 @@ STEPS: tuple[Callable[[Page], None], ...] = (
 def _foreign_language(page: Page, index: int, own: str) -> str:
     """A paragraph that is a quotation stays, whatever its language. No guess is made where the language is known."""
     text = page.units[index].text
-    return "" if text.startswith(_QUOTE_START) else language.foreign(text, own, guess=not page.known)
+    return "" if text.startswith(_QUOTE_START) else language.foreign(text, own, guess=not page.given_language)

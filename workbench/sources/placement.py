@@ -104,7 +104,7 @@ def _with_heads(passage: Passage) -> str:
 def _remarks(locator: str, where: str, located: Located, first: Passage) -> Iterator[str]:
     if not located.exact:
         yield f"not word for word; closest at {where}: “{located.words}”"
-        changes = [f"“{each.quoted or '–'}” → “{each.found or '–'}”" for each in located.differences]
+        changes = [f"“{each.quoted or '–'}” → “{each.in_source or '–'}”" for each in located.differences]
         yield (
             f"differences: {'; '.join(changes[:_SHOWN])}" if changes else "only signs beside the words differ"
         )

@@ -43,7 +43,7 @@ class Difference(NamedTuple):
     """Words of the quotation and what the source has in their place; "" where one of the two has nothing."""
 
     quoted: str
-    found: str
+    in_source: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

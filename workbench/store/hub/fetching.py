@@ -36,8 +36,8 @@ def fetch(connection: Connection, here: Local, table: Table) -> Fetched:
             return merged, problems
         after, wanted, excessive = _chosen(table, lacking)
         problems += excessive
-        found, trouble = _merge(here, sifting, rows(connection, table, wanted))
-        merged, problems = together(merged, found), problems + trouble
+        part, trouble = _merge(here, sifting, rows(connection, table, wanted))
+        merged, problems = together(merged, part), problems + trouble
         here.progress("fetched", count := count + len(wanted))
 
 
@@ -70,37 +70,37 @@ def kinds(connection: Connection, table: Table, names: Sequence[bytes]) -> Count
     query = (
         f"SELECT {table.kind}, count(*) FROM workbench.{table.name} WHERE {table.key} = ANY(%b) GROUP BY 1"
     )
-    found = connection.execute(query.encode(), (list(names),), binary=True)
-    return Counter({bytes(kind).decode(errors="replace"): int(count) for kind, count in found})
+    counts = connection.execute(query.encode(), (list(names),), binary=True)
+    return Counter({bytes(kind).decode(errors="replace"): int(count) for kind, count in counts})
 
 
-def merge(here: Local, table: Table, found: Sequence[Sent]) -> Fetched:
+def merge(here: Local, table: Table, sent_rows: Sequence[Sent]) -> Fetched:
     """Merges rows; where not all are sound, those that are."""
-    return _merge(here, _Sifting(table), found)
+    return _merge(here, _Sifting(table), sent_rows)
 
 
-def _merge(here: Local, sifting: _Sifting, found: Sequence[Sent]) -> Fetched:
+def _merge(here: Local, sifting: _Sifting, sent_rows: Sequence[Sent]) -> Fetched:
     try:
-        return here.merge([[sifting.table.parcel(row) for _, row in found]]), []
+        return here.merge([[sifting.table.parcel(row) for _, row in sent_rows]]), []
     except (InputError, UnicodeDecodeError):
-        sound, problems = sifting.sift(found)
+        sound, problems = sifting.sift(sent_rows)
         return here.merge([sound]), problems
 
 
-def together(one: Merged, other: Merged) -> Merged:
+def together(first: Merged, other: Merged) -> Merged:
     """What two merges, one after the other, brought together."""
-    new = Counter(one.new) + Counter(other.new)
+    new = Counter(first.new) + Counter(other.new)
     return Merged(
         new=dict(new),
-        claims=one.claims + other.claims,
-        known=one.known + other.known,
-        snapshots=one.snapshots + other.snapshots,
-        disputed=tuple(sorted({*one.disputed, *other.disputed} - {*other.settled})),
-        settled=tuple(sorted({*one.settled, *other.settled} - {*other.disputed})),
-        erased=one.erased + other.erased,
-        requested=max(one.requested, other.requested),
-        refused=one.refused + other.refused,
-        unknown=tuple(sorted({*one.unknown, *other.unknown})),
+        claims=first.claims + other.claims,
+        known=first.known + other.known,
+        snapshots=first.snapshots + other.snapshots,
+        disputed=tuple(sorted({*first.disputed, *other.disputed} - {*other.settled})),
+        settled=tuple(sorted({*first.settled, *other.settled} - {*other.disputed})),
+        erased=first.erased + other.erased,
+        requested=max(first.requested, other.requested),
+        refused=first.refused + other.refused,
+        unknown=tuple(sorted({*first.unknown, *other.unknown})),
     )
 
 
@@ -114,10 +114,10 @@ class _Sifting:
     table: Table
     in_all: bounds.Expansion = field(default_factory=bounds.Expansion)
 
-    def sift(self, found: Sequence[Sent]) -> tuple[list[Parcel], list[Problem]]:
+    def sift(self, sent_rows: Sequence[Sent]) -> tuple[list[Parcel], list[Problem]]:
         """The sound ones of a batch, which can be merged together, and what to tell of the others."""
         sound, problems, batch = list[Parcel](), list[Problem](), bounds.Expansion()
-        for by, row in found:
+        for by, row in sent_rows:
             try:
                 parcel = self.table.parcel(row)
                 batch = self._checked(parcel, batch)

@@ -39,7 +39,7 @@ class Listing:
     erased: list[tuple[str, Row]]
 
 
-def listing(connection: Connection, db: sqlite3.Connection, known: Remembered | None = None) -> Listing:
+def listing(connection: Connection, db: sqlite3.Connection, memory: Remembered | None = None) -> Listing:
     """Notes in temporary tables of `db` the ids of the hub's rows: those that came since what is known, or all.
 
     All where nothing is known, or where the hub has fewer rows than it is known to have held: it has lost some.
@@ -48,12 +48,12 @@ def listing(connection: Connection, db: sqlite3.Connection, known: Remembered | 
         connection.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
         standing = connection.execute(_STANDING).fetchone()
         cursor, held = standing or (0, 0)
-        still = known if known and held >= known.held else None
+        still = memory if memory and held >= memory.held else None
         since, own = (still.cursor, still.own) if still else (0, ())
         for table in TABLES:
             local.note(db, table, _rows(connection, table, since, own))
-        found = connection.execute(_ERASED.encode(), (str(since),), binary=True).fetchall()
-    erased = [(str(by), tuple(map(bytes, row))) for by, *row in found]
+        erased_rows = connection.execute(_ERASED.encode(), (str(since),), binary=True).fetchall()
+    erased = [(str(by), tuple(map(bytes, row))) for by, *row in erased_rows]
     return Listing(cursor=cursor, held=held, erased=erased, whole=still is None)
 
 

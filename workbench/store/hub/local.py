@@ -117,11 +117,11 @@ def _withhold(db: sqlite3.Connection, table: Table, names: Iterable[bytes]) -> i
 
 
 def _some(rows: Iterator[tuple[int, *tuple[bytes, ...]]], last: int) -> tuple[int, list[Row]]:
-    found: list[Row] = []
+    batch: list[Row] = []
     size = 0
     for row, *columns in rows:
-        found.append(tuple(columns))
+        batch.append(tuple(columns))
         size += sum(map(len, columns))
-        if len(found) == ROWS or size >= BYTES:
-            return row, found
-    return last, found
+        if len(batch) == ROWS or size >= BYTES:
+            return row, batch
+    return last, batch

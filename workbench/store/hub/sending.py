@@ -51,15 +51,15 @@ def send_erasures(connection: Connection, erasures: Sequence[Erasure], sent: Sen
 
     They are few, so all are offered each time; what it knows keeps no one waiting.
     """
-    rows = [(bytes.fromhex(one.id), one.at.encode(), one.why.encode()) for one in erasures]
+    rows = [(bytes.fromhex(erasure.id), erasure.at.encode(), erasure.why.encode()) for erasure in erasures]
     names = ERASED.column_names
-    known = f"DELETE FROM pg_temp.incoming WHERE ({names}) IN (SELECT {names} FROM workbench.erased)"
+    delete_known = f"DELETE FROM pg_temp.incoming WHERE ({names}) IN (SELECT {names} FROM workbench.erased)"
     insert = (
         f"INSERT INTO workbench.erased ({names}) SELECT {names} FROM pg_temp.incoming ON CONFLICT DO NOTHING"
     )
     with connection.transaction():
         _copy(connection, ERASED.columns, rows)
-        if connection.execute(known.encode()).rowcount < len(rows):
+        if connection.execute(delete_known.encode()).rowcount < len(rows):
             sent.kinds["erasure"] += connection.execute(insert.encode()).rowcount
             connection.execute(_TELL)
 

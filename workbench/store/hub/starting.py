@@ -34,24 +34,26 @@ def start(
     connection: Connection, db: sqlite3.Connection, hub: Hub, *, confidential: bool, anew: bool
 ) -> Start:
     """Compares everything where `anew`, or where what was remembered holds no more: a VACUUM, a hub that lost rows."""
-    known = remembered.recall(db, hub.identity)
+    memory = remembered.recall(db, hub.identity)
     last = {table.name: local.last_row(db, table) for table in TABLES}
     # What stays here is told from what is on the hub already by a list of all that it has.
-    holds = known and known.epoch == hub.epoch and confidential and not anew
-    sent = _sent(db, known) if known and holds else None
-    found = listing(connection, db, known if sent else None)
+    holds = memory and memory.epoch == hub.epoch and confidential and not anew
+    sent = _sent(db, memory) if memory and holds else None
+    listed = listing(connection, db, memory if sent else None)
     return Start(
         hub=hub,
-        listing=found,
-        sent=sent if sent and not found.whole else dict.fromkeys(last, 0),
+        listing=listed,
+        sent=sent if sent and not listed.whole else dict.fromkeys(last, 0),
         last=last,
         schema=remembered.schema_version(db),
         withheld=0 if confidential else local.withhold(db),
     )
 
 
-def _sent(db: sqlite3.Connection, known: remembered.Remembered) -> dict[str, int] | None:
+def _sent(db: sqlite3.Connection, memory: remembered.Remembered) -> dict[str, int] | None:
     """Up to which row of each table all were sent; None where that is not known of every one."""
-    places = {table.name: remembered.sent_before(db, table, known.places.get(table.name)) for table in TABLES}
+    places = {
+        table.name: remembered.sent_before(db, table, memory.places.get(table.name)) for table in TABLES
+    }
     rows = {name: row for name, row in places.items() if row is not None}
     return rows if len(rows) == len(places) else None

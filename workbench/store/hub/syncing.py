@@ -45,7 +45,7 @@ def sync(
 
 def exchange(connection: Connection, here: Local, *, confidential: bool = True, anew: bool = False) -> Synced:
     """Exchanges all that is new on either side on a connection, whose errors are psycopg's."""
-    hub = tables.made(connection)
+    hub = tables.create_or_open(connection)
     with here.reading() as db:
         begun = start(connection, db, hub, confidential=confidential, anew=anew)
     sent, refused = _send(connection, here, begun)

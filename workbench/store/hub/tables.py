@@ -36,14 +36,14 @@ def roles() -> str:
     return _sql("roles.sql")
 
 
-def made(connection: Connection) -> Hub:
+def create_or_open(connection: Connection) -> Hub:
     """The hub in this database, made where there is none.
 
     HubError where the server is too old, the hub a newer one's, or its tables are others.
     """
-    found = opened(connection)
-    if found:
-        return found
+    hub = opened(connection)
+    if hub:
+        return hub
     with connection.transaction():
         connection.execute("SELECT pg_advisory_xact_lock(%s)", (_LOCK,))
         # Another desk may have been first while this one waited for the lock.
@@ -89,13 +89,13 @@ def _checked(connection: Connection) -> Hub:
 def _epoch(connection: Connection) -> str:
     """The cluster and its timeline, where the server tells, and the tables' files, which a restored hub has anew."""
     allowed = "has_function_privilege('pg_control_{}()', 'EXECUTE')"
-    told = " AND ".join(map(allowed.format, ("system", "checkpoint")))
+    all_allowed = " AND ".join(map(allowed.format, ("system", "checkpoint")))
     files_of = "SELECT string_agg(pg_relation_filenode(oid)::text, '.' ORDER BY relname) FROM pg_class"
     row = connection.execute(
-        f"SELECT {told}, ({files_of} WHERE relnamespace = 'workbench'::regnamespace AND relkind = 'r')".encode()
+        f"SELECT {all_allowed}, ({files_of} WHERE relnamespace = 'workbench'::regnamespace AND relkind = 'r')".encode()
     ).fetchone()
-    told_so, kept = row or (False, "")
-    row = connection.execute(_CLUSTER).fetchone() if told_so else None
+    may_read, kept = row or (False, "")
+    row = connection.execute(_CLUSTER).fetchone() if may_read else None
     return "/".join(map(str, (*(row or ()), kept)))
 
 

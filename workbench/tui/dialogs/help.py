@@ -114,7 +114,7 @@ def _line(action: Action) -> Content:
 
 def _legend(scale: Scale) -> list[Content]:
     ratings = [f"  {rating.mark[:1]} {rating.key.ljust(11)}{rating.label}" for rating in scale.ratings]
-    evidence = [f"  {sign.ljust(14)}{told}" for sign, told in _EVIDENCE.items()]
+    evidence = [f"  {sign.ljust(14)}{meaning}" for sign, meaning in _EVIDENCE.items()]
     return [
         *(Content.styled(f"Marks of the scale {scale.name}", "bold $text-primary"), *map(Content, ratings)),
         *(

@@ -64,12 +64,12 @@ class FindDialog(Dialog[FoundPassage | None]):
         self.dismiss(None)
 
 
-def _row(found: FoundPassage) -> Content:
-    where = f"{found.title}, {found.passage.locator}" + (" (an article)" if found.article_id else "")
+def _row(hit: FoundPassage) -> Content:
+    where = f"{hit.title}, {hit.passage.locator}" + (" (an article)" if hit.article_id else "")
     lines = [display_line(where, "bold")]
-    if found.comparison:
-        lines.append(Content("  ") + comparison_line.line(found.comparison))
-    text = found.passage.text
+    if hit.comparison:
+        lines.append(Content("  ") + comparison_line.line(hit.comparison))
+    text = hit.passage.text
     shown = text if len(text) <= _LONGEST else text[:_LONGEST] + " …"
     lines.append(Content("  ") + display_text(" ".join(shown.split()), "$foreground-muted"))
     return Content("\n").join(lines)

@@ -27,15 +27,15 @@ class Weighed(NamedTuple):
     word_for_word: bool | None = None
 
 
-def brief(comparison: Comparison, language: str, found_in: str) -> Comparison:
+def brief(comparison: Comparison, language: str, source_language: str) -> Comparison:
     """The comparison with its texts cut to their figures; "" for a long text that has none or several.
 
-    `language` is that of the claim, `found_in` that of what was found, "" where it is the same.
+    `language` is that of the claim, `source_language` that of what was found, "" where it is the same.
     """
     return replace(
         comparison,
         claimed=_figure(comparison.claimed, language),
-        found=_figure(comparison.found, found_in or language),
+        found=_figure(comparison.found, source_language or language),
     )
 
 
