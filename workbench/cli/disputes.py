@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
+
 import click
 
 from workbench import export
@@ -9,7 +11,7 @@ from workbench.cli import DONE, NO
 from workbench.cli.context import Context, pass_context
 from workbench.cli.streams import echo
 from workbench.desk import Desk
-from workbench.model import ClaimState, Dispute, Proposal, SecondView
+from workbench.model import Checker, ClaimState, Dispute, Proposal, SecondView, Source
 from workbench.presentation import short_id
 
 _article = click.option(
@@ -41,19 +43,35 @@ def disputes_command(context: Context, claim: str, article: str, format_name: st
       workbench disputes
       workbench disputes 3f2a
     """
-    from workbench.cli.dispute_printing import dispute_json, proposal_lines, show_dispute
-    from workbench.cli.printing import out
-
     with context.desk() as desk:
         disputes = (desk.disputes.get(claim),) if claim else desk.disputes.all(article)
         sources, checkers = desk.sources.by_id(), desk.checkers()
         unlisted = [] if claim or article else _unlisted(desk, disputes)
     if format_name == "json":
-        shown = (
-            disputes if confidential else [export.redacted_dispute(dispute, sources) for dispute in disputes]
+        _print_json(
+            disputes if confidential else [export.redacted_dispute(each, sources) for each in disputes]
         )
-        echo(export.json.dumps([dispute_json(dispute) for dispute in shown]))
-        return DONE
+    else:
+        _print_sides(disputes, unlisted, sources, checkers)
+    return DONE
+
+
+def _print_json(disputes: Iterable[Dispute]) -> None:
+    from workbench.cli.dispute_printing import dispute_json
+
+    echo(export.json.dumps([dispute_json(dispute) for dispute in disputes]))
+
+
+def _print_sides(
+    disputes: Sequence[Dispute],
+    unlisted: Sequence[Proposal],
+    sources: Mapping[str, Source],
+    checkers: Mapping[str, Checker],
+) -> None:
+    """The disputes side by side, then what is proposed besides, and how a dispute is settled."""
+    from workbench.cli.dispute_printing import proposal_lines, show_dispute
+    from workbench.cli.printing import out
+
     for dispute in disputes:
         show_dispute(dispute, sources, checkers)
     for line in proposal_lines(unlisted, checkers):
@@ -61,7 +79,6 @@ def disputes_command(context: Context, claim: str, article: str, format_name: st
     noun = "claim is" if len(disputes) == 1 else "claims are"
     settle = "Settle one with: workbench resolve CLAIM RATING --because TEXT"
     out(f"{len(disputes):,} {noun} in dispute. {settle}" if disputes else "No claim is in dispute.")
-    return DONE
 
 
 @click.command("resolve")
