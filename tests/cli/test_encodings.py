@@ -14,6 +14,8 @@ from tests.shell import Shell
 from tests.waiting import PATIENCE
 from workbench.cli.streams import escaped
 
+pytestmark = pytest.mark.slow
+
 ARTICLE = """Häfen wachsen: “Łódź” 😀
 
 The Łódź port raised its budget from €40 million to €50 million in 2019, said Zoë Åkesson.

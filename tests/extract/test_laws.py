@@ -15,6 +15,8 @@ from workbench.extract.patterns import literals
 from workbench.extract.vocabulary import MARKS
 from workbench.model import Date, Quantity, article_of
 
+pytestmark = pytest.mark.slow
+
 _PIECES = """5 percent|€40bn|rose from 3 km to 4 km|since 1949|one in four|3-4|$|,|.|. The |and|between|to|a|an|half|
 dozen|hundreds of thousands|14 February|May|in|m|1,000|½|minus|per|hour|year-old|aged|7 out of 8|“|”|said|Anna Berg|
 doubled|times|3.11.4|COVID-19|10:30|+49 30 1234 5678|the 1980s|last week|nearly|more than|[/]|ships"""

@@ -21,6 +21,8 @@ from workbench.store.exchange import lines
 from workbench.store.kinds import bodies, bounds
 from workbench.store.rows import ENTRY, entry_row
 
+pytestmark = pytest.mark.slow
+
 BESIDE = [m.article(), m.article(m.OTHER), m.reading(*m.CLAIMS), m.reading(m.DYKE), m.checker(), m.verdict()]
 COMMANDS = (
     ("list",),

@@ -14,6 +14,8 @@ from tests.store import material as m
 from workbench.errors import HubError
 from workbench.store.hub import local
 
+pytestmark = pytest.mark.slow
+
 _BOMB = zlib.compress(bytes(100_000_000), 9).hex()
 _ROW = "INSERT INTO workbench.entries (id, kind, body, checker, at, salt) VALUES"
 _SNAPSHOT = "INSERT INTO workbench.snapshots (sha256, media_type, data) VALUES"

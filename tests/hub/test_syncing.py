@@ -26,6 +26,8 @@ from workbench.store import ClaimsFile, hub
 from workbench.store.hub.remembered import schema_version
 from workbench.store.kinds import bodies
 
+pytestmark = pytest.mark.slow
+
 _ROOT = Path(__file__).parents[2]
 _ALL = ClaimFilter()
 

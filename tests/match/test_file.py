@@ -15,6 +15,8 @@ from workbench.model import Entry, article_of, checker_of
 from workbench.store import ClaimsFile
 from workbench.store.kinds import bodies
 
+pytestmark = pytest.mark.slow
+
 SAID = "The Varne harbour tunnel cost €7bn."
 AGAIN = "Seven billion euros was spent on the Varne harbour tunnel, and it leaks."
 

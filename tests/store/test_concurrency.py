@@ -13,6 +13,8 @@ import pytest
 from tests.waiting import PATIENCE
 from workbench.store import ClaimsFile
 
+pytestmark = pytest.mark.slow
+
 _ROOT = Path(__file__).parents[2]
 
 

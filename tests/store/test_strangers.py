@@ -31,6 +31,8 @@ from workbench.store.exchange import child, child_limits, stranger
 from workbench.store.exchange.bounds import MB
 from workbench.store.kinds import bodies
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(autouse=True)
 def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:

@@ -18,6 +18,8 @@ from workbench.store.connection import transaction
 from workbench.store.kinds import bodies
 from workbench.store.verify import verify
 
+pytestmark = pytest.mark.slow
+
 _JOURNAL = ("id", "kind", "body", "checker", "at", "salt")
 
 

@@ -10,6 +10,9 @@ import pytest
 from tests.tui.material import desk_at, harbour, river
 from workbench.desk import Desk
 
+_HERE = Path(__file__).parent
+_QUICK = frozenset({"test_keys_at_the_desk.py", "test_actions.py", "test_layout.py"})
+
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
@@ -27,3 +30,10 @@ def desk(empty_desk: Desk) -> Desk:
     empty_desk.articles.keep(harbour())
     empty_desk.articles.keep(river())
     return empty_desk
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The screen's tests take half of the suite's time: by `make quick` only what its keys do at the desk is tried."""
+    for item in items:
+        if item.path.is_relative_to(_HERE) and item.path.name not in _QUICK:
+            item.add_marker(pytest.mark.slow)
