@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -20,6 +21,7 @@ BARE = """#!/bin/sh
 case "$*" in --version) echo "Python 3.12.1";; *ensurepip*) exit 1;; esac
 """
 BROKEN = "#!/bin/sh\nexit 127\n"
+_OF_AN_OUTER_MAKE = frozenset({"MAKEFLAGS", "MFLAGS", "MAKEOVERRIDES", "MAKELEVEL", "VENV", "PYTHON"})
 
 
 needs_make = pytest.mark.skipif(shutil.which("make") is None, reason="make is not on this machine")
@@ -29,7 +31,11 @@ def make(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     shutil.copy(ROOT / "Makefile", folder)
     (folder / "pyproject.toml").touch()
     command = ["make", "--silent", *arguments]
-    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, timeout=PATIENCE)
+    # What the make that runs this suite was given, such as another folder for its environment, is not for this one.
+    environment = {name: value for name, value in os.environ.items() if name not in _OF_AN_OUTER_MAKE}
+    return subprocess.run(
+        command, cwd=folder, env=environment, capture_output=True, text=True, check=False, timeout=PATIENCE
+    )
 
 
 def fake(folder: Path, name: str, script: str) -> str:

@@ -18,9 +18,9 @@ from workbench.store.kinds.registry import EntryKind
 from workbench.store.rows import chunks, marks
 
 # What a retraction takes back, and what a retraction takes back that is agreed to.
-_BORNE_ON = """SELECT entry FROM retractions WHERE id = ?1
+_BORNE_ON = """SELECT entry FROM retractions WHERE id = ?
     UNION ALL SELECT retractions.entry FROM acceptances JOIN retractions ON retractions.id = acceptances.entry
-        WHERE acceptances.id = ?1"""
+        WHERE acceptances.id = ?"""
 
 
 def settle(db: sqlite3.Connection, touched: Touched) -> None:
@@ -46,7 +46,7 @@ def _reached(db: sqlite3.Connection, entries: Iterable[str]) -> dict[str, list[s
     while ahead:
         name = ahead.pop()
         if name not in borne_on:
-            borne_on[name] = [entry for (entry,) in db.execute(_BORNE_ON, (name,))]
+            borne_on[name] = [entry for (entry,) in db.execute(_BORNE_ON, (name, name))]
             ahead += borne_on[name]
     return borne_on
 
