@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check
 # Tried in this order; `make PYTHON=/somewhere/python3 run` puts another one first.
 CANDIDATES := $(PYTHON) python3 python3.14 python3.13 python3.12 python3.11 python
 DB := claims.db
-# Each worker begins with a half of its own, so that fixtures of a module are made once. The limit is no verdict on speed,
+# Each worker begins with a share of its own, so that fixtures of a module are made once. The limit is no verdict on speed,
 # but an end for what hangs where nobody thought of it.
 PYTEST := $(BIN)/python -m pytest -n auto --dist worksteal --timeout 600
 # The suite starts some thousand programs, and each would compile the whole workbench anew.

@@ -17,6 +17,7 @@ from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from unittest.mock import patch
 
+from tests.waiting import PATIENCE
 from workbench import cli
 
 
@@ -96,3 +97,11 @@ def _stream(given: str = "") -> TextIOWrapper:
 def _said(stream: TextIOWrapper) -> str:
     stream.seek(0)
     return stream.read()
+
+
+def printed_by(code: str) -> str:
+    """What this code prints, run by a Python of its own in which nothing is loaded yet."""
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=PATIENCE
+    )
+    return done.stdout.strip()

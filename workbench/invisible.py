@@ -27,6 +27,7 @@ _JOINING = re.compile(
     "MALAYALAM|SINHALA|KHMER|MYANMAR|BALINESE|JAVANESE|SUNDANESE|TIBETAN|LIMBU|TAI|CHAKMA|MEETEI|NEWA|GRANTHA"
 )
 _WITHOUT_SPACES = re.compile("THAI|LAO|KHMER|MYANMAR|TIBETAN|JAVANESE|BALINESE|TAI|CJK|HIRAGANA|KATAKANA")
+_MONGOLIAN_SCRIPT = re.compile("MONGOLIAN")
 _WITH_VARIANTS = re.compile("CJK|MYANMAR|PHAGS-PA|MONGOLIAN|MANICHAEAN")
 # What has an emoji's shape and a text's: signs, and the few marks and digits that an emoji is made of.
 _EMOJI_CATEGORIES = frozenset({"So", "Sm", "Sk"})
@@ -64,7 +65,7 @@ def _chooses_a_variant(text: str, at: int) -> bool:
 
 
 def _is_of_mongolian(text: str, at: int) -> bool:
-    return _is_of(re.compile("MONGOLIAN"), text[at - 1 : at])
+    return _is_of(_MONGOLIAN_SCRIPT, text[at - 1 : at])
 
 
 def _is_of_a_flag(text: str, at: int) -> bool:

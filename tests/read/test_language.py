@@ -1,11 +1,8 @@
 """Which language a text is in, and which paragraphs are surely in another."""
 
-import subprocess
-import sys
-
 import pytest
 
-from tests.waiting import PATIENCE
+from tests.shell import printed_by
 from workbench import read
 from workbench.read import language
 
@@ -105,10 +102,7 @@ def test_neither_a_short_text_nor_a_language_that_is_given_loads_the_model(text:
         f"read.read_bytes({text!r}.encode(), language={given!r})\n"
         "print('py3langid' in sys.modules)"
     )
-    ran = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=PATIENCE
-    )
-    assert ran.stdout.strip() == "False"
+    assert printed_by(code) == "False"
 
 
 def test_an_english_text_needs_no_model_and_reading_needs_no_page_reader_until_there_is_a_page() -> None:
@@ -119,7 +113,4 @@ def test_an_english_text_needs_no_model_and_reading_needs_no_page_reader_until_t
         "heavy = ('py3langid', 'numpy', 'trafilatura', 'lxml', 'charset_normalizer', 'httpx', 'mammoth', 'email')\n"
         "print([name for name in heavy if name in sys.modules])"
     )
-    ran = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=PATIENCE
-    )
-    assert ran.stdout.strip() == "[]"
+    assert printed_by(code) == "[]"

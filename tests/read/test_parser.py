@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.hostile.traps import TRAPS
+from tests.shell import printed_by
 from tests.waiting import PATIENCE
 from workbench import read
 from workbench.errors import InputError
@@ -78,11 +79,9 @@ def test_a_process_ends_when_whoever_asked_is_gone() -> None:
         f"read.read_bytes({_PAGE.given.data!r}, name='a.html')\n"
         "print(parser._PARSER._child.process.pid, flush=True); os._exit(0)"
     )
-    asked = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=PATIENCE
-    )
+    process = printed_by(code)
     # Whoever started it no longer waits for it: it is gone once its number means no process, or a dead one.
-    stat = Path(f"/proc/{asked.stdout.strip()}/stat")
+    stat = Path(f"/proc/{process}/stat")
     while stat.exists() and stat.read_text().rpartition(")")[2].split()[0] != "Z":
         os.sched_yield()
 
@@ -93,10 +92,7 @@ def test_a_short_plain_text_is_read_without_a_process() -> None:
         f"read.read_bytes({_TEXT!r}.encode(), name='a.txt')\n"
         "print('workbench.read.parser' in sys.modules)"
     )
-    asked = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=PATIENCE
-    )
-    assert asked.stdout.strip() == "False"
+    assert printed_by(code) == "False"
 
 
 def _limited(code: str) -> str:

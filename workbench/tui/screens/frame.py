@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
@@ -130,9 +131,9 @@ class FrameScreen(Screen[None]):
         """The article to open first, by its place."""
         return 0
 
+    @abstractmethod
     def show_claim(self, state: ClaimState | None) -> None:
         """Shows what there is to show of a claim in the panes."""
-        raise NotImplementedError
 
     def look_again(self) -> None:
         """Shows what others have written since the last look."""
