@@ -14,7 +14,7 @@ import pytest
 
 from tests.store import material as m
 from workbench import export
-from workbench.cli.printing import state_text
+from workbench.cli.printing import state_lines
 from workbench.errors import FileError, InputError
 from workbench.model import ClaimFilter, Entry, Report
 from workbench.store import ClaimsFile
@@ -196,7 +196,7 @@ def test_tags_are_in_the_json_of_lists_and_reports_and_in_what_show_prints(tagge
     assert told["claims"][0]["tags"] == [record]
     assert [one["name"] for one in told["checkers"]] == ["Ann Ekberg"]
     assert "- Tag, AE, 2025-02-14: harbours" in export.FORMATS["markdown"]([report])
-    assert "tag, Ann Ekberg, 2025-02-14: harbours" in state_text(state, {}, tagged.checkers()).plain
+    assert "tag, Ann Ekberg, 2025-02-14: harbours" in "\n".join(state_lines(state, {}, tagged.checkers()))
 
 
 def test_a_file_without_the_table_gets_it_and_what_it_kept_of_tags(tmp_path: Path) -> None:

@@ -6,16 +6,23 @@ from collections.abc import Callable
 from contextlib import ExitStack
 from datetime import date, datetime
 from functools import cache
+from typing import TYPE_CHECKING
 
 import click
 
-from workbench import export, extract, read
+from workbench import export
 from workbench.cli import DONE, NO, UNUSABLE
 from workbench.cli.context import Context, pass_context
 from workbench.cli.streams import echo
 from workbench.desk import Added, Reading, each_article, read_article
 from workbench.errors import InputError
+from workbench.lazy import LazyModule
 from workbench.terminal import shown_line
+
+if TYPE_CHECKING:
+    from workbench import extract, read
+else:
+    extract, read = LazyModule("workbench.extract"), LazyModule("workbench.read")
 
 
 class _Day(click.ParamType["date | None"]):
@@ -113,11 +120,11 @@ def extract_command(
 
 
 def _explain(reading: Reading) -> None:
-    from workbench.cli.printing import explanation_text, out
+    from workbench.cli.printing import explanation_lines, out
 
     article = reading.article
     for explanation in extract.explain(article.text, language=article.language, published=article.published):
-        out(explanation_text(explanation))
+        out(explanation_lines(explanation))
 
 
 def _table(reading: Reading) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from itertools import chain
 from typing import cast, get_args
 
 import click
@@ -85,7 +86,7 @@ def show_command(context: Context, claim: str, format_name: str, confidential: b
     """
     from workbench.cli.contradictions import lines
     from workbench.cli.dispute_printing import proposal_lines
-    from workbench.cli.printing import out, state_text
+    from workbench.cli.printing import out, state_lines
     from workbench.cli.similar import checked_before
 
     with context.desk() as desk:
@@ -95,7 +96,7 @@ def show_command(context: Context, claim: str, format_name: str, confidential: b
             shown = state if confidential else export.redacted_state(state, sources)
             echo(export.json.dumps(export.json.state_json(shown)))
         else:
-            out(state_text(state, sources, desk.checkers(), desk.signatures.remarks(state.verdicts)))
+            out(state_lines(state, sources, desk.checkers(), desk.signatures.remarks(state.verdicts)))
             for gone in desk.upkeep.erased_from(state):
                 out("  " + shown_line(f"refers to {short_id(gone.id)}, erased on {gone.at[:10]}: {gone.why}"))
             for line in proposal_lines(desk.disputes.proposed_on(state.claim.id), desk.checkers()):
@@ -124,8 +125,9 @@ def _stale(desk: Desk, claim: str = "") -> None:
 def _table(states: Iterable[ClaimState], checkers: Mapping[str, Checker]) -> None:
     from workbench.cli.printing import claims_table, out
 
-    rows = list(states)
-    out(claims_table(rows, checkers) if rows else "No claims fit.")
+    coming = iter(states)
+    first = next(coming, None)
+    out(claims_table(chain([first], coming), checkers) if first else "No claims fit.")
 
 
 def _json(states: Iterable[ClaimState], checkers: Mapping[str, Checker]) -> None:

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
-import sys
-from collections.abc import Iterator, Mapping, Sequence
-
-from rich.table import Table
-from rich.text import Text
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from workbench import export, scales
-from workbench.cli.printing import out
+from workbench.cli.columns import Column, table, terminal_width
+from workbench.cli.printing import out, safe_lines
 from workbench.model import (
     Agreement,
     Checker,
@@ -40,12 +36,10 @@ _OWN = "≠ "  # before evidence that not every verdict rests on
 def show_dispute(dispute: Dispute, sources: Mapping[str, Source], checkers: Mapping[str, Checker]) -> None:
     """Prints a claim and its verdicts, as many beside each other as the terminal has room for, and what is proposed."""
     state = dispute.state
-    out(Text(f"{short_id(state.claim.id)}  {shown_line(state.claim.text)}\n  {shown_line(state.sentence)}"))
-    if dispute.remark:
-        out(Text(f"  {shown_line(dispute.remark)}"))
-    beside = len(dispute.sides)
-    if sys.stdout.isatty():
-        beside = max(1, shutil.get_terminal_size().columns // _NARROWEST)
+    remark = [f"  {dispute.remark}"] if dispute.remark else []
+    out(safe_lines([f"{short_id(state.claim.id)}  {state.claim.text}", f"  {state.sentence}", *remark]))
+    width = terminal_width()
+    beside = max(1, width // _NARROWEST) if width else len(dispute.sides)
     for start in range(0, len(dispute.sides), beside):
         out(_sides(dispute.sides[start : start + beside], sources))
     if any(not ground.shared for side in dispute.sides for ground in side.grounds):
@@ -74,12 +68,12 @@ def others_line(state: ClaimState, checkers: Mapping[str, Checker], own: str) ->
     return shown_line(f"You agree with {', '.join(names)}: the claim is {state.status}.")
 
 
-def view_text(view: SecondView, sources: Mapping[str, Source]) -> Text:
+def view_lines(view: SecondView, sources: Mapping[str, Source]) -> Iterator[str]:
     """A claim for a second reader: its sentence, and each passage to read."""
-    lines = [f"{short_id(view.claim.id)}  {shown_line(view.claim.text)}", f"  {shown_line(view.sentence)}"]
+    lines = [f"{short_id(view.claim.id)}  {view.claim.text}", f"  {view.sentence}"]
     lines += [f"  {_exhibit(exhibit, sources)}" for exhibit in view.exhibits]
     lines += [] if view.exhibits else ["  no source is attached"]
-    return Text("\n".join(lines))
+    return safe_lines(lines)
 
 
 def ratings_line(views: Sequence[SecondView]) -> str:
@@ -92,34 +86,29 @@ def ratings_line(views: Sequence[SecondView]) -> str:
 
 
 def agreement_table(
-    agreements: Sequence[Agreement], titles: Mapping[str, str], checkers: Mapping[str, Checker]
-) -> Table:
+    agreements: Iterable[Agreement], titles: Mapping[str, str], checkers: Mapping[str, Checker]
+) -> Iterator[str]:
     """A row for each article, group of checkers and scale; what has no alpha says why."""
-    table = Table(box=None, pad_edge=False, header_style="dim")
-    for head in ("article", "checkers", "scale", "claims", "same", "blind", "nominal", "ordinal", ""):
-        table.add_column(head, overflow="fold", no_wrap=head not in ("article", "checkers", ""))
-    for agreement in agreements:
-        title = (
-            titles.get(agreement.article_id, short_id(agreement.article_id))
-            if agreement.article_id
-            else "all articles"
-        )
-        who = ", ".join(checker_initials(name, checkers) for name in agreement.checkers)
-        counts = (
-            str(agreement.claims),
-            *(map(str, (agreement.same, agreement.blind)) if agreement.scale else "––"),
-        )
-        cells = (
-            title,
-            who,
-            agreement.scale or "–",
-            *counts,
-            _alpha(agreement.nominal),
-            _alpha(agreement.ordinal),
-            agreement.reason,
-        )
-        table.add_row(*(Text(shown_line(cell)) for cell in cells))
-    return table
+    heads = ("article", "checkers", "scale", "claims", "same", "blind", "nominal", "ordinal", "")
+    columns = [Column(head, wraps=head in ("article", "checkers", "")) for head in heads]
+    return table(columns, (_agreement_row(agreement, titles, checkers) for agreement in agreements))
+
+
+def _agreement_row(
+    agreement: Agreement, titles: Mapping[str, str], checkers: Mapping[str, Checker]
+) -> Sequence[str]:
+    article = agreement.article_id
+    counts = map(str, (agreement.same, agreement.blind)) if agreement.scale else "––"
+    return (
+        titles.get(article, short_id(article)) if article else "all articles",
+        ", ".join(checker_initials(name, checkers) for name in agreement.checkers),
+        agreement.scale or "–",
+        str(agreement.claims),
+        *counts,
+        _alpha(agreement.nominal),
+        _alpha(agreement.ordinal),
+        agreement.reason,
+    )
 
 
 def dispute_json(dispute: Dispute) -> dict[str, object]:
@@ -139,16 +128,10 @@ def agreement_json(agreement: Agreement, checkers: Mapping[str, Checker]) -> dic
     return {**fields, "names": names} if isinstance(fields, dict) else {}
 
 
-def _sides(sides: Sequence[Side], sources: Mapping[str, Source]) -> Table:
-    table = Table(box=None, pad_edge=False, header_style="bold", expand=sys.stdout.isatty())
-    table.add_column("", no_wrap=True, style="dim")
-    for side in sides:
-        table.add_column(Text(shown_line(full_name(side.checker))), overflow="fold", ratio=1)
-    for name, tell in _ROWS.items():
-        cells = ["\n".join(shown_line(line) for line in tell(side, sources)) for side in sides]
-        if any(cells):
-            table.add_row(name, *map(Text, cells))
-    return table
+def _sides(sides: Sequence[Side], sources: Mapping[str, Source]) -> Iterator[str]:
+    columns = [Column(""), *(Column(full_name(side.checker), wraps=True) for side in sides)]
+    rows = ((name, *("\n".join(tell(side, sources)) for side in sides)) for name, tell in _ROWS.items())
+    return table(columns, (row for row in rows if any(row[1:])))
 
 
 def _rating(side: Side, _: Mapping[str, Source]) -> Iterator[str]:

@@ -206,7 +206,7 @@ def agreement_command(context: Context, article: str, blind: bool, format_name: 
 
 
 def _hand_out(desk: Desk, views: tuple[SecondView, ...], waiting: int) -> int:
-    from workbench.cli.dispute_printing import ratings_line, view_text
+    from workbench.cli.dispute_printing import ratings_line, view_lines
     from workbench.cli.printing import out
 
     if not views:
@@ -214,7 +214,7 @@ def _hand_out(desk: Desk, views: tuple[SecondView, ...], waiting: int) -> int:
         return NO
     sources = desk.sources.by_id()
     for view in views:
-        out(view_text(view, sources))
+        out(view_lines(view, sources))
     more = waiting - len(views)
     if more > 0:
         out(f"… and {more:,} more; --sample 20 draws some at random.")
@@ -237,7 +237,7 @@ def _give(desk: Desk, outcome: Dispute | ClaimState) -> int:
 
 
 def _show(desk: Desk, state: ClaimState) -> None:
-    from workbench.cli.printing import out, state_text
+    from workbench.cli.printing import out, state_lines
 
     sources = desk.sources.by_id()
-    out(state_text(state, sources, desk.checkers()))
+    out(state_lines(state, sources, desk.checkers()))

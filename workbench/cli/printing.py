@@ -1,16 +1,14 @@
-"""How the command line shows records: rich tables on a terminal and in a pipe alike, foreign text made harmless."""
+"""How the command line shows records: as lines, on a terminal and in a pipe alike, foreign text made harmless."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from rich.console import Console
-from rich.table import Table
-from rich.text import Text
-
 from workbench import scales
+from workbench.cli.columns import Column, Inked, table, wrapped
+from workbench.cli.streams import echo
 from workbench.model import (
     Checker,
     Claim,
@@ -30,13 +28,13 @@ from workbench.terminal import shown_line
 if TYPE_CHECKING:
     from workbench.extract import Explanation
 
-_PIPE_WIDTH = 4000  # a pipe has no width: no cell is cut or wrapped in it
 _TONES = {"good": "green", "mixed": "yellow", "bad": "red", "neutral": "cyan"}
 
 
-def out(what: object) -> None:
-    """Prints a table, a text or one of our own lines on standard output; markup is never interpreted."""
-    _console().print(what, markup=False, highlight=False, soft_wrap=isinstance(what, str))
+def out(what: str | Iterable[str]) -> None:
+    """Prints a line, or one after the other as they come, on standard output."""
+    for line in [what] if isinstance(what, str) else what:
+        echo(line)
 
 
 def note(message: str) -> None:
@@ -54,6 +52,7 @@ def progress(items: Sequence[str], what: str) -> Iterable[str]:
     """The items, with a bar on a terminal where there is more than one."""
     if len(items) < 2 or not sys.stderr.isatty():
         return items
+    from rich.console import Console
     from rich.progress import track
 
     return track(items, description=what, console=Console(stderr=True), transient=True)
@@ -74,38 +73,41 @@ def counts_line(name: str, counts: Counts) -> str:
     return f"{shown_line(name)}: {' · '.join(parts)}"
 
 
-def claims_table(states: Sequence[ClaimState], checkers: Mapping[str, Checker]) -> Table:
-    """Claims in a table, with their ids as short as they can be named."""
-    table = _table("claim", "", "", "text", "claimant", "checked by")
-    for state in states:
-        verdicts = ", ".join(checker_initials(verdict.checker, checkers) for verdict in state.verdicts)
-        table.add_row(
+def claims_table(states: Iterable[ClaimState], checkers: Mapping[str, Checker]) -> Iterator[str]:
+    """Claims in a table, with their ids as short as they can be named; printed as they come."""
+    columns = map(Column, ("claim", "", ""))
+    wide = (Column("text", wraps=True), Column("claimant", wraps=True), Column("checked by"))
+    rows = (
+        (
             short_id(state.claim.id),
             STATUSES[state.status].sign,
             _marks(state.verdicts),
-            _foreign(state.claim.text),
-            _foreign(state.claim.claimant),
-            _foreign(verdicts),
+            state.claim.text,
+            state.claim.claimant,
+            ", ".join(checker_initials(verdict.checker, checkers) for verdict in state.verdicts),
         )
-    return table
+        for state in states
+    )
+    return table([*columns, *wide], rows)
 
 
-def readings_table(claims: Sequence[Claim]) -> Table:
+def readings_table(claims: Iterable[Claim]) -> Iterator[str]:
     """Claims as read, before anything is stored: kind, text, what was read in it, who says it, worth."""
-    table = _table("kind", "claim", "reading", "claimant", "worth")
-    for claim in claims:
-        readings = [*map(_reading, claim.quantities), *map(_reading, claim.dates)]
-        table.add_row(
+    wide = [Column(head, wraps=True) for head in ("claim", "reading", "claimant")]
+    rows = (
+        (
             claim.kind,
-            _foreign(claim.text),
-            _foreign("; ".join(readings)),
-            _foreign(claim.claimant),
+            claim.text,
+            "; ".join([*map(_reading, claim.quantities), *map(_reading, claim.dates)]),
+            claim.claimant,
             f"{claim.worth:.2f}",
         )
-    return table
+        for claim in claims
+    )
+    return table([Column("kind"), *wide, Column("worth")], rows)
 
 
-def explanation_text(explanation: Explanation) -> Text:
+def explanation_lines(explanation: Explanation) -> Iterator[str]:
     """Why a figure or date was read as it was: its reading, the rule and the words, and what lost."""
     lines = [
         f"{explanation.reading.text}: {_reading(explanation.reading)}",
@@ -118,25 +120,41 @@ def explanation_text(explanation: Explanation) -> Text:
     for lost in explanation.lost:
         reads = "; ".join(map(_reading, lost.reads)) or "no figure"
         lines.append(f"  lost: “{lost.rule}” in “{lost.text}” would read {reads}")
-    return _lines(lines)
+    return safe_lines(lines)
 
 
-def sources_table(sources: Sequence[Source]) -> Table:
+def sources_table(sources: Iterable[Source]) -> Iterator[str]:
     """Sources in a table, with the names that people say and their ids."""
-    table = _table("source", "id", "title", "publisher", "published", "kind", "url")
-    for source in sources:
-        title = source.title + (" (confidential)" if source.confidential else "")
-        cells = (title, source.publisher, source.published, source.kind, source.url)
-        table.add_row(source.short_name, short_id(source.id), *map(_foreign, cells))
-    return table
+    wide = [Column(head, wraps=True) for head in ("title", "publisher")]
+    columns = [
+        Column("source"),
+        Column("id"),
+        *wide,
+        Column("published"),
+        Column("kind"),
+        Column("url", wraps=True),
+    ]
+    rows = (
+        (
+            source.short_name,
+            short_id(source.id),
+            source.title + (" (confidential)" if source.confidential else ""),
+            source.publisher,
+            source.published,
+            source.kind,
+            source.url,
+        )
+        for source in sources
+    )
+    return table(columns, rows)
 
 
-def state_text(
+def state_lines(
     state: ClaimState,
     sources: Mapping[str, Source],
     checkers: Mapping[str, Checker],
     signed: Mapping[str, str] | None = None,
-) -> Text:
+) -> Iterator[str]:
     """One claim with all that is known of it; `signed` says by a verdict's id what its signature tells."""
     claim = state.claim
     lines = [f"{short_id(claim.id)}  {claim.text}", f"  {state.sentence}", f"  {state.status} · {claim.kind}"]
@@ -152,7 +170,7 @@ def state_text(
         lines.append(f"  {_verdict(verdict, checkers)}" + (f" ({said})" if said else ""))
     lines += [f"  {line}" for line in work_lines(state, lambda checker: checker_name(checker, checkers))]
     lines += [f"  {line}" for line in independence.lines(state, sources)]
-    return _lines(lines)
+    return safe_lines(lines)
 
 
 def _evidence(evidence: Evidence, sources: Mapping[str, Source]) -> str:
@@ -187,30 +205,16 @@ def _reading(reading: Quantity | Date) -> str:
     return f"{role}{modifier}{' to '.join(ends)} {reading.unit or reading.counted}".strip() + of
 
 
-def _marks(verdicts: Sequence[Verdict]) -> Text:
-    marks = Text()
-    for verdict in verdicts:
-        tone = scales.tone(verdict.scale, verdict.rating)
-        marks.append(scales.mark(verdict.scale, verdict.rating), style=_TONES[tone])
-    return marks
+def _marks(verdicts: Sequence[Verdict]) -> list[Inked]:
+    return [
+        Inked(scales.mark(verdict.scale, verdict.rating), _TONES[scales.tone(verdict.scale, verdict.rating)])
+        for verdict in verdicts
+    ]
 
 
-def _lines(lines: Iterable[str]) -> Text:
-    """Lines of foreign text; two spaces at a line's beginning stay."""
-    kept = ("  " + shown_line(line) if line.startswith("  ") else shown_line(line) for line in lines)
-    return Text("\n".join(kept))
-
-
-def _foreign(text: str) -> Text:
-    return Text(shown_line(text))
-
-
-def _table(*heads: str) -> Table:
-    table = Table(box=None, pad_edge=False, header_style="dim")
-    for head in heads:
-        table.add_column(head, overflow="fold", no_wrap=not sys.stdout.isatty() or head != "text")
-    return table
-
-
-def _console() -> Console:
-    return Console() if sys.stdout.isatty() else Console(width=_PIPE_WIDTH)
+def safe_lines(lines: Iterable[str]) -> Iterator[str]:
+    """Lines of foreign text, folded to the terminal; the indent stays, and the first gap of two spaces after it."""
+    for line in lines:
+        words = line.lstrip(" ")
+        indent = line[: len(line) - len(words)]
+        yield from wrapped(indent + "  ".join(map(shown_line, words.split("  ", 1))))

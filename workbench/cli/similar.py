@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 import click
@@ -16,8 +16,6 @@ from workbench.presentation import short_id
 from workbench.terminal import shown_line
 
 if TYPE_CHECKING:
-    from rich.table import Table
-
     from workbench.desk import SimilarClaim
 
 _FIGURES = {"agree": "figures agree", "differ": "figures differ", "none": ""}
@@ -62,19 +60,22 @@ def checked_before(similar: Iterable[SimilarClaim]) -> str:
     return f"  checked before: {', '.join(parts)}: {shown_line(best.state.sentence)}"
 
 
-def _table(similar: Iterable[SimilarClaim]) -> Table:
-    from rich.table import Table
-    from rich.text import Text
+def _table(similar: Iterable[SimilarClaim]) -> Iterator[str]:
+    from workbench.cli.columns import Column, table
 
-    table = Table(box=None, pad_edge=False, header_style="dim")
-    for head in ("claim", "verdict", "likeness", "figures", "sentence", "why"):
-        table.add_column(head, overflow="fold")
-    for other in similar:
-        state, match = other.state, other.match
-        likeness = f"{match.score:.2f} {'same' if match.same else 'near'}"
-        cells = (short_id(state.claim.id), _verdicts(other), likeness, match.figures, state.sentence)
-        table.add_row(*(Text(shown_line(cell)) for cell in (*cells, "; ".join(match.reasons))))
-    return table
+    heads = ("claim", "verdict", "likeness", "figures", "sentence", "why")
+    rows = (
+        (
+            short_id(other.state.claim.id),
+            _verdicts(other),
+            f"{other.match.score:.2f} {'same' if other.match.same else 'near'}",
+            other.match.figures,
+            other.state.sentence,
+            "; ".join(other.match.reasons),
+        )
+        for other in similar
+    )
+    return table([Column(head, wraps=head in ("sentence", "why")) for head in heads], rows)
 
 
 def _verdicts(other: SimilarClaim) -> str:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from rich.text import Text
-
+from workbench.cli.printing import safe_lines
 from workbench.model import FoundPassage, Passage, Source
 from workbench.presentation import short_id
 from workbench.terminal import shown_line
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
 _LONGEST = 300  # characters of a passage that are shown in a list
 
 
-def source_text(source: Source, sources: Mapping[str, Source]) -> Text:
+def source_lines(source: Source, sources: Mapping[str, Source]) -> Iterator[str]:
     """What is known of a source, a fact a line."""
     parent = sources.get(source.derived_from)
     facts = {
@@ -33,19 +32,18 @@ def source_text(source: Source, sources: Mapping[str, Source]) -> Text:
         "bytes": f"SHA-256 {source.snapshot}" if source.snapshot else "none kept",
     }
     secret = " (confidential)" if source.confidential else ""
-    lines = [shown_line(f"{source.short_name}  {source.title}{secret}")]
-    lines += [f"  {name}: {shown_line(fact)}" for name, fact in facts.items() if fact]
-    return Text("\n".join(lines))
+    lines = [f"{source.short_name}  {source.title}{secret}"]
+    return safe_lines([*lines, *(f"  {name}: {fact}" for name, fact in facts.items() if fact)])
 
 
-def passages_text(passages: Iterable[Passage]) -> Text:
+def passage_lines(passages: Iterable[Passage]) -> Iterator[str]:
     """Passages, a line each, with their locators."""
-    return Text("\n".join(f"  {shown_line(passage.locator)}  {_words(passage)}" for passage in passages))
+    return safe_lines(f"  {passage.locator}  {_words(passage)}" for passage in passages)
 
 
-def hits_text(hits: Sequence[FoundPassage], sources: Mapping[str, Source]) -> Text:
+def hit_lines(hits: Sequence[FoundPassage], sources: Mapping[str, Source]) -> Iterator[str]:
     """Passages with where they stand, why they were found, and what the arithmetic says."""
-    return Text("\n".join(line for hit in hits for line in _hit_lines(hit, sources)))
+    return safe_lines(line for hit in hits for line in _hit_lines(hit, sources))
 
 
 def placed_lines(placed: Placed) -> list[str]:
@@ -57,12 +55,12 @@ def _hit_lines(hit: FoundPassage, sources: Mapping[str, Source]) -> Iterable[str
     source = sources.get(hit.source_id)
     name = source.short_name if source else f"article {short_id(hit.article_id)}"
     secret = " (confidential)" if source and source.confidential else ""
-    yield shown_line(f"{name} {hit.title}{secret}, {hit.passage.locator}")
+    yield f"{name} {hit.title}{secret}, {hit.passage.locator}"
     yield f"  {_words(hit.passage)}"
     if hit.reasons:
-        yield f"  {shown_line('; '.join(hit.reasons))}"
+        yield f"  {'; '.join(hit.reasons)}"
     if hit.comparison:
-        yield f"  {hit.comparison.outcome}: {shown_line(hit.comparison.explanation)}"
+        yield f"  {hit.comparison.outcome}: {hit.comparison.explanation}"
 
 
 def _words(passage: Passage) -> str:

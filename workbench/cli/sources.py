@@ -135,17 +135,17 @@ def show_source(context: Context, source: str, whole: bool) -> int:
       workbench source show s1
     """
     from workbench.cli.printing import note, out
-    from workbench.cli.source_printing import passages_text, source_text
+    from workbench.cli.source_printing import passage_lines, source_lines
 
     with context.desk() as desk:
         stored = desk.sources.get(source)
         passages = desk.sources.passages(stored.id)
         trouble = desk.sources.trouble(stored.id)
-        out(source_text(stored, desk.sources.by_id()))
+        out(source_lines(stored, desk.sources.by_id()))
     if trouble:
         note(f"  {trouble}")
     if passages:
-        out(passages_text(passages if whole else passages[:_SHOWN]))
+        out(passage_lines(passages if whole else passages[:_SHOWN]))
     if len(passages) > _SHOWN and not whole:
         out(f"… and {len(passages) - _SHOWN:,} more passages: workbench source show {source} --all")
     return DONE
@@ -165,12 +165,12 @@ def search_sources(context: Context, words: tuple[str, ...], source: str, limit:
       workbench source search harbour tonnes
     """
     from workbench.cli.printing import out
-    from workbench.cli.source_printing import hits_text
+    from workbench.cli.source_printing import hit_lines
 
     with context.desk() as desk:
         hits = desk.sources.search(" ".join(words), source=source, limit=limit)
         sources = desk.sources.by_id()
-    out(hits_text(hits, sources) if hits else "No source says so.")
+    out(hit_lines(hits, sources) if hits else "No source says so.")
     return DONE if hits else NO
 
 
@@ -194,7 +194,7 @@ def find_command(context: Context, claim: str, limit: int, format_name: str, con
     """
     from workbench import export
     from workbench.cli.printing import out
-    from workbench.cli.source_printing import hits_text
+    from workbench.cli.source_printing import hit_lines
 
     with context.desk() as desk:
         hits = desk.sources.find_passages(claim, limit=limit)
@@ -203,7 +203,7 @@ def find_command(context: Context, claim: str, limit: int, format_name: str, con
         open_ones = [hit for hit in hits if confidential or not _is_secret(hit.source_id, sources)]
         echo(export.json.dumps(open_ones))
     else:
-        out(hits_text(hits, sources) if hits else "Nothing in the file speaks of it.")
+        out(hit_lines(hits, sources) if hits else "Nothing in the file speaks of it.")
     return DONE if hits else NO
 
 

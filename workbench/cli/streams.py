@@ -32,8 +32,12 @@ codecs.register_error(_ESCAPING, escaped)
 
 
 def echo(message: object = "", *, err: bool = False, nl: bool = True) -> None:
-    """Prints a line. The stream is named, since click goes round one in ASCII and writes UTF-8 into what is below."""
-    click.echo(message, file=sys.stderr if err else sys.stdout, nl=nl)
+    """Prints a line. The stream is named, since click goes round one in ASCII and writes UTF-8 into what is below.
+
+    Colours are left out where there is no terminal, or somebody wants none.
+    """
+    colours = False if os.environ.get("NO_COLOR") else None
+    click.echo(message, file=sys.stderr if err else sys.stdout, nl=nl, color=colours)
 
 
 def say_waiting(what: str) -> None:

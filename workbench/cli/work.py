@@ -163,7 +163,7 @@ def _step(context: Context, step: Callable[[Desk], Entry | None], done: str, non
 
 
 def _show(desk: Desk, state: ClaimState) -> None:
-    from workbench.cli.printing import out, state_text
+    from workbench.cli.printing import out, state_lines
 
     sources = desk.sources.by_id()
-    out(state_text(state, sources, desk.checkers()))
+    out(state_lines(state, sources, desk.checkers()))
