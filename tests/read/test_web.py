@@ -1,6 +1,7 @@
 """Addresses: a real server on this machine answers, and what may not be read is refused before it is asked."""
 
 import gzip
+import os
 import socket
 import threading
 import time
@@ -51,6 +52,10 @@ class Handler(BaseHTTPRequestHandler):
         elif path == "/elsewhere":
             other = self.headers["Host"].replace("127.0.0.1", "localhost")
             self._answer(301, "", b"", ("Location", f"http://{other}/page"))
+        elif path == "/inward":
+            # The reader was let in here, and is let in no further.
+            os.environ.pop(address.ALLOW)
+            self._answer(302, "", b"", ("Location", "http://[fec0::1]/page"))
         elif path == "/slow":
             self._drip()
         elif path == "/bomb":
@@ -248,6 +253,10 @@ def test_an_address_of_this_machine_is_refused_unless_asked_for(
     )
 
 
+def test_an_address_within_one_s_own_network_is_refused_behind_a_redirect_too(site: str) -> None:
+    assert "its address fec0::1 is not public" in refusal(f"{site}/inward")
+
+
 @pytest.mark.parametrize(
     "place",
     [
@@ -265,26 +274,37 @@ def test_other_ways_to_write_a_private_address_are_refused(
     assert "is not public" in refusal(place)
 
 
-PUBLIC = ["93.184.215.14", "2606:2800:21f:cb07:6820:80da:af6b:8b2c", "64:ff9b::5db8:d70e"]
+# On both sides of each edge.
+PUBLIC = [
+    *("93.184.215.14", "9.255.255.255", "11.0.0.0", "192.88.98.255", "192.88.100.0", "223.255.255.255"),
+    *("2606:2800:21f:cb07:6820:80da:af6b:8b2c", "2000::1", "3ffe:ffff::1", "3fff:1000::1"),
+    *("64:ff9b::5db8:d70e", "::ffff:93.184.215.14", "::93.184.215.14", "::ffff:0:93.184.215.14"),
+    *("2002:5db8:d70e::1", "2003::1", "2001:200::1"),
+]
 PRIVATE = [
-    "127.0.0.1",
-    "10.1.2.3",
-    "172.16.0.1",
-    "192.168.1.1",
-    "169.254.169.254",
-    "100.64.0.1",
-    "0.0.0.0",
-    "224.0.0.1",
-    "255.255.255.255",
-    "localhost",
-    "::",
-    "::1",
-    "fe80::1%eth0",
-    "fc00::1",
-    "ff02::1",
-    "::ffff:127.0.0.1",
-    "64:ff9b::a00:1",
-    "2002:7f00:1::",
+    *("127.0.0.1", "10.0.0.0", "10.1.2.3", "10.255.255.255", "172.16.0.1", "192.168.1.1", "169.254.169.254"),
+    *("100.64.0.1", "0.0.0.0", "192.88.99.0", "192.88.99.255", "224.0.0.1", "255.255.255.255", "localhost"),
+    *("::", "::1", "::2", "fe80::1%eth0", "febf:ffff::1", "fec0::", "feff:ffff::1", "ff02::1", "ff0e::1"),
+    *(
+        "fbff::1",
+        "fc00::1",
+        "fdff::1",
+        "fe00::1",
+        "1fff:ffff::1",
+        "4000::1",
+        "2001:db8::1",
+        "3fff::1",
+        "3fff:fff::1",
+    ),
+    *("64:ff9b::a00:1", "64:ff9b:0:ffff::", "64:ff9b:1::", "64:ff9b:1:ffff::93.184.215.14", "64:ff9b:2::"),
+    *("::ffff:127.0.0.1", "::ffff:10.0.0.1", "::ffff:0:10.0.0.1", "::10.0.0.1", "::192.88.99.1"),
+    *(
+        "2002:7f00:1::",
+        "2002:a00:1::1",
+        "2002:c058:6301::",
+        "2001::1",
+        "2001:0:4136:e378:8000:63bf:f5ff:fffe",
+    ),
 ]
 
 
