@@ -17,6 +17,10 @@ class FileError(WorkbenchError):
     """A claims file that cannot be opened or written: no SQLite file, a newer schema, read-only, busy."""
 
 
+class FileLost(FileError):
+    """A claims file that is no longer where it was opened: it was moved, deleted, or replaced by another."""
+
+
 class HubError(WorkbenchError):
     """A hub that cannot be reached or used: no server, no rights, another program's tables, a newer hub."""
 

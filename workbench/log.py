@@ -9,12 +9,15 @@ from __future__ import annotations
 import platform
 import traceback
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
 import platformdirs
 
 from workbench import __version__
+from workbench.config import PRIVATE
+from workbench.output import create, make_folder
 from workbench.terminal import shown_line
 
 MOST_BYTES = 200_000  # of the whole file, which a mail can carry; what is older goes
@@ -46,9 +49,10 @@ def unforeseen(error: BaseException, *, doing: str) -> str:
 def record(error: BaseException, *, doing: str) -> Path:
     """Adds an error to the file that its user alone may read, and returns where that is. OSError where it cannot."""
     where = path()
-    where.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(where.parent)
     details = "\n".join(_details(error, doing)).encode("utf-8", "backslashreplace")
-    where.touch(mode=0o600)
+    with suppress(FileExistsError):
+        create(where, PRIVATE)
     with where.open("rb+") as file:
         kept = _newest(file.read(), MOST_BYTES - len(details))
         file.seek(0)

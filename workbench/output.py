@@ -1,7 +1,8 @@
 """Writing files: each is there whole or not at all, is kept unless it is to be replaced, and is never one that is read.
 
-A file is written in a folder of its own beside its place and moved there in one step, so that a crash, a full disk or a
-refusal leaves what was there before, and nothing else.
+A file is written in a folder of its own beside its place and moved there in one step, so that a full disk or a refusal
+leaves what was there before, and nothing else. `create` is the one place where the program makes files: they are their
+owner's alone, unless config.toml says otherwise.
 """
 
 from __future__ import annotations
@@ -11,8 +12,8 @@ import stat
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
+from workbench import config, work_folders
 from workbench.errors import InputError
 
 # What SQLite keeps beside a database; even one that is not there now would be read as part of it.
@@ -53,17 +54,41 @@ def _refuse(path: Path, place: Path, *, force: bool, never: Mapping[Path, str]) 
         raise InputError(f"there is no folder {path.parent}; make it first, or choose another place")
 
 
+def create(path: Path, mode: int | None = None) -> None:
+    """Makes an empty file with these permissions, or else with those that config.toml wants for new files.
+
+    It never has others, and those of a file that is there are never changed: FileExistsError. InputError where
+    config.toml cannot be used.
+    """
+    wanted = config.new_file_mode() if mode is None else mode
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, config.PRIVATE)
+    try:
+        if os.name == "posix":
+            # What more is wanted than a private file may be what the umask takes away.
+            os.fchmod(descriptor, wanted)
+    finally:
+        os.close(descriptor)
+
+
+def make_folder(path: Path) -> None:
+    """Makes a folder that its owner alone may look into, with those above it; one that is there stays as it is."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.mkdir(mode=0o700, exist_ok=True)
+
+
 @contextmanager
 def written_beside(
-    path: Path, *, force: bool = False, never: Mapping[Path, str] | None = None
+    path: Path, *, force: bool = False, never: Mapping[Path, str] | None = None, mode: int | None = None
 ) -> Iterator[Path]:
-    """A path to make a new file at, which takes the place of `path`, and its permissions, once the block has ended.
+    """An empty file to write, which takes the place of `path`, and its permissions, once the block has ended.
 
-    InputError as `require_free` has it, and where it cannot be written.
+    A file that replaces none has this mode, or that of `create`. InputError as `require_free` has it, and where it
+    cannot be written.
     """
     place = require_free(path, force=force, never=never)
-    with _in_words(path), TemporaryDirectory(prefix=".workbench-", dir=place.parent) as folder:
-        fresh = Path(folder) / "fresh"
+    with _in_words(path), work_folders.work_folder(place.parent) as folder:
+        fresh = folder / "fresh"
+        create(fresh, mode)
         yield fresh
         # Someone else may have written there meanwhile.
         require_free(path, force=force, never=never)
@@ -71,10 +96,15 @@ def written_beside(
 
 
 def write_beside(
-    path: Path, data: bytes, *, force: bool = False, never: Mapping[Path, str] | None = None
+    path: Path,
+    data: bytes,
+    *,
+    force: bool = False,
+    never: Mapping[Path, str] | None = None,
+    mode: int | None = None,
 ) -> None:
     """Writes a whole file. InputError as `require_free` has it, and where it cannot be written."""
-    with written_beside(path, force=force, never=never) as fresh:
+    with written_beside(path, force=force, never=never, mode=mode) as fresh:
         fresh.write_bytes(data)
 
 

@@ -1,4 +1,4 @@
-"""What a person set on this machine: who checks (or WORKBENCH_CHECKER, for one run), and config.toml."""
+"""Who checks at this machine: as a file in the folder of settings says, or WORKBENCH_CHECKER, for one run."""
 
 from __future__ import annotations
 
@@ -7,13 +7,11 @@ import os
 from pathlib import Path
 
 import msgspec
-import platformdirs
 
+from workbench import config
 from workbench.errors import InputError
-from workbench.model import Checker, Problem, checker_of
-from workbench.output import write_beside
-
-CONFIG = "config.toml"
+from workbench.model import Checker, checker_of
+from workbench.output import make_folder, write_beside
 
 
 class _Identity(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -25,7 +23,7 @@ class _Identity(msgspec.Struct, frozen=True, omit_defaults=True):
 
 def path() -> Path:
     """Where the checker's name is kept."""
-    return platformdirs.user_config_path("workbench") / "checker.toml"
+    return config.folder() / "checker.toml"
 
 
 def checker() -> Checker:
@@ -52,22 +50,10 @@ def remember(who: Checker) -> None:
     where = path()
     kept = _Identity(who.name, who.initials, who.organization, who.url)
     try:
-        where.parent.mkdir(parents=True, exist_ok=True)
-        write_beside(where, msgspec.toml.encode(kept), force=True)
+        make_folder(where.parent)
+        write_beside(where, msgspec.toml.encode(kept), force=True, mode=config.PRIVATE)
     except OSError as error:
         raise InputError(f"cannot write {where}: {error.strerror}; use WORKBENCH_CHECKER instead") from error
-
-
-def config() -> tuple[dict[str, object], tuple[Problem, ...]]:
-    """What config.toml in the user's configuration folder says, decoded; a file that cannot be used is a Problem."""
-    where = path().with_name(CONFIG)
-    try:
-        return msgspec.toml.decode(where.read_bytes(), type=dict[str, object]), ()
-    except FileNotFoundError:
-        return {}, ()
-    except (OSError, UnicodeDecodeError, msgspec.DecodeError) as error:
-        message = f"{CONFIG} cannot be used: {error}; mend it, or move it away"
-        return {}, (Problem(message=message, location=str(where)),)
 
 
 def _stored() -> _Identity | None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from workbench import output, settings
+from workbench import config, output
 from workbench.cli.context import Context
 
 # The type of every argument or option that names a file to write; a test finds them by it.
@@ -26,4 +26,4 @@ def write(context: Context, path: Path, text: str, *, force: bool) -> None:
 
 def _never(context: Context) -> dict[Path, str]:
     """The claims file, and the folder with the checker's name, keys and settings."""
-    return {**output.claims_files(context.path), settings.path().parent: "among the workbench's settings"}
+    return {**output.claims_files(context.path), config.folder(): "among the workbench's settings"}

@@ -15,14 +15,14 @@ from typing import Annotated
 
 import msgspec
 
-from workbench import settings
+from workbench import config
 from workbench.errors import InputError, LookupFailed
 from workbench.model import Checker
-from workbench.output import write_beside
+from workbench.output import create, make_folder, write_beside
 from workbench.signing import Signer, signer
 
 _SECRET = 32  # bytes
-_FOLDER_MODE, _FILE_MODE = 0o700, 0o600
+_FOLDER_MODE = 0o700
 Digits = Annotated[str, msgspec.Meta(pattern=r"\A[0-9a-f]{64}\Z")]
 
 
@@ -45,12 +45,12 @@ class _Ring(msgspec.Struct, frozen=True):
 
 def secret_path() -> Path:
     """Where the secret is kept."""
-    return settings.path().parent / "keys" / "signing.key"
+    return config.folder() / "keys" / "signing.key"
 
 
 def known_path() -> Path:
     """Where the keys of people this user knows are kept."""
-    return settings.path().parent / "known_keys.toml"
+    return config.folder() / "known_keys.toml"
 
 
 def known_keys() -> tuple[KnownKey, ...]:
@@ -138,7 +138,7 @@ def _secret() -> bytes:
     """The secret. InputError where it is gone, damaged, or open to others."""
     where = secret_path()
     try:
-        for path, mode in ((where.parent, _FOLDER_MODE), (where, _FILE_MODE)):
+        for path, mode in ((where.parent, _FOLDER_MODE), (where, config.PRIVATE)):
             if os.name == "posix" and stat.S_IMODE(path.stat().st_mode) & ~mode:
                 raise InputError(f"others may read {path}, which is to be yours alone: chmod {mode:o} {path}")
         secret = where.read_bytes()
@@ -157,11 +157,11 @@ def _made_secret() -> bytes:
     where = secret_path()
     secret = secrets.token_bytes(_SECRET)
     try:
-        where.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(where.parent)
         where.parent.chmod(_FOLDER_MODE)
         # Never, not even for a moment, readable by others, and never in the place of another key.
-        with os.fdopen(os.open(where, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _FILE_MODE), "wb") as file:
-            file.write(secret)
+        create(where, config.PRIVATE)
+        where.write_bytes(secret)
     except OSError as error:
         raise InputError(f"cannot write {where}: {error.strerror}; check the folder it is in") from error
     return secret
@@ -170,7 +170,7 @@ def _made_secret() -> bytes:
 def _keep(*keys: KnownKey) -> None:
     where = known_path()
     try:
-        where.parent.mkdir(parents=True, exist_ok=True)
-        write_beside(where, msgspec.toml.encode(_Ring(keys=keys)), force=True)
+        make_folder(where.parent)
+        write_beside(where, msgspec.toml.encode(_Ring(keys=keys)), force=True, mode=config.PRIVATE)
     except OSError as error:
         raise InputError(f"cannot write {where}: {error.strerror}; check the folder it is in") from error

@@ -40,6 +40,7 @@ class Access:
         """A transaction that nobody else writes in; unless it is to `keep`, all is taken back in the end."""
         with self.connection() as db, transaction(db, keep=keep):
             yield db
+            self._connections.require_in_place()
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 import sqlite3
-import stat
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,6 +16,7 @@ import msgspec
 
 from workbench.errors import FileError
 from workbench.store import journal, schema
+from workbench.store.in_place import FileInPlace
 from workbench.store.kinds.connection import connect
 from workbench.store.kinds.registry import Registry
 from workbench.store.kinds.table import KINDS
@@ -92,13 +92,15 @@ class Connections:
         self.path = path
         self.kinds = kinds
         self._timeout = timeout
-        self._mode = _mode(path, create=create)
+        self._create = create
+        self._opened = FileInPlace.at(path, create=create)
         self._lock = threading.Lock()
         self._open: dict[threading.Thread, sqlite3.Connection] = {}
         self._closed = False
 
     def get(self) -> sqlite3.Connection:
-        """This thread's connection. FileError where the file is none of ours, or was closed."""
+        """This thread's connection. FileError where the file is none of ours, was closed or is gone."""
+        self.require_in_place()
         thread = threading.current_thread()
         with self._lock:
             if self._closed:
@@ -110,6 +112,10 @@ class Connections:
                 self._forget_ended()
                 self._open[thread] = db
         return db
+
+    def require_in_place(self) -> None:
+        """FileLost where the path leads elsewhere by now: what is written would be in a file that nobody finds."""
+        self._opened.require()
 
     def interrupt(self) -> None:
         """Stops what the connections of all threads are doing; their callers get a FileError."""
@@ -131,7 +137,7 @@ class Connections:
 
     def _connect(self) -> sqlite3.Connection:
         with in_words(self.path):
-            address = f"{self.path.absolute().as_uri()}?mode={self._mode}"
+            address = f"{self.path.absolute().as_uri()}?mode={self._opened.mode}"
             db = connect(address, kinds=self.kinds, uri=True, timeout=self._timeout)
             try:
                 db.execute(_KEPT_IN_MEMORY)
@@ -147,7 +153,7 @@ class Connections:
         self._leave_wal(db)
         if version == self.kinds.version:
             return
-        if version == 0 and self._mode != "rwc":
+        if version == 0 and not self._create:
             raise FileError(f"{self.path} is empty; `workbench add FILE` begins a claims file")
         with transaction(db):
             # Another process may have been first while this one waited for the lock.
@@ -159,7 +165,7 @@ class Connections:
 
     def _leave_wal(self, db: sqlite3.Connection) -> None:
         """Takes a file back that another program has switched to WAL mode, in which a copied file may lack work."""
-        if self._mode == "ro" or db.execute("PRAGMA journal_mode").fetchone() != ("wal",):
+        if self._opened.mode == "ro" or db.execute("PRAGMA journal_mode").fetchone() != ("wal",):
             return
         try:
             left = db.execute("PRAGMA journal_mode = DELETE").fetchone() == ("delete",)
@@ -186,21 +192,3 @@ class Connections:
                 f"{self.path} was written by a newer workbench; upgrade claims-workbench to open it"
             )
         return int(version)
-
-
-def _mode(path: Path, *, create: bool) -> str:
-    """How SQLite opens the path: made where missing, written, or only read where no one may write it."""
-    try:
-        status = path.stat()
-    except FileNotFoundError:
-        if create and path.parent.is_dir():
-            return "rwc"
-        remedy = "make its folder first" if create else "`workbench add FILE` begins one"
-        raise FileError(f"{path} does not exist; {remedy}") from None
-    except OSError as error:
-        raise FileError(f"{path} cannot be opened: {error.strerror}; name another with --db") from error
-    if not stat.S_ISREG(status.st_mode):
-        raise FileError(f"{path} is a folder or a device, not a claims file; name a file in it with --db")
-    if not status.st_mode & 0o222:
-        return "ro"
-    return "rwc" if create else "rw"

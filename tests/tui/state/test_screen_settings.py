@@ -9,6 +9,7 @@ from textual.theme import BUILTIN_THEMES
 
 from tests.tui.screen import press, settled, toasts
 from workbench import settings
+from workbench.config import CONFIG
 from workbench.desk import Desk
 from workbench.model import ClaimFilter
 from workbench.tui.app import WorkbenchApp
@@ -24,7 +25,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def read(folder: Path, config: str) -> ScreenSettings:
-    (folder / settings.CONFIG).write_text(config, encoding="utf-8")
+    (folder / CONFIG).write_text(config, encoding="utf-8")
     return screen_settings.read(BUILTIN_THEMES)
 
 
@@ -46,11 +47,12 @@ def test_keys_of_config_go_before_those_of_the_file_of_keys(folder: Path) -> Non
     ("config", "lines"),
     [
         ("[screen]\ncolour = 3\n", ["config.toml: screen.colour is no setting; there are: theme, scale"]),
-        ("sceen = 1\n", ["config.toml: sceen is no setting; there are: screen, keys"]),
+        ("sceen = 1\n", ["config.toml: sceen is no setting; there are: screen, keys, file_mode"]),
         ("screen = 1\n", ["config.toml: screen is no section; write [screen] and what belongs to it below"]),
         ("[screen]\nscale = 5\n", ["config.toml: screen.scale is 5; use one of: "]),
         ('[screen]\ntheme = "norD"\n', ["config.toml: screen.theme is 'norD'; use one of: "]),
         ('[keys]\n"work.undo" = ["z"]\n', ["config.toml: keys.work.undo is no text; write keys between"]),
+        ("file_mode = 432\n", ['config.toml: file_mode is 432; write "0600" for files of your own']),
         ("[keys\n", ["config.toml cannot be used: "]),
         (
             "[screen]\ntheme = 1\nscale = 2\nfont = 3\n",
@@ -69,7 +71,7 @@ def test_each_problem_is_a_line_and_leaves_the_screen_as_it_is(
 
 
 def test_a_file_that_is_no_text_is_one_problem(folder: Path) -> None:
-    (folder / settings.CONFIG).write_bytes(b"\xff\xfe\x00")
+    (folder / CONFIG).write_bytes(b"\xff\xfe\x00")
     (problem,) = screen_settings.read(BUILTIN_THEMES).problems
     assert problem.message.startswith("config.toml cannot be used: ")
 

@@ -68,7 +68,7 @@ def parcel_of(line: bytes) -> Parcel:
 
 def write(path: Path, parcels: Iterable[Parcel]) -> None:
     """Writes a line for each parcel to a new file."""
-    with path.open("xb") as file:
+    with path.open("wb") as file:
         file.writelines(line_of(parcel) + b"\n" for parcel in parcels)
 
 

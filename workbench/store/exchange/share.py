@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from workbench import output
+from workbench.config import PRIVATE
 from workbench.model import Entry, Erasure, Parcel, Shared, Snapshot
 from workbench.store.exchange import database, lines, selection
 from workbench.store.exchange.selection import Selection
@@ -48,6 +49,7 @@ def write(out: Path, parcels: Iterable[Parcel], *, packed: bool = False, force: 
     with output.written_beside(out, force=force) as fresh:
         if packed:
             unpacked = fresh.with_name("unpacked")
+            output.create(unpacked, PRIVATE)
             form(unpacked, parcels)
             _gzip(unpacked, fresh)
         else:
@@ -70,7 +72,7 @@ def _gzip(unpacked: Path, packed: Path) -> None:
     """Packs a file without its name and time, so that the same content gives the same bytes."""
     with (
         unpacked.open("rb") as given,
-        packed.open("xb") as file,
+        packed.open("wb") as file,
         gzip.GzipFile(filename="", mode="wb", fileobj=file, compresslevel=6, mtime=0) as packer,
     ):
         shutil.copyfileobj(given, packer, 1 << 20)

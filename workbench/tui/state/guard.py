@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol, TypeVar
 
-from workbench.errors import WorkbenchError
+from workbench.errors import FileLost, WorkbenchError
 
 T = TypeVar("T")
 
@@ -23,6 +23,7 @@ class Guard:
     def __init__(self, tell: Tell) -> None:
         self._tell = tell
         self.failures = 0
+        self._lost = False
 
     def run(self, work: Callable[[], T], otherwise: T) -> T:
         """The result of the work, or `otherwise` after the error has been told."""
@@ -34,11 +35,21 @@ class Guard:
             return otherwise
 
     def quietly(self, work: Callable[[], T], otherwise: T) -> T:
-        """The same for what is tried again and again, so that nothing is told over and over."""
+        """The same for what is tried again and again, so that nothing is told over and over.
+
+        That the file is gone is told once all the same: nothing that is done from then on is kept.
+        """
         try:
-            return work()
+            result = work()
+        except FileLost as error:
+            if not self._lost:
+                self._tell(str(error), wrong=True)
+            self._lost = True
+            return otherwise
         except WorkbenchError:
             return otherwise
+        self._lost = False
+        return result
 
     def say(self, message: str) -> None:
         """Tells what went wrong and was got over."""

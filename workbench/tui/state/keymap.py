@@ -6,13 +6,13 @@ from pathlib import Path
 
 import msgspec
 
-from workbench import settings
+from workbench import config
 from workbench.model import Problem
 
 
 def path() -> Path:
     """Where the file is looked for; it need not exist."""
-    return settings.path().with_name("keys.toml")
+    return config.folder() / "keys.toml"
 
 
 def read(where: Path) -> tuple[dict[str, str], tuple[Problem, ...]]:

@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from workbench import scales, settings
+from workbench import config, scales
+from workbench.errors import InputError
 from workbench.model import Problem
 from workbench.tui.state import keymap
 
-_SECTIONS = ("screen", "keys")
+_KNOWN = ("screen", "keys", config.FILE_MODE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +31,7 @@ NOTHING_SET = ScreenSettings()
 
 def read(themes: Collection[str]) -> ScreenSettings:
     """The settings of whoever works at this machine; `themes` are those there are."""
-    tree, problems = settings.config()
+    tree, problems = config.read()
     keys, trouble = keymap.read(keymap.path())
     return of_config(tree, themes, keys=keys, problems=(*problems, *trouble))
 
@@ -43,7 +44,7 @@ def of_config(
     problems: tuple[Problem, ...] = (),
 ) -> ScreenSettings:
     """The settings in a decoded config.toml; its keys go before `keys`. `problems` are those met before."""
-    problems_met: list[Problem] = [*problems, *_unknown(tree, "", _SECTIONS)]
+    problems_met: list[Problem] = [*problems, *_unknown(tree, "", _KNOWN), *_of_files(tree)]
     screen = _section(tree, "screen", problems_met)
     allowed = {"theme": themes, "scale": scales.scales()}
     problems_met += _unknown(screen, "screen.", allowed)
@@ -54,6 +55,14 @@ def of_config(
         keys={**(keys or {}), **_texts(_section(tree, "keys", problems_met), problems_met.append)},
         problems=tuple(problems_met),
     )
+
+
+def _of_files(tree: Mapping[str, object]) -> Iterator[Problem]:
+    """What is wrong with the permissions of new files, before one is to be made."""
+    try:
+        config.file_mode(tree)
+    except InputError as error:
+        yield Problem(message=str(error), location=config.FILE_MODE)
 
 
 def _section(tree: Mapping[str, object], name: str, problems_met: list[Problem]) -> Mapping[str, object]:
@@ -92,4 +101,4 @@ def _texts(section: Mapping[str, object], tell: Callable[[Problem], None]) -> Ma
 
 
 def _problem(name: str, what: str) -> Problem:
-    return Problem(message=f"{settings.CONFIG}: {name} {what}", location=name)
+    return Problem(message=f"{config.CONFIG}: {name} {what}", location=name)
