@@ -6,10 +6,12 @@ that no arithmetic is safe with are left out, so that no entry ends a command. T
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
+from itertools import chain
+from operator import attrgetter, gt
 from typing import Any, TypeVar, cast, get_args, get_type_hints
 
 from workbench.model import Comparison, Date, Quantity
@@ -70,7 +72,7 @@ BOUNDS: dict[type[Any], dict[str, int]] = {
 
 def excess(record: Any) -> str:
     """What of a body, in its journal form, is beyond its bounds, in words; "" where nothing is."""
-    return next(_beyond(record), "")
+    return "" if _is_within(record) else next(_beyond(record), "")
 
 
 def bounded(record: _Record) -> _Record:
@@ -84,6 +86,26 @@ def bounded(record: _Record) -> _Record:
     return cast("_Record", replace(cast("Any", record), **changes))
 
 
+def _is_within(record: Any) -> bool:
+    """Whether nothing is beyond its bounds: asked of every figure that comes in, so in as few steps as can be."""
+    bounds = _bounds().get(type(record))
+    if bounds is None:
+        return True
+    if any(map(gt, map(len, bounds.values(record)), bounds.most)) or not _is_sound(record):
+        return False
+    return all(map(_is_within, chain.from_iterable(map(_items, bounds.nested(record)))))
+
+
+def _is_sound(record: Any) -> bool:
+    if isinstance(record, Quantity):
+        return _is_computable(record)
+    return not isinstance(record, types.SeriesBody) or all(is_number(value) for _, value in record.values)
+
+
+def _items(part: Any) -> tuple[Any, ...]:
+    return part if isinstance(part, tuple) else (part,)
+
+
 def _beyond(record: Any) -> Iterator[str]:
     for name, most in BOUNDS.get(type(record), {}).items():
         length = len(getattr(record, name))
@@ -94,8 +116,7 @@ def _beyond(record: Any) -> Iterator[str]:
     if isinstance(record, types.SeriesBody) and not all(is_number(value) for _, value in record.values):
         yield "a value of the series is beyond all numbers of the news"
     for name in _nested().get(type(record), ()):
-        part = getattr(record, name)
-        for item in part if isinstance(part, tuple) else (part,):
+        for item in _items(getattr(record, name)):
             yield from _beyond(item)
 
 
@@ -105,6 +126,9 @@ def _counted(record: Any, name: str) -> str:
 
 def is_number(number: Decimal) -> bool:
     """Whether arithmetic with a number, and writing it out, stays small."""
+    written = str(number)
+    if len(written) < _DIGITS and "E" not in written:
+        return number.is_finite()
     return number.is_finite() and all(
         abs(int(end)) <= _DIGITS for end in (number.adjusted(), number.as_tuple().exponent)
     )
@@ -125,6 +149,30 @@ def _bounded(part: Any) -> Any:
     if not isinstance(part, tuple):
         return bounded(part)
     return tuple(bounded(item) for item in part if not isinstance(item, Quantity) or _is_computable(item))
+
+
+@dataclass(frozen=True, slots=True)
+class _Bounds:
+    """Of one type of record: the values with a length, how long each may be, and the parts with bounds of their own."""
+
+    values: Callable[[Any], tuple[Any, ...]]
+    most: tuple[int, ...]
+    nested: Callable[[Any], tuple[Any, ...]]
+
+
+@cache
+def _bounds() -> dict[type[Any], _Bounds]:
+    return {
+        record: _Bounds(_values_of(tuple(most)), tuple(most.values()), _values_of(_nested()[record]))
+        for record, most in BOUNDS.items()
+    }
+
+
+def _values_of(names: tuple[str, ...]) -> Callable[[Any], tuple[Any, ...]]:
+    """What gives these fields of a record; attrgetter alone gives no tuple of one or of none."""
+    if len(names) > 1:
+        return attrgetter(*names)
+    return lambda record: tuple(getattr(record, name) for name in names)
 
 
 @cache
