@@ -6,13 +6,19 @@ from asyncio import sleep
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from time import monotonic
+from typing import Any
+from unittest.mock import patch
 
+from textual import screen as screens
 from textual._queue import Queue
+from textual.css.model import RuleSet
+from textual.css.stylesheet import Stylesheet
 from textual.events import Event, Key, Paste
 from textual.keys import _character_to_key, key_to_character
 from textual.message import Message
 from textual.message_pump import MessagePump
 from textual.pilot import Pilot
+from textual.screen import Screen
 
 from workbench.desk import Desk
 from workbench.model import ClaimState
@@ -25,6 +31,10 @@ WIDE, NARROW, TINY = (120, 36), (80, 24), (50, 12)
 _PATIENCE, _LOOK = 120, 0.02
 # How often in turn a screen is found at rest before it counts as settled, and seconds between two looks at a worker.
 _PASSES_IN_REST, _PAUSE = 3, 0.002
+# Seconds after which a screen draws what has changed by itself: `settled` does it, once all is at rest.
+_NEVER = 3600
+_draw, _parse = Screen._compositor_refresh, Stylesheet._parse_rules
+_rules: dict[tuple[object, ...], list[RuleSet]] = {}
 
 
 @asynccontextmanager
@@ -35,12 +45,40 @@ async def shown(
     app = WorkbenchApp(desk, ScreenSettings(keys=keys or {}))
     # What is said stays until the next line, however long a busy machine takes for a test.
     app.said_for = app.wrong_for = 3600
-    async with app.run_test(size=size, notifications=True) as pilot:
-        await settled(pilot)
-        yield pilot
+    with (
+        patch.object(screens, "UPDATE_PERIOD", _NEVER),
+        patch.object(Screen, "_compositor_refresh", _draw_later),
+        patch.object(Stylesheet, "_parse_rules", _parsed_once),
+    ):
+        async with app.run_test(size=size, notifications=True) as pilot:
+            await settled(pilot)
+            yield pilot
 
 
 async def settled(pilot: Pilot[None]) -> None:
+    """Waits until nothing is under way, and draws what has changed."""
+    await _at_rest(pilot)
+    _draw(pilot.app.screen)
+
+
+def _draw_later(screen: Screen[object]) -> None:
+    """Keeps for `settled` what has changed, which Textual would draw at once, after each layout on the way to it."""
+    if screen is screen.app.screen:
+        screen._dirty_widgets.clear()
+        screen.app._update_mouse_over(screen)
+    else:  # hands on to the screen on top what has changed under it
+        _draw(screen)
+
+
+def _parsed_once(sheet: Stylesheet, *source: Any, **about: Any) -> list[RuleSet]:
+    """The rules of a style sheet, which each start of the program would parse anew."""
+    key = (*source, *about.items(), *sheet._variables.items())
+    if key not in _rules:
+        _rules[key] = _parse(sheet, *source, **about)
+    return _rules[key]
+
+
+async def _at_rest(pilot: Pilot[None]) -> None:
     """Waits until nothing is under way: messages start workers, and what workers find comes as messages."""
     passes_in_rest = 0
     while passes_in_rest < _PASSES_IN_REST:
@@ -98,7 +136,8 @@ async def press(pilot: Pilot[None], *keys: str) -> None:
     for given in keys:
         for event in _events(given):
             pilot.app.post_message(event)
-        await settled(pilot)
+        await _at_rest(pilot)
+    _draw(pilot.app.screen)
 
 
 def _events(given: str) -> list[Event]:
