@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import NamedTuple
 
 from workbench.errors import InputError
-from workbench.extract.patterns import Alphabet, Compiler, bracket, literals
+from workbench.extract.kept import Kept
+from workbench.extract.patterns import Alphabet, Compiled, Compiler, bracket, literals
 from workbench.extract.tables import ReadingRow, RuleRow, Table, load
 from workbench.extract.tokens import Lexeme, Lexicon
 from workbench.extract.vocabulary import lexicon
 from workbench.languages import ROOT, code_of, languages
+
+ToPattern = Callable[[str], re.Pattern[str]]  # `re.compile`, or what has kept its work
 
 
 @dataclass(frozen=True)
@@ -24,6 +27,7 @@ class Rule:
     written: str
     starts: frozenset[str]
     seconds: frozenset[str] | None
+    to_pattern: ToPattern
 
     def may_begin(self, two: str) -> bool:
         """Whether a match may begin with these two characters, or with the one that ends a text."""
@@ -32,7 +36,7 @@ class Rule:
     @cached_property
     def expression(self) -> re.Pattern[str]:
         """The pattern over class characters."""
-        return re.compile(self.written)
+        return self.to_pattern(self.written)
 
 
 class Reading(NamedTuple):
@@ -77,26 +81,32 @@ def grammar(language: str) -> Grammar:
 
 @cache
 def _grammar(code: str) -> Grammar:
-    return build(load(ROOT.joinpath(code)))
+    return build(load(ROOT.joinpath(code)), kept_as=code)
 
 
-def build(table: Table) -> Grammar:
-    """Compiles a table. ValueError names a pattern that cannot be read."""
+def build(table: Table, *, kept_as: str = "") -> Grammar:
+    """Compiles a table. ValueError names a pattern that cannot be read.
+
+    With a language's code in `kept_as`, what `re` makes of it is kept for the next time.
+    """
     alphabet = Alphabet()
     words = lexicon(table, literals(_patterns(table)), alphabet)
     for row in table.reading:
         alphabet.character(_meant_classes(row))
     compiler = Compiler(table.macros, alphabet)
-    rules = tuple(_rules(table.rule, compiler))
+    written = {row: compiler.compile(row.pattern) for row in table.rule}
+    texts = [each.expression for each in written.values()]
+    to_pattern = Kept(kept_as, texts).compiled if kept_as else re.compile
+    rules = tuple(_rules(written, to_pattern))
     return Grammar(
         table=table,
         lexicon=words,
         rules=rules,
         begun={},
-        starter=re.compile(_starter(rules)),
-        amount=compiler.compile_cut(table.macros["VALUE"]),
-        readings=_readings(table, words, compiler),
-        ambiguous=re.compile(
+        starter=to_pattern(_starter(rules)),
+        amount=to_pattern(compiler.compile_cut(table.macros["VALUE"])),
+        readings=_readings(table, words, compiler, to_pattern),
+        ambiguous=to_pattern(
             bracket(words.words[word].character for row in table.reading for word in row.words)
         ),
         classes=alphabet.classes(),
@@ -108,13 +118,12 @@ def _patterns(table: Table) -> list[str]:
     return patterns + [side for row in table.reading for side in (row.before, row.after)]
 
 
-def _rules(rows: Iterable[RuleRow], compiler: Compiler) -> Iterator[Rule]:
-    for row in rows:
-        compiled = compiler.compile(row.pattern)
+def _rules(written: Mapping[RuleRow, Compiled], to_pattern: ToPattern) -> Iterator[Rule]:
+    for row, compiled in written.items():
         if compiled.may_be_empty:
             raise ValueError(f"the rule {row.name!r} fits where nothing stands")
         seconds = None if compiled.may_be_one else compiled.seconds
-        yield Rule(row, compiled.expression, compiled.starts, seconds)
+        yield Rule(row, compiled.expression, compiled.starts, seconds, to_pattern)
 
 
 def _starter(rules: Iterable[Rule]) -> str:
@@ -122,7 +131,7 @@ def _starter(rules: Iterable[Rule]) -> str:
     alone = frozenset().union(*(rule.starts for rule in rules if rule.seconds is None))
     seconds: dict[str, set[str]] = {}
     for rule in rules:
-        for first in rule.starts - alone:
+        for first in sorted(rule.starts - alone):
             seconds.setdefault(first, set()).update(rule.seconds or ())
     same: dict[frozenset[str], list[str]] = {}
     for first, found in seconds.items():
@@ -131,12 +140,14 @@ def _starter(rules: Iterable[Rule]) -> str:
     return "|".join((bracket(alone), *pairs))
 
 
-def _readings(table: Table, words: Lexicon, compiler: Compiler) -> Mapping[str, tuple[Reading, ...]]:
+def _readings(
+    table: Table, words: Lexicon, compiler: Compiler, to_pattern: ToPattern
+) -> Mapping[str, tuple[Reading, ...]]:
     """Word -> its preferences, in the table's order."""
     found: dict[str, list[Reading]] = {}
     for row in table.reading:
         before, after = (compiler.compile(side, groups=False).expression for side in (row.before, row.after))
-        sides = re.compile(f"(?:{before})$"), re.compile(after)
+        sides = to_pattern(f"(?:{before})$"), to_pattern(after)
         for word in row.words:
             lexeme = _meant(row, words.words[word], compiler.alphabet)
             found.setdefault(word, []).append(Reading(row.name, row.reading, lexeme, row.glued, *sides))

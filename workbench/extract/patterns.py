@@ -88,9 +88,9 @@ def bracket(characters: Iterable[str]) -> str:
     return f"[{''.join('-'.join(run) for run in runs)}]" if runs else "(?!)"
 
 
-def literals(patterns: Iterable[str]) -> frozenset[str]:
-    """The words that patterns name in quotes."""
-    return frozenset(word for pattern in patterns for word in re.findall(r"'([^']+)'", pattern))
+def literals(patterns: Iterable[str]) -> tuple[str, ...]:
+    """The words that patterns name in quotes, in the patterns' order: expressions are the same in every process."""
+    return tuple(dict.fromkeys(word for pattern in patterns for word in re.findall(r"'([^']+)'", pattern)))
 
 
 class Compiler:
@@ -105,10 +105,10 @@ class Compiler:
         """The expression for a pattern, with its named groups unless told otherwise. ValueError names what is wrong."""
         return _Parser(_split(pattern), self, groups).alternatives()
 
-    def compile_cut(self, pattern: str) -> re.Pattern[str]:
-        """A pattern for tokens up to a CUT, beyond which look-aheads see."""
+    def compile_cut(self, pattern: str) -> str:
+        """The expression for tokens up to a CUT, beyond which look-aheads see."""
         parser = _Parser(_split(pattern), self, groups=True, cut=True)
-        return re.compile(f"(?:{parser.alternatives().expression}){CUT}")
+        return f"(?:{parser.alternatives().expression}){CUT}"
 
     def item(self, name: str, *, cut: bool = False, looking: bool = False) -> Compiled:
         """A class, a word in quotes, a macro, or the beginning of a text; across a CUT where it looks ahead."""
