@@ -16,6 +16,7 @@ from tests.shell import Shell
 from tests.waiting import PATIENCE
 from workbench import cli, log
 from workbench.errors import InputError
+from workbench.units import registry
 
 SECRET = "The minister met the banker on Tuesday."
 
@@ -31,6 +32,11 @@ def raised(fails: Callable[[], object]) -> Exception:
     except Exception as error:  # noqa: BLE001 - whatever it is
         return error
     raise AssertionError("it did not fail")
+
+
+def unit(name: str) -> object:
+    """Fails by an AttributeError that a library derived, with the unit's name in it."""
+    return registry().Unit(name)
 
 
 def endless(number: int) -> int:
@@ -63,8 +69,9 @@ def test_the_details_say_where_it_happened_and_never_what_was_read() -> None:
         (Path("/no/such/secret.txt").read_bytes, "2 No such file"),
         (lambda: dict[str, str]()[SECRET], "KeyError: (its message may quote what was read)"),
         (lambda: endless(0), "more calls"),
+        (lambda: unit("secret_word"), "UndefinedUnitError: (its message may quote what was read)"),
     ],
-    ids=["a name in the code", "a file", "a key that may be of a text", "an endless recursion"],
+    ids=["a name in the code", "a file", "a key that may be of a text", "an endless recursion", "a unit"],
 )
 def test_a_message_is_kept_where_it_can_only_be_of_the_program(
     fails: Callable[[], object], words: str
@@ -73,6 +80,11 @@ def test_a_message_is_kept_where_it_can_only_be_of_the_program(
     assert words in told
     assert "secret" not in told
     assert len(told.splitlines()) < 60
+
+
+def test_texts_are_kept_where_that_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(log.WITH_TEXTS, "1")
+    assert SECRET in log.record(raised(caused), doing="testing").read_text(encoding="utf-8")
 
 
 @pytest.mark.skipif(os.name != "posix", reason="modes of files are POSIX")

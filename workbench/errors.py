@@ -1,5 +1,8 @@
 """Misuse, as one family of exceptions. Trouble in the material is not here: it is a `model.Problem`."""
 
+HALF_A_CHARACTER = "it has half a character, as bytes that are not UTF-8 leave; type it anew"
+"""What is wrong with a text that no encoding has."""
+
 
 class WorkbenchError(Exception):
     """What a user can mend; the message is one line and names the remedy. Caught once at each edge."""

@@ -6,6 +6,7 @@ quote an article, and the paths in it begin at the package.
 
 from __future__ import annotations
 
+import os
 import platform
 import traceback
 from collections.abc import Iterator
@@ -24,8 +25,11 @@ MOST_BYTES = 200_000  # of the whole file, which a mail can carry; what is older
 _FRAMES = 20  # from each end of a failure's way through the program; an endless recursion has a thousand
 _LONGEST_DOING = 200
 _PACKAGE = Path(__file__).parent
-# Python writes the messages of these itself, from names in the code: no text of an article gets into them.
-_OF_CODE = (AttributeError, ImportError, NameError, RecursionError, TypeError)
+# Python writes the messages of these itself, from names in the code: no text of an article gets into them. Libraries
+# derive errors from them that quote what they were given, so the types are exact.
+_OF_CODE = frozenset({AttributeError, ImportError, ModuleNotFoundError, NameError, RecursionError, TypeError})
+WITH_TEXTS = "WORKBENCH_LOG_TEXTS"
+"""The environment variable that, set to 1, has the messages of all errors kept, whatever they quote."""
 _BEGINNING = "== "
 
 
@@ -111,4 +115,6 @@ def _message(error: BaseException) -> str:
     """What an error says, where no text that was read can be in it."""
     if isinstance(error, OSError):
         return f"{error.errno} {error.strerror}"
-    return shown_line(str(error)) if isinstance(error, _OF_CODE) else "(its message may quote what was read)"
+    if type(error) in _OF_CODE or os.environ.get(WITH_TEXTS) == "1":
+        return shown_line(str(error))
+    return "(its message may quote what was read)"

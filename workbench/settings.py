@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 
 from workbench import config
-from workbench.errors import InputError
+from workbench.errors import HALF_A_CHARACTER, InputError
 from workbench.model import Checker, checker_of
 from workbench.output import make_folder, write_beside
 
@@ -47,13 +47,20 @@ def is_named() -> bool:
 
 def remember(who: Checker) -> None:
     """Keeps the checker for later runs; the file is replaced whole, so that a failure leaves the old one."""
-    where = path()
-    kept = _Identity(who.name, who.initials, who.organization, who.url)
+    identity = _Identity(who.name, who.initials, who.organization, who.url)
+    keep(path(), identity, otherwise="use WORKBENCH_CHECKER instead")
+
+
+def keep(where: Path, record: msgspec.Struct, *, otherwise: str) -> None:
+    """Writes a file of settings whole, for its owner alone. InputError, with what to do `otherwise`."""
     try:
+        data = msgspec.toml.encode(record)
         make_folder(where.parent)
-        write_beside(where, msgspec.toml.encode(kept), force=True, mode=config.PRIVATE)
+        write_beside(where, data, force=True, mode=config.PRIVATE)
+    except UnicodeEncodeError as error:
+        raise InputError(f"a name cannot be kept: {HALF_A_CHARACTER}") from error
     except OSError as error:
-        raise InputError(f"cannot write {where}: {error.strerror}; use WORKBENCH_CHECKER instead") from error
+        raise InputError(f"cannot write {where}: {error.strerror}; {otherwise}") from error
 
 
 def _stored() -> _Identity | None:

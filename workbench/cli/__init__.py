@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import errno
-import os
 import sys
 from collections.abc import Sequence
 
 import click
 
-from workbench.cli.streams import echo, forgive
+from workbench.cli.streams import echo, forgive, open_closed, silence
 from workbench.errors import WorkbenchError
 from workbench.terminal import shown_line
 
 DONE, NO, UNUSABLE, INTERRUPTED = 0, 1, 2, 130
+# Why what is printed cannot be taken, by the system's number.
+_OUTPUT_TROUBLE = {
+    errno.ENOSPC: "there is no room left on the disk; make some, and try again",
+    errno.EBADF: "nothing can be printed, since standard output is closed; leave it open, or send it to a file",
+}
 
 
 def main() -> None:
     """Runs the `workbench` command and ends the process: 0 done, 1 the answer is no, 2 usage or unusable input."""
+    open_closed()
     forgive()
     sys.exit(run(sys.argv[1:]))
 
@@ -38,11 +43,11 @@ def run(arguments: Sequence[str], command: click.Command | None = None) -> int:
     except WorkbenchError as error:
         return _complain(str(error))
     except (click.Abort, KeyboardInterrupt):
-        echo("Stopped.", err=True)
+        _say("Stopped.")
         return INTERRUPTED
     except (BrokenPipeError, SystemExit):
         # Where the reader of a pipe has gone, click and rich ask for an end.
-        _silence_output()
+        silence(sys.stdout)
         return DONE
     except Exception as error:  # noqa: BLE001 - the last net: what nobody foresaw is a line, too
         return _unforeseen(error, arguments)
@@ -58,9 +63,9 @@ def _result(arguments: Sequence[str], command: click.Command | None) -> object:
 def _unforeseen(error: Exception, arguments: Sequence[str]) -> int:
     from workbench import log
 
-    if isinstance(error, OSError) and error.errno == errno.ENOSPC:
-        _silence_output()
-        return _complain("there is no room left on the disk; make some, and try again")
+    if isinstance(error, OSError) and error.errno in _OUTPUT_TROUBLE:
+        silence(sys.stdout)
+        return _complain(_OUTPUT_TROUBLE[error.errno])
     return _complain(log.unforeseen(error, doing=_doing(arguments)))
 
 
@@ -73,10 +78,12 @@ def _doing(arguments: Sequence[str]) -> str:
 
 
 def _complain(message: str) -> int:
-    echo(f"workbench: {shown_line(message)}", err=True)
+    _say(f"workbench: {shown_line(message)}")
     return UNUSABLE
 
 
-def _silence_output() -> None:
-    """Nobody can take what is left to flush at exit: it goes nowhere, without a complaint."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+def _say(line: str) -> None:
+    try:
+        echo(line, err=True)
+    except OSError:
+        silence(sys.stderr)

@@ -11,6 +11,7 @@ from workbench.cli import DONE, NO
 from workbench.cli.context import Context, pass_context
 from workbench.cli.outputs import OUTPUT, force_option, require_free, write
 from workbench.cli.streams import echo
+from workbench.terminal import shown_line
 
 
 @click.command("report")
@@ -41,7 +42,7 @@ def report_command(context: Context, article: str, format_name: str, output: Pat
         echo(text, nl=not text.endswith("\n"))
         return DONE
     write(context, output, text, force=force)
-    echo(f"Wrote {output}.", err=True)
+    echo(f"Wrote {shown_line(str(output))}.", err=True)
     return DONE
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from workbench import __version__
+from workbench.cli import DONE
 from workbench.cli.context import Context, pass_context
 
 # Command -> the module that has it, so that each is imported only when it is used or shown in the help.
@@ -82,7 +83,7 @@ class Commands(click.Group):
 )
 @click.version_option(__version__, prog_name="workbench")
 @click.pass_context
-def workbench(ctx: click.Context, path: Path) -> None:
+def workbench(ctx: click.Context, path: Path) -> int:
     """Check the figures and facts of articles, by keyboard, on one file.
 
     Without a command it opens the screen on the claims file.
@@ -93,21 +94,20 @@ def workbench(ctx: click.Context, path: Path) -> None:
       workbench report -o report.md
     """
     ctx.obj = Context(path)
-    if ctx.invoked_subcommand is None:
-        ctx.invoke(_open)
+    return int(ctx.invoke(_open)) if ctx.invoked_subcommand is None else DONE
 
 
 @click.command()
 @pass_context
-def _open(context: Context) -> None:
+def _open(context: Context) -> int:
     """Opens the screen; without a terminal, prints the open claims and how to go on."""
     if sys.stdin.isatty() and sys.stdout.isatty():
         from workbench import tui
 
         with context.desk(create=True) as desk:
-            tui.run(desk)
-    else:
-        _print_open(context)
+            return tui.run(desk)
+    _print_open(context)
+    return DONE
 
 
 def _print_open(context: Context) -> None:

@@ -12,6 +12,7 @@ from workbench.cli.streams import echo, say_waiting
 from workbench.desk import Desk
 from workbench.errors import InputError
 from workbench.model import Source, SourceKind
+from workbench.terminal import shown_line
 
 _ADDRESS = ("http://", "https://")
 _TABLES = (".csv", ".tsv", ".tab", ".xlsx", ".xlsm")
@@ -67,7 +68,7 @@ def add_source(
         facts["url"] = location
     is_table = location.lower().endswith(_TABLES)
     said = cast("SourceKind", kind or ("dataset" if is_table else "secondary"))
-    source = Source(id="", title=title or location, kind=said, **facts)
+    source = Source(id="", title=title or shown_line(location), kind=said, **facts)
     with context.desk(create=True, work=True) as desk:
         added = _added(desk, source, "" if no_fetch and is_address else location)
         _tell(added, source.note, desk.sources.trouble(added.id))

@@ -6,10 +6,33 @@ import codecs
 import os
 import sys
 from io import TextIOWrapper
+from typing import TextIO
 
 import click
 
 _ESCAPING = "workbench.escape"
+_ERRORS = 2
+
+
+def open_closed() -> None:
+    """Stands in for what whoever started the program has closed: nothing comes in, and what is printed fails.
+
+    Else the next file that is opened would take that stream's number. Called once, at the edge, before all else.
+    """
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            # It gets the lowest number that is free. Complaints are to go nowhere, without another complaint.
+            os.open(os.devnull, os.O_WRONLY if number == _ERRORS else os.O_RDONLY)
+    sys.stdin = sys.stdin or os.fdopen(0, encoding="utf-8", closefd=False)
+    sys.stdout = sys.stdout or os.fdopen(1, "w", encoding="utf-8", closefd=False)
+    sys.stderr = sys.stderr or os.fdopen(_ERRORS, "w", encoding="utf-8", closefd=False)
+
+
+def silence(stream: TextIO) -> None:
+    """What is left to flush at exit goes nowhere, without a complaint: nobody can take it."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def forgive() -> None:

@@ -68,13 +68,18 @@ def steps(reader: Reader, published: date | None = None) -> Iterator[Step]:
             position = step.found.end()
 
 
+# Publication in a year from which every relative date that is read is a day of the calendar.
+_RECKONABLE = range(1000, 9000)
+
+
 def fitting(reader: Reader, start: int, published: date | None = None) -> Iterator[Step]:
     """The rules that fit and make sense at a token, in the table's order."""
+    from_day = published if published and published.year in _RECKONABLE else None
     for rule in reader.grammar.beginning(reader.classes[start : start + 2]):
         found = rule.expression.match(reader.classes, start)
         if found is None:
             continue
-        match = Match(reader, rule.row.name, rule.row.value, found, published)
+        match = Match(reader, rule.row.name, rule.row.value, found, from_day)
         try:
             made = PRODUCTIONS[rule.row.make](match)
         except NoAmount:

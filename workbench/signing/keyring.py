@@ -15,10 +15,10 @@ from typing import Annotated
 
 import msgspec
 
-from workbench import config
+from workbench import config, settings
 from workbench.errors import InputError, LookupFailed
 from workbench.model import Checker
-from workbench.output import create, make_folder, write_beside
+from workbench.output import create, make_folder
 from workbench.signing import Signer, signer
 
 _SECRET = 32  # bytes
@@ -168,9 +168,4 @@ def _made_secret() -> bytes:
 
 
 def _keep(*keys: KnownKey) -> None:
-    where = known_path()
-    try:
-        make_folder(where.parent)
-        write_beside(where, msgspec.toml.encode(_Ring(keys=keys)), force=True, mode=config.PRIVATE)
-    except OSError as error:
-        raise InputError(f"cannot write {where}: {error.strerror}; check the folder it is in") from error
+    settings.keep(known_path(), _Ring(keys=keys), otherwise="check the folder it is in")

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import msgspec
 
-from workbench.errors import FileError
+from workbench.errors import HALF_A_CHARACTER, FileError, InputError
 from workbench.store import journal, schema
 from workbench.store.in_place import FileInPlace
 from workbench.store.kinds.connection import connect
@@ -42,13 +42,18 @@ _OTHER_TABLES = re.compile(r"no such (column|table|index): |table \w+ has no col
 
 @contextmanager
 def in_words(path: Path) -> Iterator[None]:
-    """Turns SQLite's errors into a FileError of one line that names the file and a remedy."""
+    """Turns SQLite's errors into a FileError of one line with the file's name and a remedy.
+
+    InputError where a text is none.
+    """
     try:
         yield
     except sqlite3.Error as error:
         raise FileError(f"{path} {_remedy(error)}") from error
     except msgspec.DecodeError as error:
         raise FileError(f"{path} has a damaged row ({error}); run `workbench rebuild`") from error
+    except UnicodeEncodeError as error:
+        raise InputError(f"a text cannot be kept or looked for: {HALF_A_CHARACTER}") from error
 
 
 def _remedy(error: sqlite3.Error) -> str:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import sys
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import PurePath
 from typing import ClassVar
 
 from rich.console import RenderableType
+from rich.text import Text
 from textual import on
+from textual.actions import ActionParseResult
 from textual.app import App, SystemCommand
+from textual.dom import DOMNode
 from textual.message import Message
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
+from textual.worker import WorkerFailed
 
 from workbench import scales
 from workbench.desk import Desk
@@ -21,6 +26,7 @@ from workbench.tui.bindings import bindings, keymap, textual_action
 from workbench.tui.keys import overridden, shown_keys
 from workbench.tui.screens.desk import DeskScreen
 from workbench.tui.screens.frame import FrameScreen, Surroundings
+from workbench.tui.state.guard import unforeseen
 from workbench.tui.state.jobs import threads_ended
 from workbench.tui.state.screen_settings import NOTHING_SET, ScreenSettings
 from workbench.tui.text import safe_line
@@ -95,6 +101,33 @@ class WorkbenchApp(App[None], inherit_bindings=False):
     def action_interrupted(self) -> None:
         """Ctrl+C is pressed to stop a program or to copy; stopping wants another key here."""
         self.tell("q quits, Ctrl+Q from anywhere.")
+
+    async def run_action(
+        self,
+        action: str | ActionParseResult,
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """Runs an action, whosever it is; what nobody foresaw is told, and the screen goes on."""
+        try:
+            return await super().run_action(action, default_namespace, namespaces)
+        except Exception as error:  # noqa: BLE001 - else the program would end
+            self.tell(unforeseen(error), wrong=True)
+            return True
+
+    def _handle_exception(self, error: Exception) -> None:
+        """What a job in the background did not foresee is told; the screen can do without it."""
+        if isinstance(error, WorkerFailed):
+            self.tell(unforeseen(error.error), wrong=True)
+        else:
+            super()._handle_exception(error)
+
+    def _fatal_error(self) -> None:
+        """Ends the program with one line: Textual's own account shows what variables hold, and so the article."""
+        error = sys.exc_info()[1]
+        if error is not None:
+            self._exit_renderables.append(Text(f"workbench: {unforeseen(error)}"))
+        self._close_messages_no_wait()
 
     def _redraw(self, _: App[None]) -> None:
         """Draws all anew after the shell had the terminal; Textual itself draws only what has changed since."""

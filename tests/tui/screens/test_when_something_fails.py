@@ -11,6 +11,7 @@ import pytest
 
 from tests.tui.material import ADA, desk_at
 from tests.tui.screen import current, desk_screen, press, shown, text, toasts, typed
+from workbench import log
 from workbench.desk import Desk, Session
 from workbench.errors import InputError
 from workbench.store import ClaimsFile
@@ -73,7 +74,10 @@ async def test_a_file_that_no_one_may_write_can_be_read(
             assert current(pilot).claim.text == "14 percent more than the year before"
 
 
-def test_only_errors_of_ours_are_told_others_are_faults() -> None:
+def test_every_error_is_told_in_a_line_and_those_that_nobody_foresaw_with_a_file_of_details(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
     told: list[tuple[str, bool]] = []
 
     def tell(message: str, *, wrong: bool = False) -> None:
@@ -85,5 +89,12 @@ def test_only_errors_of_ours_are_told_others_are_faults() -> None:
     guard = Guard(tell)
     assert guard.run(lambda: fail(InputError("too long; shorten it")), 7) == 7
     assert told == [("too long; shorten it", True)]
-    with pytest.raises(ZeroDivisionError):
-        guard.run(lambda: fail(ZeroDivisionError()), 7)
+    assert guard.run(lambda: fail(ZeroDivisionError()), 7) == 7
+    line, is_wrong = told[1]
+    assert line.startswith("something unforeseen went wrong while working at the screen; details are in ")
+    assert is_wrong
+    assert "ZeroDivisionError" in log.path().read_text(encoding="utf-8")
+    assert guard.failures == 2
+    for _ in range(3):
+        assert guard.quietly(lambda: fail(ZeroDivisionError()), 7) == 7
+    assert len(told) == 3

@@ -78,7 +78,7 @@ def address(url: str) -> Address:
 
     try:
         parts = {name: str(value) for name, value in conninfo_to_dict(url).items() if value is not None}
-    except ProgrammingError:
+    except (ProgrammingError, UnicodeEncodeError):
         # libpq quotes what it could not read, which may be part of a password.
         raise InputError(_UNREADABLE) from None
     host = parts.get("host") or parts.get("hostaddr") or ""

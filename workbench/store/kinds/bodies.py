@@ -9,7 +9,7 @@ from typing import TypeVar, cast
 
 import msgspec
 
-from workbench.errors import InputError
+from workbench.errors import HALF_A_CHARACTER, InputError
 from workbench.model import Entry
 from workbench.store.kinds import bounds
 from workbench.store.kinds.body_types import (
@@ -55,7 +55,9 @@ def entry(
         # Encoded again from its types, so that a value that only equals its type's (1 for 1.0) is written as that.
         written = _parse(row, encode(row.form.of(body) if row.form else body))
         text = encode(written).decode()
-    except (UnicodeEncodeError, msgspec.ValidationError) as error:
+    except UnicodeEncodeError as error:
+        raise InputError(f"this {kind} cannot be kept: {HALF_A_CHARACTER}") from error
+    except msgspec.ValidationError as error:
         raise InputError(f"this {kind} cannot be kept: {_line(error)}; mend it and try again") from error
     _admit(kind, written)
     if _whole(row, written) != body:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from workbench.desk import Desk
 from workbench.model import Entry
 from workbench.presentation import own_entry
@@ -33,13 +35,21 @@ class History:
 
     def undo(self) -> None:
         """Takes the checker's latest step back."""
-        entry = self._guard.run(self._desk.history.undo, None)
-        self._tell(self._shown(entry, "Undone: {}. U redoes it.") if entry else "Nothing to undo.")
+        self._walk(self._desk.history.undo, "Undone: {}. U redoes it.", "Nothing to undo.")
 
     def redo(self) -> None:
         """Takes the latest undo back."""
-        entry = self._guard.run(self._desk.history.redo, None)
-        self._tell(self._shown(entry, "Done again: {}. u undoes it.") if entry else "Nothing to redo.")
+        self._walk(self._desk.history.redo, "Done again: {}. u undoes it.", "Nothing to redo.")
+
+    def _walk(self, step: Callable[[], Entry | None], done: str, nothing: str) -> None:
+        """Says what was done, or that there was nothing; where it failed, that has been told."""
+
+        def line() -> str:
+            entry = step()
+            return self._shown(entry, done) if entry else nothing
+
+        if said := self._guard.run(line, ""):
+            self._tell(said)
 
     def _shown(self, entry: Entry, line: str) -> str:
         """Shows what has changed, and says so in the line."""

@@ -90,6 +90,7 @@ class FrameScreen(Screen[None]):
         self.writer = Writer(about.desk, guard, self.listing)
         self._watch = Watch(reader, guard, self.listing, self.claims)
         self._tell = about.tell
+        self._guard = guard
         self._dispatch: Dispatch | None = None
 
     def take_up(self, controllers: Mapping[str, object], needs: Mapping[Need, Check]) -> None:
@@ -137,7 +138,7 @@ class FrameScreen(Screen[None]):
 
     def look_again(self) -> None:
         """Shows what others have written since the last look."""
-        self._watch.look_again()
+        self._guard.run(self._watch.look_again, None)
 
     def action_act(self, action_id: str) -> None:
         """Runs an action, whether by its key or from the palette."""
