@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from workbench.invisible import HIDING, hides
@@ -24,7 +25,15 @@ def shown(text: str) -> str:
     """
     if text.isprintable() and not HIDING.search(text):
         return text
-    return "".join(_MARK if _is_marked(text, at) else char for at, char in enumerate(text))
+    # A text has few different characters, and mostly none of them is to be looked at where it stands.
+    suspects = "".join(sorted(filter(_may_be_marked, set(text))))
+    if not suspects:
+        return text
+    return re.sub(
+        f"[{re.escape(suspects)}]",
+        lambda place: _MARK if _acts_or_hides(text, place.start()) else place[0],
+        text,
+    )
 
 
 def shown_line(text: str) -> str:
@@ -32,8 +41,13 @@ def shown_line(text: str) -> str:
     return " ".join(shown(text).split())
 
 
-def _is_marked(text: str, at: int) -> bool:
-    char = text[at]
-    if char in _KEPT:
-        return False
-    return char in _BIDI or unicodedata.category(char) in _ACTING or hides(text, at)
+def _may_be_marked(char: str) -> bool:
+    return char not in _KEPT and (_acts(char) or HIDING.match(char) is not None)
+
+
+def _acts_or_hides(text: str, at: int) -> bool:
+    return _acts(text[at]) or hides(text, at)
+
+
+def _acts(char: str) -> bool:
+    return char in _BIDI or unicodedata.category(char) in _ACTING
