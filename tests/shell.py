@@ -19,6 +19,7 @@ from unittest.mock import patch
 
 from tests.waiting import PATIENCE
 from workbench import cli
+from workbench.cli.streams import forgive
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +38,10 @@ class Shell:
         self.folder = folder
         self.checker = checker
 
-    def __call__(self, *args: str, checker: str | None = None, given: str = "") -> Done:
-        out, errors, typed = _stream(), _stream(), _stream(given)
+    def __call__(
+        self, *args: str, checker: str | None = None, given: str = "", encoding: str = "utf-8"
+    ) -> Done:
+        out, errors, typed = _stream(encoding=encoding), _stream(encoding=encoding), _stream(given)
         with (
             patch.dict(os.environ, self.environment(checker), clear=True),
             patch.object(sys, "stdin", typed),
@@ -46,6 +49,7 @@ class Shell:
             redirect_stdout(out),
             redirect_stderr(errors),
         ):
+            forgive()
             code = cli.run(list(args))
         return Done(code, _said(out), _said(errors))
 
@@ -90,8 +94,8 @@ class Shell:
         return {**kept, **own, "WORKBENCH_CHECKER": who, "PYTHONUTF8": "1"}
 
 
-def _stream(given: str = "") -> TextIOWrapper:
-    return TextIOWrapper(BytesIO(given.encode()), encoding="utf-8", write_through=True)
+def _stream(given: str = "", encoding: str = "utf-8") -> TextIOWrapper:
+    return TextIOWrapper(BytesIO(given.encode(encoding)), encoding=encoding, write_through=True)
 
 
 def _said(stream: TextIOWrapper) -> str:

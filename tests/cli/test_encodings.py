@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from collections.abc import Callable
 from functools import cache, partial
 
 import pytest
 
 from tests.shell import Shell
-from tests.waiting import PATIENCE
 from workbench.cli.streams import escaped
 
 pytestmark = pytest.mark.slow
@@ -63,18 +60,6 @@ PRINTING = {
     "undo": ("undo",),
     "redo": ("redo",),
 }
-# Runs each command line given on standard input, a JSON array a line, and parts what they print.
-_RUNNER = """
-import json, sys
-from workbench import cli
-from workbench.cli.streams import forgive
-forgive()
-for line in json.loads(sys.argv[1]):
-    code = cli.run(line)
-    for stream in (sys.stdout, sys.stderr):
-        stream.write(f"\\x1e{code}\\x1e")
-        stream.flush()
-"""
 
 
 @pytest.fixture(scope="module")
@@ -103,21 +88,13 @@ def printed(shell: Shell) -> Callable[[str], Printed]:
 
 def _printed(shell: Shell, encoding: str) -> Printed:
     claim = shell.ids()[0]
-    lines = [[claim if word == "CLAIM" else word for word in words] for words in PRINTING.values()]
     before = (shell.folder / "claims.db").read_bytes()
-    done = subprocess.run(
-        [sys.executable, "-c", _RUNNER, json.dumps(lines)],
-        cwd=shell.folder,
-        env={**shell.environment(), "PYTHONUTF8": "0", "PYTHONIOENCODING": encoding},
-        capture_output=True,
-        check=False,
-        timeout=PATIENCE,
-    )
-    assert done.returncode == 0, done.stderr
+    met = {}
+    for name, words in PRINTING.items():
+        done = shell(*(claim if word == "CLAIM" else word for word in words), encoding=encoding)
+        met[name] = (done.returncode, done.stdout, done.stderr)
     (shell.folder / "claims.db").write_bytes(before)
-    outs, errors = (stream.decode(encoding).split("\x1e") for stream in (done.stdout, done.stderr))
-    codes = map(int, outs[1::2])
-    return dict(zip(PRINTING, zip(codes, outs[::2], errors[::2], strict=False), strict=True))
+    return met
 
 
 @pytest.mark.parametrize("encoding", ["cp437", "cp1252", "latin-1", "ascii"])
