@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 from contextlib import closing
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,19 @@ def _columns() -> list[tuple[str, str]]:
         ]
 
 
+@cache
+def _image() -> bytes:
+    with closing(database([m.whole_history()])) as db:
+        return db.serialize()
+
+
+def _whole() -> sqlite3.Connection:
+    """A database in memory that has a row in every projection."""
+    db = sqlite3.connect(":memory:", isolation_level=None)
+    db.deserialize(_image())
+    return db
+
+
 @pytest.fixture
 def worked_on(file: ClaimsFile) -> ClaimsFile:
     file.append(m.whole_history())
@@ -52,7 +66,7 @@ def test_every_projection_has_rows_to_try_these_tests_on(worked_on: ClaimsFile) 
 @LAW
 @given(data=st.data())
 def test_a_changed_byte_in_any_column_of_any_entry_is_found(data: st.DataObject) -> None:
-    with closing(database([m.whole_history()])) as db:
+    with closing(_whole()) as db:
         column = data.draw(st.sampled_from(_JOURNAL))
         rows = db.execute(
             f"SELECT rowid, CAST({column} AS BLOB) FROM journal WHERE length({column})"
@@ -79,7 +93,7 @@ def test_a_column_of_another_type_is_found(column: str) -> None:
 def test_a_changed_byte_in_any_column_of_a_projection_is_found_and_a_rebuild_mends_it(
     table: str, column: str
 ) -> None:
-    with closing(database([m.whole_history()])) as db:
+    with closing(_whole()) as db:
         row = db.execute(
             f'SELECT rowid, typeof("{column}"), "{column}" FROM {table} ORDER BY 1 LIMIT 1'
         ).fetchone()
@@ -96,14 +110,14 @@ def test_a_changed_byte_in_any_column_of_a_projection_is_found_and_a_rebuild_men
 
 @pytest.mark.parametrize("table", schema.tables())
 def test_a_row_too_few_or_too_many_is_found(table: str) -> None:
-    with closing(database([m.whole_history()])) as db:
+    with closing(_whole()) as db:
         db.execute(f"DELETE FROM {table} WHERE rowid = (SELECT max(rowid) FROM {table})")
         assert any(problem.message.startswith(f"{table} differ") for problem in verify(db, "claims.db"))
 
 
 @pytest.mark.parametrize("index", schema.SEARCHED)
 def test_a_search_index_that_lacks_something_is_found(index: str) -> None:
-    with closing(database([m.whole_history()])) as db:
+    with closing(_whole()) as db:
         db.execute(f"INSERT INTO {index} ({index}) VALUES ('delete-all')")
         assert any(index in problem.message for problem in verify(db, "claims.db"))
 

@@ -7,6 +7,7 @@ import sqlite3
 import zlib
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from functools import cache
 from itertools import zip_longest
 
 from workbench.errors import InputError
@@ -16,6 +17,7 @@ from workbench.store.connection import transaction
 from workbench.store.erasure import closure, removal
 from workbench.store.kinds import bodies
 from workbench.store.kinds.connection import connect, kinds_of
+from workbench.store.kinds.registry import Registry
 
 _ENTRY_TYPES = b"blob text text text text blob"
 _ENTRY_COLUMNS = ("id", "kind", "body", "checker", "at", "salt")
@@ -54,13 +56,18 @@ def _pages(copy: sqlite3.Connection) -> Iterator[str]:
 
 def _tables(copy: sqlite3.Connection) -> Iterator[str]:
     """Tables, indexes, triggers and views that are not as this version makes them."""
-    with closing(connect(":memory:", kinds=kinds_of(copy))) as fresh:
-        schema.migrate(fresh)
-        expected = _statements(fresh)
     actual = _statements(copy)
-    for name, statement in expected.items():
+    for name, statement in _expected(kinds_of(copy)).items():
         if actual.get(name) != statement:
             yield f"{name} is not as this version makes it; run `workbench rebuild`"
+
+
+@cache
+def _expected(kinds: Registry) -> dict[str, str]:
+    """What SQLite keeps as the statement of each table, index, trigger and view of this version."""
+    with closing(connect(":memory:", kinds=kinds)) as fresh:
+        schema.migrate(fresh)
+        return _statements(fresh)
 
 
 def _statements(db: sqlite3.Connection) -> dict[str, str]:
