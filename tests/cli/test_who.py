@@ -19,8 +19,11 @@ from tests.waiting import PATIENCE
 class Person(Shell):
     """Somebody at a machine of their own, on a claims file that others work on too."""
 
-    def __call__(self, *args: str, checker: str | None = "", given: str = "") -> Done:
-        return super().__call__("--db", "../claims.db", *args, checker=checker, given=given)
+    def __call__(
+        self, *args: str, checker: str | None = "", given: str = "", encoding: str = "utf-8"
+    ) -> Done:
+        shared = ("--db", "../claims.db")
+        return super().__call__(*shared, *args, checker=checker, given=given, encoding=encoding)
 
     def at_a_terminal(self, *args: str, typed: str) -> tuple[int, str]:
         """The exit code, and what stands on the terminal after somebody has typed this."""
