@@ -35,6 +35,7 @@ COMMANDS = (
     ("find", m.TONNES.id),
     ("calc", "c1 * 2", "--claim", m.claim("12 pumps", article=m.OTHER).id),
     ("calc", "c1 + e1", "--claim", m.claim("12 pumps", article=m.OTHER).id),
+    ("series", "list"),
     ("disputes",),
     ("source", "list"),
     ("report", "-o", "report.md", "--force"),

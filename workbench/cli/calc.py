@@ -19,6 +19,7 @@ from workbench.terminal import shown_line
 
 if TYPE_CHECKING:
     from workbench.calc import Calculation
+    from workbench.store import StoredSeries
 
 
 @click.command("calc", cls=SignedCommand)
@@ -117,7 +118,7 @@ def _add(context: Context, file: Path, name: str, source: str) -> int:
     text = _text(file)
     with context.desk(create=True, work=True) as desk:
         series = desk.calculations.add_series(text, name, source)
-    echo(f"{series.name}: {len(series.values)} values, {series.values[0][0]} to {series.values[-1][0]}")
+    echo(_extent(series))
     return DONE
 
 
@@ -133,13 +134,20 @@ def _list(context: Context) -> int:
         titles = {source.id: source.title for source in desk.sources.all()}
         all_series = desk.calculations.series()
     for series in all_series:
-        source = shown_line(titles.get(series.source, series.source))
-        echo(
-            f"{series.name}: {len(series.values)} values, {series.values[0][0]} to {series.values[-1][0]} ({source})"
-        )
+        echo(f"{_extent(series)} ({shown_line(titles.get(series.source, series.source))})")
     if not all_series:
         echo("No series yet; add one: workbench series add FILE --name cpi --source SOURCE")
     return DONE
+
+
+def _extent(series: StoredSeries) -> str:
+    """A series' name, and how far it goes."""
+    first, last = map(shown_line, series.ends)
+    return (
+        f"{series.name}: {len(series.values)} values, {first} to {last}"
+        if first
+        else f"{series.name}: no values"
+    )
 
 
 def _text(file: Path) -> str:

@@ -83,6 +83,9 @@ def rebuild_command(context: Context) -> int:
       workbench rebuild
     """
     with context.desk() as desk:
-        desk.upkeep.rebuild()
+        unreadable = desk.upkeep.rebuild()
     echo("Made all tables anew from the journal.")
+    if unreadable:
+        entries = "1 entry" if unreadable == 1 else f"{unreadable:,} entries"
+        echo(f"  {entries} cannot be read, and what they say is shown nowhere: workbench verify", err=True)
     return DONE

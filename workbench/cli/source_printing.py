@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from workbench.cli.printing import safe_lines
+from workbench.cli.printing import note, safe_lines
 from workbench.model import FoundPassage, Passage, Source
 from workbench.presentation import short_id
 from workbench.terminal import shown_line
@@ -34,6 +34,15 @@ def source_lines(source: Source, sources: Mapping[str, Source]) -> Iterator[str]
     secret = " (confidential)" if source.confidential else ""
     lines = [f"{source.short_name}  {source.title}{secret}"]
     return safe_lines([*lines, *(f"  {name}: {fact}" for name, fact in facts.items() if fact)])
+
+
+def tell_troubles(sources: Iterable[Source], troubles: Mapping[str, str]) -> None:
+    """Says on standard error what could not be read of sources, a line each, and how to try it again."""
+    named = [(source.short_name, troubles[source.id]) for source in sources if troubles.get(source.id)]
+    for name, trouble in named:
+        note(f"{name}: {trouble}")
+    if named:
+        note(f"To try again: workbench source read {named[0][0] if len(named) == 1 else '--all'}")
 
 
 def passage_lines(passages: Iterable[Passage]) -> Iterator[str]:

@@ -110,6 +110,7 @@ def list_sources(context: Context) -> int:
     """
     from workbench.cli.look_alikes import tell_look_alikes
     from workbench.cli.printing import out, sources_table
+    from workbench.cli.source_printing import tell_troubles
 
     with context.desk() as desk:
         sources = desk.sources.all()
@@ -118,6 +119,7 @@ def list_sources(context: Context) -> int:
             if sources
             else "No sources yet. Add one: workbench source add --title TEXT"
         )
+        tell_troubles(sources, desk.sources.troubles())
         tell_look_alikes("Titles", (source.title for source in sources))
         tell_look_alikes("Publishers", (source.publisher for source in sources if source.publisher))
     return DONE
@@ -150,6 +152,36 @@ def show_source(context: Context, source: str, whole: bool) -> int:
     if len(passages) > _SHOWN and not whole:
         out(f"… and {len(passages) - _SHOWN:,} more passages: workbench source show {source} --all")
     return DONE
+
+
+@source_command.command("read")
+@click.argument("names", metavar="[SOURCE]…", nargs=-1)
+@click.option("--all", "whole", is_flag=True, help="All sources of which something could not be read.")
+@pass_context
+def read_source(context: Context, names: tuple[str, ...], whole: bool) -> int:
+    """Read the texts of sources again, from the bytes that are kept.
+
+    Exit code 1 where something still cannot be read.
+
+    \b
+      workbench source read s5
+      workbench source read --all
+    """
+    from workbench.cli.printing import out
+    from workbench.cli.source_printing import tell_troubles
+
+    if bool(names) == whole:
+        raise click.UsageError("Say which to read: workbench source read s5, or --all.")
+    with context.desk() as desk:
+        chosen = tuple(map(desk.sources.get, names or desk.sources.troubles()))
+        troubles = {source.id: desk.sources.read_again(source.id) for source in chosen}
+    for source in chosen:
+        if not troubles[source.id]:
+            out(f"Read {source.short_name} {source.title}.")
+    tell_troubles(chosen, troubles)
+    if not chosen:
+        out("There is no source of which something could not be read.")
+    return NO if any(troubles.values()) else DONE
 
 
 @source_command.command("search")

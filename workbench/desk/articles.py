@@ -12,6 +12,7 @@ from workbench.errors import InputError, WorkbenchError
 from workbench.lazy import LazyModule
 from workbench.model import Article, ArticleHead, Claim, Problem
 from workbench.store import bodies
+from workbench.store.kinds.bounds import FIGURES
 
 if TYPE_CHECKING:
     from workbench import extract, log, read
@@ -21,6 +22,7 @@ else:
     read = LazyModule("workbench.read")
 
 _T = TypeVar("_T")
+_SHOWN = 60  # characters of a claim in a message
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +37,25 @@ class Reading:
         """InputError that names the location where the article has no claims: there is nothing to check in it."""
         if not self.claims:
             raise InputError(f"{location}: no claims found in it, so it was not added")
+
+    def as_kept(self) -> Reading:
+        """The reading with as many figures of each claim as an entry holds, and what was cut of them."""
+        cut = tuple(_excess_figures(self.claims))
+        if not cut:
+            return self
+        return replace(self, claims=tuple(map(_cut, self.claims)), problems=(*self.problems, *cut))
+
+
+def _cut(claim: Claim) -> Claim:
+    return replace(claim, quantities=claim.quantities[:FIGURES], dates=claim.dates[:FIGURES])
+
+
+def _excess_figures(claims: Iterable[Claim]) -> Iterator[Problem]:
+    for claim in claims:
+        for count, what in ((len(claim.quantities), "figures"), (len(claim.dates), "dates")):
+            if count > FIGURES:
+                message = f"“{claim.text[:_SHOWN]}…” has {count:,} {what}; its first {FIGURES:,} are kept"
+                yield Problem(message=message)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +105,8 @@ class Articles:
         return self.keep(reading)
 
     def keep(self, reading: Reading) -> Added:
-        """Stores an article with its claims, in one transaction."""
+        """Stores an article with its claims, in one transaction; of claims with too many figures, the first ones."""
+        reading = reading.as_kept()
         article = bodies.entry("article", bodies.ArticleBody.of(reading.article))
         claims = bodies.entry(
             "reading",

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from workbench.desk.articles import Articles
 from workbench.desk.claims import Claims
 from workbench.desk.session import Session
-from workbench.errors import LookupFailed
+from workbench.errors import InputError, LookupFailed
 from workbench.lazy import LazyModule
 from workbench.model import Comparison, FoundPassage, Passage, Source
 from workbench.store import bodies
@@ -94,6 +94,23 @@ class Sources:
     def trouble(self, source: str) -> str:
         """What could not be read of a source, in a line; "" where all could."""
         return self._file.trouble(self.get(source).snapshot)
+
+    def troubles(self) -> dict[str, str]:
+        """What could not be read of the sources, a line each, by the source's id; the others are left out."""
+        return self._file.troubles()
+
+    def read_again(self, source: str) -> str:
+        """Reads the text of a source anew from the bytes that are kept, and returns what could not be read, or "".
+
+        InputError where no bytes of it are kept.
+        """
+        stored = self.get(source)
+        if not stored.snapshot:
+            raise InputError(
+                f"no bytes of {stored.short_name} are kept; add its file: workbench source add FILE"
+            )
+        texts.keep(self._file, stored.snapshot)
+        return self._file.trouble(stored.snapshot)
 
     def language_of(self, source: str) -> str:
         """The language of a source's text by the source's id; "" where there is none, or it cannot be told."""

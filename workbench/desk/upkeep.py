@@ -39,10 +39,14 @@ class Upkeep:
         )
         return (*self._file.verify(), *texts.differing(self._file, self._sources.all()), *gone)
 
-    def rebuild(self) -> None:
-        """Makes everything in the file anew from the journal, and the texts of sources from their snapshots."""
-        self._file.rebuild()
+    def rebuild(self) -> int:
+        """Makes everything in the file anew from the journal, and the texts of sources from their snapshots.
+
+        Returns how many entries cannot be read, and so are shown nowhere; `verify` says which.
+        """
+        unreadable = self._file.rebuild()
         texts.keep_all(self._file)
+        return len(unreadable)
 
     def plan(self, name: str) -> Plan:
         """What `erase` would take with this entry, article or source: an id, how it begins, or s12."""

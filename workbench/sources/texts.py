@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from workbench import read
+from workbench import log, read
 from workbench.errors import FileError, InputError, LookupFailed
 from workbench.languages import languages
 from workbench.model import Passage, Problem, Source
@@ -33,6 +33,8 @@ def source_text(data: bytes, media_type: str, name: str = "the source") -> Sourc
         text = read.source_passages(data, media_type, name)
     except InputError as error:
         return SourceText(passages=(), trouble=str(error))
+    except Exception as error:  # noqa: BLE001 - a source that a reader fails on stops no other
+        return SourceText(passages=(), trouble=log.unforeseen(error, doing="reading a source"))
     trouble = "; ".join(problem.message for problem in text.problems)
     # Of a language without a grammar no figures can be read.
     language = text.language if text.language in languages() else ""
@@ -45,8 +47,13 @@ def put(file: ClaimsFile, snapshot: str, text: SourceText) -> None:
 
 
 def keep(file: ClaimsFile, snapshot: str) -> None:
-    """Reads a snapshot that the file has, and keeps what it says."""
-    put(file, snapshot, source_text(*file.typed_snapshot(snapshot)))
+    """Reads a snapshot that the file has, and keeps what it says, or why it cannot be read. LookupFailed without it."""
+    try:
+        data, media_type = file.typed_snapshot(snapshot)
+    except InputError as error:
+        put(file, snapshot, SourceText(passages=(), trouble=str(error)))
+    else:
+        put(file, snapshot, source_text(data, media_type))
 
 
 def keep_all(file: ClaimsFile) -> None:
@@ -71,7 +78,7 @@ def differing(file: ClaimsFile, sources: Iterable[Source]) -> Iterator[Problem]:
             continue
         try:
             data, media_type = file.typed_snapshot(source.snapshot)
-            readable = read.source_passages(data, media_type, source.title).passages
+            readable = source_text(data, media_type, source.title).passages
         except LookupFailed:
             continue  # an entry that came without its bytes
         except InputError:

@@ -107,13 +107,18 @@ class ClaimsFile(Texts, Transfers):
         with self._access.reading() as db:
             return short_names.next_number(db)
 
-    def rebuild(self) -> None:
-        """Makes every projection anew from the journal, in one transaction, and drops snapshots that no entry names."""
+    def rebuild(self) -> tuple[str, ...]:
+        """Makes every projection anew from the journal, in one transaction, and drops snapshots that no entry names.
+
+        Returns the ids of entries that cannot be read, which may name some: then all snapshots stay.
+        """
         with self._access.writing() as db:
-            journal.rebuild(db)
-            removal.drop_unnamed_snapshots(db)
+            unreadable = journal.rebuild(db)
+            if not unreadable:
+                removal.drop_unnamed_snapshots(db)
         with self._access.connection() as db:
             removal.clean_later(db)
+        return unreadable
 
     # Reading
 

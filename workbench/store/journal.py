@@ -51,17 +51,33 @@ def entries(db: sqlite3.Connection) -> Iterator[Entry]:
     return map(entry_of, db.execute(f"SELECT {ENTRY} FROM journal ORDER BY rowid"))
 
 
-def rebuild(db: sqlite3.Connection, *, texts: bool = True) -> None:
+def rebuild(db: sqlite3.Connection, *, texts: bool = True) -> tuple[str, ...]:
     """Makes every projection anew, and with `texts` empties those of sources, which the Desk reads again.
 
-    The caller holds the write transaction. InputError where an entry is damaged.
+    The caller holds the write transaction. Returns the ids of entries whose bodies cannot be read: they stay in the
+    journal and are shown nowhere; `verify` says what is wrong with each.
     """
     schema.remake(db, texts=texts)
     kinds, touched = kinds_of(db), Touched()
+    unreadable: list[str] = []
     for some in chunks(entries(db), _BATCH):
-        read = ((entry, bodies.checked(entry, kinds)) for entry in some)
-        write(db, ((entry, body) for entry, body in read if body is not None), touched)
+        write(db, _readable(some, kinds, unreadable), touched)
     settle(db, touched)
+    return tuple(unreadable)
+
+
+def _readable(
+    some: Iterable[Entry], kinds: Registry, unreadable: list[str]
+) -> Iterator[tuple[Entry, bodies.Body]]:
+    """The entries of these kinds with their bodies; the ids of those that cannot be read go to `unreadable`."""
+    for entry in some:
+        try:
+            body = bodies.checked(entry, kinds)
+        except InputError:
+            unreadable.append(entry.id)
+        else:
+            if body is not None:
+                yield entry, body
 
 
 def refuse_erased(db: sqlite3.Connection, what: str, names: Iterable[bytes]) -> None:

@@ -86,6 +86,11 @@ class Texts:
         with self._access.reading() as db:
             return passages.trouble(db, sha256)
 
+    def troubles(self) -> dict[str, str]:
+        """The same of all sources, by the source's id, where there is any."""
+        with self._access.reading() as db:
+            return passages.troubles(db)
+
     def find_words(self, typed: str, *, source_id: str = "", limit: int = 20) -> tuple[Hit, ...]:
         """Passages with all these words, or words that begin so, best first; of one source or of all."""
         with self._access.reading() as db:

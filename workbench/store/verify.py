@@ -93,7 +93,7 @@ def _entries(copy: sqlite3.Connection) -> Iterator[str]:
             except UnicodeDecodeError:
                 yield f"journal entry {name} is not UTF-8; restore a copy of the file"
             except InputError as error:
-                yield f"journal: {error}"
+                yield f"journal: {error}; it is kept, and shown nowhere"
 
 
 def _entry(columns: list[bytes]) -> Entry:

@@ -26,7 +26,7 @@ NAME = 2_000  # of a title or name; some headlines are paragraphs
 LINE = 300
 ADDRESS = 8_000  # what servers take
 LISTED = 10_000  # of what one entry names
-_FIGURES = 4_000  # of one claim: a table may be one sentence, and each is compared with each
+FIGURES = 4_000  # of one claim: a table may be one sentence, and each is compared with each
 _LONGEST_CLAIM = 1_000_000  # a table may be one sentence
 _CLAIMS = 200_000  # of an article of the largest size
 _STEP = 100_000  # entries that one act writes
@@ -39,7 +39,7 @@ BOUNDS: dict[type[Any], dict[str, int]] = {
     },
     form.WrittenReading: {"claims": _CLAIMS},
     form.WrittenClaim: {
-        "text": _LONGEST_CLAIM, "claimant": NAME, "quantities": _FIGURES, "dates": _FIGURES, "reasons": LINE,
+        "text": _LONGEST_CLAIM, "claimant": NAME, "quantities": FIGURES, "dates": FIGURES, "reasons": LINE,
     },
     form.WrittenClaimBody: {},
     types.DismissalBody: {"reason": PROSE},
@@ -48,7 +48,7 @@ BOUNDS: dict[type[Any], dict[str, int]] = {
         "derived_from": NAME, "author": NAME, "note": PROSE,
     },
     types.EvidenceBody: {
-        "calculation": PROSE, "quote": PROSE, "locator": NAME, "quantities": _FIGURES, "note": PROSE, "inputs": LISTED,
+        "calculation": PROSE, "quote": PROSE, "locator": NAME, "quantities": FIGURES, "note": PROSE, "inputs": LISTED,
     },
     types.VerdictBody: {
         "scale": LINE, "rating": LINE, "explanation": PROSE, "evidence_ids": LISTED, "supersedes": LISTED,

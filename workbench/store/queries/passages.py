@@ -90,6 +90,14 @@ def trouble(db: sqlite3.Connection, snapshot: str) -> str:
     return str(row[0]) if row else ""
 
 
+def troubles(db: sqlite3.Connection) -> dict[str, str]:
+    """The same of all sources, by the source's id, where there is any."""
+    rows = db.execute(
+        "SELECT sources.id, trouble FROM sources JOIN snapshot_texts USING (snapshot) WHERE trouble <> ''"
+    )
+    return dict(rows.fetchall())
+
+
 def find(db: sqlite3.Connection, typed: str, *, source: str = "", limit: int = 20) -> tuple[Hit, ...]:
     """Passages of live sources with all these words, or words that begin so, best first; of one source or of all."""
     words = search.match(typed)

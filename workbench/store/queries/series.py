@@ -21,6 +21,11 @@ class StoredSeries(NamedTuple):
     source: str
     values: tuple[tuple[str, Decimal], ...]
 
+    @property
+    def ends(self) -> tuple[str, str]:
+        """The dates of the first value and of the last; empty where none is left that can be computed with."""
+        return (self.values[0][0], self.values[-1][0]) if self.values else ("", "")
+
 
 class Stale(NamedTuple):
     """A live calculation on a claim, and the names of its inputs that were taken back or erased."""

@@ -46,6 +46,7 @@ class SourcesDialog(Dialog[None]):
         self._library = library
         self._actions = actions
         self._sources: dict[str, Source] = {}
+        self._troubles: dict[str, str] = {}
         self._passages: tuple[FoundPassage, ...] = ()
 
     def compose(self) -> ComposeResult:
@@ -96,6 +97,7 @@ class SourcesDialog(Dialog[None]):
 
     def _read(self, chosen: str = "") -> None:
         self._sources = {source.id: source for source in self._library.sources()}
+        self._troubles = self._library.troubles()
         count = len(self._sources)
         self.query_one(".dialog").border_title = display_line(f"Sources · {count}" if count else "Sources")
         self._list("", chosen)
@@ -105,7 +107,9 @@ class SourcesDialog(Dialog[None]):
         fitting = [source for source in self._sources.values() if _fits(source, words)][:_MOST]
         listed = self.query_one(OptionList)
         listed.clear_options()
-        listed.add_options([Option(_row(source), id=source.id) for source in fitting])
+        listed.add_options(
+            [Option(_row(source, self._troubles.get(source.id, "")), id=source.id) for source in fitting]
+        )
         ids = [source.id for source in fitting]
         listed.highlighted = ids.index(chosen) if chosen in ids else 0 if ids else None
         self._passages = ()
@@ -138,7 +142,8 @@ def _fits(source: Source, words: list[str]) -> bool:
     return all(word in searched for word in words)
 
 
-def _row(source: Source) -> Content:
+def _row(source: Source, trouble: str) -> Content:
+    """A source on a row, with what could not be read of it."""
     about = " · ".join(part for part in (source.publisher, source.published, source.kind) if part)
     kept = "" if source.snapshot else "  no text"
     row = [
@@ -148,6 +153,8 @@ def _row(source: Source) -> Content:
         display_line(about, "$foreground-muted"),
         Content.styled(kept, "$foreground-disabled"),
         Content.styled("  confidential" if source.confidential else "", "bold $text-warning"),
+        Content("  "),
+        display_line(trouble, "$text-warning"),
     ]
     return Content("").join(row)
 

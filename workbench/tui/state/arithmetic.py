@@ -85,7 +85,7 @@ class Arithmetic:
         names = []
         for series in self._desk.calculations.series():
             origin = sources[series.source].title if series.source in sources else series.source
-            first, last = series.values[0][0], series.values[-1][0]
+            first, last = series.ends
             names.append((series.name, f"{series.name}({first}, {last}) · {origin}"))
         return tuple(names)
 

@@ -79,6 +79,11 @@ class Library:
         """What could not be read of a source."""
         return self._guard.run(lambda: self._desk.sources.trouble(source_id), "")
 
+    def troubles(self) -> dict[str, str]:
+        """What could not be read of the sources, by the source's id."""
+        none: dict[str, str] = {}
+        return self._guard.run(self._desk.sources.troubles, none)
+
     def fetch(self, source: Source, location: str) -> Fetched:
         """What a file or an address gives, kept nowhere yet.
 
