@@ -109,7 +109,7 @@ class Sources:
             raise InputError(
                 f"no bytes of {stored.short_name} are kept; add its file: workbench source add FILE"
             )
-        texts.keep(self._file, stored.snapshot)
+        texts.keep(self._file, stored.snapshot, stored.title)
         return self._file.trouble(stored.snapshot)
 
     def language_of(self, source: str) -> str:

@@ -46,14 +46,14 @@ def put(file: ClaimsFile, snapshot: str, text: SourceText) -> None:
     file.put_passages(snapshot, text.passages, reader=READER, trouble=text.trouble, language=text.language)
 
 
-def keep(file: ClaimsFile, snapshot: str) -> None:
+def keep(file: ClaimsFile, snapshot: str, name: str = "the source") -> None:
     """Reads a snapshot that the file has, and keeps what it says, or why it cannot be read. LookupFailed without it."""
     try:
         data, media_type = file.typed_snapshot(snapshot)
     except InputError as error:
         put(file, snapshot, SourceText(passages=(), trouble=str(error)))
     else:
-        put(file, snapshot, source_text(data, media_type))
+        put(file, snapshot, source_text(data, media_type, name))
 
 
 def keep_all(file: ClaimsFile) -> None:
