@@ -146,3 +146,15 @@ def test_odd_texts_give_a_comparison_or_say_that_there_is_no_figure(claimed: str
 
 def _is_empty(text: str) -> bool:
     return not extract.quantities(text) and not extract.dates(text)
+
+
+def test_texts_of_more_figures_than_anybody_could_follow_are_not_set_against_each_other() -> None:
+    figures = tuple(
+        Quantity(start=9 * n, end=9 * n + 8, text="", lower=Decimal(n), upper=Decimal(n), unit="percent")
+        for n in range(4000)
+    )
+    assert compare(figures[:100], figures[:100]).outcome == "consistent"
+    whole = compare(figures, figures)
+    assert (whole.outcome, whole.finding) == ("incomparable", "missing_figure")
+    assert "4,000 figures" in whole.explanation
+    assert compare(figures[:5], figures).outcome == "consistent"

@@ -23,7 +23,20 @@ _FINDINGS = {
     "other_things": "outside",
 }  # of a claim with the source's figure of something else
 _OTHER = Decimal(10)
+_MOST_PAIRS = 20_000  # of a claimed figure with one of the source; each pair is asked every rule
 _WORST = {"inconsistent": 0, "incomparable": 1, "consistent": 2}
+
+
+def too_many(case: Case) -> Result | None:
+    """Two texts of so many figures that nobody could follow which is set against which."""
+    claimed, found = len(case.claimed.quantities), len(case.found.quantities)
+    if claimed * found <= _MOST_PAIRS:
+        return None
+    says = (
+        f"The claim has {claimed:,} figures and the source {found:,}, too many to set each against each: "
+        "compare the sentence with the passage that it rests on."
+    )
+    return Result("incomparable", "missing_figure", says)
 
 
 def missing(case: Case) -> Result | None:
@@ -81,7 +94,7 @@ def compare(
     Ages and years since are reckoned at `published`. Currencies convert only by `rate`, prices only by `index`.
     """
     case = Case(claimed=side(claimed), found=side(found), published=published, rate=rate, index=index)
-    result = _of_its_own(case) or _result(case)
+    result = too_many(case) or _of_its_own(case) or _result(case)
     return Comparison(
         claimed=case.claimed.text,
         found=case.found.text,
