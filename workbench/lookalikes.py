@@ -36,6 +36,11 @@ def look_alikes(names: Iterable[str]) -> list[tuple[str, ...]]:
     return sorted(tuple(sorted(group)) for group in by_look.values() if len(group) > 1)
 
 
+def ambiguous(names: Iterable[str]) -> frozenset[str]:
+    """Those of the names that could be taken for another of them."""
+    return frozenset(name for group in look_alikes(names) for name in group)
+
+
 def look(name: str) -> str:
     """What a reader takes a name for: no characters without width, Latin's shapes, one case, single spaces."""
     seen = "".join(char for char in unicodedata.normalize("NFKC", name) if not HIDING.match(char))

@@ -171,6 +171,17 @@ def _summarize(desk: Desk, merged: Mapping[Path, Merged], *, dry_run: bool) -> N
         out("To see them side by side: workbench disputes")
     if total.requested:
         out(requests_line(total.requested))
+    _tell_look_alikes(desk, total.new)
+
+
+def _tell_look_alikes(desk: Desk, new: Mapping[str, int]) -> None:
+    """Says which names could be taken for one another, where some came."""
+    from workbench.cli.look_alikes import tell_look_alikes
+
+    if new.get("checker"):
+        tell_look_alikes("Checkers' names", (checker.name for checker in desk.checkers().values()))
+    if new.get("source"):
+        tell_look_alikes("Titles", (source.title for source in desk.sources.all()))
 
 
 def _told(part: Merged) -> str:

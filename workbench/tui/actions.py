@@ -120,6 +120,7 @@ _DIGITS = "12345"
 # What actions work on. One that writes needs a name, and asks for it last.
 _NAMED = _Works(("name",))
 _LOOK = _Works(("claims", "one claim"), "selected")
+_CONSENT = _Works(("claims", "one claim", "name"), "selected")
 _WORK = _Works(("claims", "name"), "selected")
 _WRITE = _Works(("claims", "name"), "selected", typing=True)
 _RATE = _Works(("claims", "ratable", "name"), "selected")
@@ -177,6 +178,22 @@ ACTIONS: tuple[Action, ...] = (
         "Not a claim; again takes that back",
         "not a claim",
         _WORK,
+    ),
+    _desk(
+        _JUDGE,
+        "proposal.accept",
+        "y",
+        "consent.accept",
+        "Agree to what others propose on the claim",
+        on=_CONSENT,
+    ),
+    _desk(
+        _JUDGE,
+        "proposal.decline",
+        "n",
+        "consent.decline",
+        "Say no to what others propose on the claim",
+        on=_CONSENT,
     ),
     _desk(_JUDGE, "work.undo", "u", "history.undo", "Undo your last step", "undo"),
     _desk(_JUDGE, "work.redo", "U", "history.redo", "Redo what you undid"),

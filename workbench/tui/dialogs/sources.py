@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from workbench.lookalikes import ambiguous
 from workbench.model import FoundPassage, Source
 from workbench.tui.actions import Action
 from workbench.tui.bindings import bindings
@@ -47,6 +48,7 @@ class SourcesDialog(Dialog[None]):
         self._actions = actions
         self._sources: dict[str, Source] = {}
         self._troubles: dict[str, str] = {}
+        self._ambiguous: frozenset[str] = frozenset()
         self._passages: tuple[FoundPassage, ...] = ()
 
     def compose(self) -> ComposeResult:
@@ -98,6 +100,7 @@ class SourcesDialog(Dialog[None]):
     def _read(self, chosen: str = "") -> None:
         self._sources = {source.id: source for source in self._library.sources()}
         self._troubles = self._library.troubles()
+        self._ambiguous = ambiguous(source.title for source in self._sources.values())
         count = len(self._sources)
         self.query_one(".dialog").border_title = display_line(f"Sources · {count}" if count else "Sources")
         self._list("", chosen)
@@ -107,14 +110,17 @@ class SourcesDialog(Dialog[None]):
         fitting = [source for source in self._sources.values() if _fits(source, words)][:_MOST]
         listed = self.query_one(OptionList)
         listed.clear_options()
-        listed.add_options(
-            [Option(_row(source, self._troubles.get(source.id, "")), id=source.id) for source in fitting]
-        )
+        listed.add_options([Option(_row(source, self._warnings(source)), id=source.id) for source in fitting])
         ids = [source.id for source in fitting]
         listed.highlighted = ids.index(chosen) if chosen in ids else 0 if ids else None
         self._passages = ()
         self._tell()
         self.jobs.start("look", self._look, typed)
+
+    def _warnings(self, source: Source) -> str:
+        """What to say of a source beside what it is."""
+        twin = "looks like another title" if source.title in self._ambiguous else ""
+        return "  ".join(filter(None, (twin, self._troubles.get(source.id, ""))))
 
     async def _look(self, typed: str) -> None:
         """Adds what the sources say with these words, once the typing pauses."""
@@ -142,8 +148,7 @@ def _fits(source: Source, words: list[str]) -> bool:
     return all(word in searched for word in words)
 
 
-def _row(source: Source, trouble: str) -> Content:
-    """A source on a row, with what could not be read of it."""
+def _row(source: Source, warnings: str) -> Content:
     about = " · ".join(part for part in (source.publisher, source.published, source.kind) if part)
     kept = "" if source.snapshot else "  no text"
     row = [
@@ -154,7 +159,7 @@ def _row(source: Source, trouble: str) -> Content:
         Content.styled(kept, "$foreground-disabled"),
         Content.styled("  confidential" if source.confidential else "", "bold $text-warning"),
         Content("  "),
-        display_line(trouble, "$text-warning"),
+        display_line(warnings, "$text-warning"),
     ]
     return Content("").join(row)
 

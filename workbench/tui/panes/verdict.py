@@ -9,6 +9,7 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
+from workbench.lookalikes import ambiguous
 from workbench.model import Checker, ClaimState, Dispute, Ground, Proposal, Side, Status, Verdict
 from workbench.presentation import STANCES, STATUSES, checker_initials, full_name, proposal_line
 from workbench.tui.panes import marks
@@ -65,6 +66,8 @@ class VerdictPane(TextPane):
         """
         self.query_one("#before").display = False
         standing = _standing(state, hinting=self.hinting)
+        if state and (twins := _look_alikes(state, checkers)):
+            standing += display_line(f" {twins}", "$text-warning")
         if dispute and dispute.remark:
             standing += display_line(f" But {dispute.remark}.", "$text-warning")
         self.query_one("#standing", Static).update(standing)
@@ -111,6 +114,14 @@ def _standing(state: ClaimState | None, *, hinting: bool) -> Content:
     return meaning + Content.styled(f". {hint}." if hint else "", "$foreground-muted")
 
 
+def _look_alikes(state: ClaimState, checkers: Mapping[str, Checker]) -> str:
+    """Says whose names, of those who gave verdicts here, could be taken for another's; "" where none could."""
+    doubtful = ambiguous(checker.name for checker in checkers.values())
+    givers = (checkers[verdict.checker].name for verdict in state.verdicts if verdict.checker in checkers)
+    names = [f"“{name}”" for name in dict.fromkeys(givers) if name in doubtful]
+    return f"Another checker's name looks like {' and '.join(names)}." if names else ""
+
+
 def _verdict(verdict: Verdict, checkers: Mapping[str, Checker]) -> Content:
     who = f"{checker_initials(verdict.checker, checkers)} · {verdict.given}"
     return Content("\n").join([*_rated(verdict, who)])
@@ -125,9 +136,10 @@ def _side(side: Side) -> Content:
 
 
 def _proposal(proposal: Proposal, checkers: Mapping[str, Checker]) -> Content:
-    """What somebody would set aside; the command line says yes or no to it."""
+    """What somebody would set aside, and the keys that answer it."""
     line = proposal_line(proposal, lambda checker: checker_initials(checker, checkers))
-    return display_line(line, "$text-warning")
+    keys = "y agrees" if proposal.kind == "verdict" else "y agrees, n says no"
+    return display_line(line, "$text-warning") + Content.styled(f" ({keys})", "$foreground-muted")
 
 
 def _rated(verdict: Verdict, who: str) -> list[Content]:

@@ -6,6 +6,7 @@ from workbench import scales
 from workbench.model import ClaimState
 from workbench.tui.bindings import bindings
 from workbench.tui.controllers.answers import Answers
+from workbench.tui.controllers.consent import Consent
 from workbench.tui.controllers.crossings import Crossings
 from workbench.tui.controllers.details import Details
 from workbench.tui.controllers.evidence import EvidenceWork
@@ -58,6 +59,7 @@ class DeskScreen(FrameScreen):
             "evidence": evidence,
             "crossings": crossings,
             "history": history,
+            "consent": Consent(desk, self.writer, tell),
             "around": self,
         }
         self.take_up(controllers, desk_needs(lambda: desk.checker.id))
