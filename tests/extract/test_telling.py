@@ -12,8 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workbench import extract
+from workbench.extract.quotations import QuotationMarks
 from workbench.extract.sentences import Sentences
-from workbench.extract.telling import StatementRow, VoiceRow, expression, telling
+from workbench.extract.telling import expression, telling
+from workbench.extract.voices import shared, voices
+from workbench.extract.word_classes import WordClasses
 from workbench.model import Claim, Span, article_of
 
 HERE = Path(__file__).parent / "telling"
@@ -44,9 +47,21 @@ def rows(key: str) -> list[Any]:
     return made
 
 
-def _patterns(language: str) -> tuple[VoiceRow | StatementRow, ...]:
+def _classed(text: str, language: str) -> str:
+    """The classes of a sentence's words, as ways of saying are written in."""
     table = telling(language)
-    return (*table.voice, *table.statement)
+    quotations = QuotationMarks(table.quotes, table.open_quotes).of(text)
+    return (
+        WordClasses(table.speech.words, table.speech.shapes, elides=table.speech.elides)
+        .of(quotations.outside)
+        .letters
+    )
+
+
+def _inside(text: str, language: str) -> list[str]:
+    table = telling(language)
+    quotations = QuotationMarks(table.quotes, table.open_quotes).of(text)
+    return [_classed(text[slice(*quotation.inside)], language) for quotation in quotations.all]
 
 
 def claims(text: str, language: str) -> tuple[Claim, ...]:
@@ -114,14 +129,36 @@ def test_worth_ranks_what_can_be_checked_above_hopes_and_questions(
 
 
 @by_language
-def test_every_way_of_saying_and_every_statement_has_an_example(language: str) -> None:
+def test_every_statement_has_an_example(language: str) -> None:
     table, written = telling(language), by_sentence(language)
     without = [
         row.name
-        for row in _patterns(language)
+        for row in table.statement
         if not any(expression(row.pattern, table.speech).search(text) for text in written)
     ]
     assert without == []
+
+
+def _voices_with_an_example(language: str) -> set[str]:
+    texts = by_sentence(language)
+    outside = [_classed(text, language) for text in texts]
+    inside = [letters for text in texts for letters in _inside(text, language)]
+    return {
+        voice.name
+        for voice in voices(telling(language))
+        if any(voice.expression.search(letters) for letters in (inside if voice.inside else outside))
+    }
+
+
+@by_language
+def test_every_way_of_saying_of_a_language_has_an_example(language: str) -> None:
+    found = _voices_with_an_example(language)
+    assert [row.name for row in telling(language).voice if row.name not in found] == []
+
+
+def test_every_way_of_saying_that_languages_share_has_an_example_in_one_of_them() -> None:
+    found = set().union(*(_voices_with_an_example(language) for language in LANGUAGES))
+    assert [row.name for row in shared() if row.name not in found] == []
 
 
 @by_language
@@ -135,7 +172,7 @@ def test_every_reason_for_worth_has_an_example(language: str) -> None:
 @by_language
 def test_a_table_names_its_rows_once_and_its_cues_are_in_what_the_rows_fit(language: str) -> None:
     table = telling(language)
-    names = [row.name for row in _patterns(language)]
+    names = [row.name for row in table.statement] + [row.name for row in (*table.voice, *shared())]
     assert len(names) == len(set(names))
     missed = [
         (row.name, found.group())

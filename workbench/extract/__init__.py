@@ -9,7 +9,7 @@ from workbench.extract.explain import Explanation, explain
 from workbench.extract.reading import read
 from workbench.model import Date, Quantity
 
-VERSION = "4"
+VERSION = "5"
 
 __all__ = ["VERSION", "Explanation", "claims", "dates", "explain", "quantities"]
 

@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from workbench.extract.attribution import Voices, claimants, voices
+from workbench.extract.attribution import Attribution
+from workbench.extract.lines import flat
+from workbench.extract.quotations import QuotationMarks
 from workbench.extract.reading import read
 from workbench.extract.relations import Group, Relations, with_statements
 from workbench.extract.sentences import Sentences
-from workbench.extract.statements import Statements
+from workbench.extract.statements import Statement, Statements
 from workbench.extract.telling import telling
 from workbench.extract.worth import Features, Worth
 from workbench.model import Article, Claim, Date, Quantity, Span, claim_id
@@ -23,7 +25,8 @@ _BESIDE = frozenset({"role", "date"})
 @dataclass(frozen=True, slots=True)
 class _Tools:
     sentences: Sentences
-    voices: Voices
+    attribution: Attribution
+    marks: QuotationMarks
     worth: Worth
     relations: Relations
     statements: Statements
@@ -33,8 +36,14 @@ class _Tools:
 def _tools(language: str) -> _Tools:
     table = telling(language)
     return _Tools(
-        Sentences(language, goes_on=table.sentence_goes_on, ends=table.sentence_ends),
-        voices(table),
+        Sentences(
+            language,
+            goes_on=table.sentence_goes_on,
+            ends=table.sentence_ends,
+            joint=table.sentence_joint,
+        ),
+        Attribution(table),
+        QuotationMarks(table.quotes, table.open_quotes),
         Worth(table.worth),
         Relations(table),
         Statements(table),
@@ -46,25 +55,43 @@ def claims(article: Article) -> tuple[Claim, ...]:
     tools = _tools(article.language)
     text = article.text
     readings = read(text, article.language, article.published)
-    spans = tools.sentences.of(text)
-    speakers = claimants(text, spans, tools.voices)
-    quoted = tools.statements.quotations(text, spans)
+    lines = flat(text)
+    spans = tools.sentences.of(lines)
+    quotations = tools.marks.of(lines)
+    said = tools.attribution.of(lines, spans, quotations)
+    quoted = tools.statements.quotations(text, spans, quotations)
     items: list[Quantity | Date] = [*readings.quantities, *readings.dates]
     items.sort(key=_start)
     by_sentence = _by_sentence(spans, items)
     made: list[Claim] = []
     for index, span in enumerate(spans):
-        groups = tools.relations.groups(text, by_sentence.get(index, []))
-        stated = [*quoted.get(index, []), *tools.statements.within(text, span)]
-        groups = with_statements(groups, stated, span)
-        if all(group.kind in _BESIDE for group in groups) and (whole := tools.statements.whole(text, span)):
-            groups = with_statements(groups, [whole], span)
+        groups = _groups(text, span, by_sentence.get(index, []), quoted.get(index, []), tools)
         if groups:
             features = tools.worth.features(text[slice(*span)])
-            made += [_claim(article, group, span, speakers[index], features) for group in groups]
+            made += [
+                _claim(article, group, span, said[index].within(group.start, group.end, quotations), features)
+                for group in groups
+            ]
     return tuple(
         sorted({claim.id: claim for claim in reversed(made)}.values(), key=lambda c: (c.start, -c.end))
     )
+
+
+def _groups(
+    text: str,
+    sentence: Span,
+    items: Sequence[Quantity | Date],
+    quoted: Sequence[Statement],
+    tools: _Tools,
+) -> list[Group]:
+    """What a sentence claims; a day near the text's own is no claim beside what is said of that day."""
+    if tools.statements.speaks_to_readers(text[slice(*sentence)]):
+        return []
+    groups = tools.relations.groups(text, items)
+    groups = with_statements(groups, [*quoted, *tools.statements.within(text, sentence)], sentence)
+    if all(group.kind in _BESIDE for group in groups) and (whole := tools.statements.whole(text, sentence)):
+        groups = with_statements(groups, [whole], sentence)
+    return [group for group in groups if len(groups) == 1 or not group.is_a_day]
 
 
 def _start(item: Quantity | Date) -> tuple[int, int]:

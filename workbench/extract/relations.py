@@ -37,6 +37,11 @@ class Group:
             return "change"
         return "quantity" if self.quantities else "date"
 
+    @property
+    def is_a_day(self) -> bool:
+        """Whether it is only a day near the text's own: no claim beside what is said of that day."""
+        return self.kind == "date" and all(_is_near(date) for date in self.dates)
+
     def has(self, *, time: bool) -> bool:
         """Whether it has a period or date, or a figure of another kind."""
         items: tuple[Quantity | Date, ...] = (*self.quantities, *self.dates)
@@ -128,7 +133,20 @@ def _covers(one: Group, other: Group) -> bool:
     if (one.start, one.end) == (other.start, other.end):
         return True
     within = one.start <= other.start and other.end <= one.end
-    return within and one.statement is not None and one.statement == other.statement
+    return (
+        within and one.statement is not None and (one.statement == other.statement or _is_most_of(other, one))
+    )
+
+
+def _is_near(date: Date) -> bool:
+    """Whether a date is a weekday, or a day reckoned from the text's own: on Tuesday, yesterday."""
+    return date.form == "weekday" or (date.form == "reckoned" and len(date.edtf) == len("2000-01-01"))
+
+
+def _is_most_of(part: Group, whole: Group) -> bool:
+    """Whether a statement is most of what a quotation or an office says, so that it would be claimed twice."""
+    says_whole = whole.statement in ("quote", "role") and part.statement == "statement"
+    return says_whole and 3 * (part.end - part.start) >= 2 * (whole.end - whole.start)
 
 
 def is_time(item: Quantity | Date) -> bool:

@@ -6,14 +6,19 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from workbench.extract.telling import Telling, expression, plain, quoted
+from workbench.extract.lines import plain
+from workbench.extract.quotations import Quotations
+from workbench.extract.telling import Telling, expression
 from workbench.model import Kind, Span
 
 _LONGEST = 2_000  # characters: a sentence longer than this is no prose
-_QUOTED_WORDS = 4
+_QUOTED_WORDS = 3
 _SENTENCE_WORDS = 5
 _LINE_WORDS = 4  # of a text that is one line: someone's headline, which needs no stop
 _ENDS = re.compile(r"[.!…][ ”\"’»«“)]*$")
+_DISTANCE = re.compile(
+    r"[“\"„«] ?[^\W\d_A-ZÄÖÜ][\w-]*(?: [\w-]+)? ?[”\"“»][.!]?$"
+)  # a word or two kept at a distance, at the end
 _AROUND = " \u00a0\u202f“”\"«»„’‘'‚‹›,"  # what may stand between a claim's words and those around them
 
 
@@ -31,7 +36,11 @@ class Statements:
     def __init__(self, table: Telling) -> None:
         self._rows = [(row, expression(row.pattern, table.speech)) for row in table.statement]
         self._doubtful = re.compile(table.no_statement)
-        self._quote = re.compile(quoted(table, least=1, lines=False), re.MULTILINE)
+        self._to_readers = re.compile(table.no_claims)
+
+    def speaks_to_readers(self, sentence: str) -> bool:
+        """Whether a sentence is an offer, a teaser or whom to call: it claims nothing."""
+        return self._to_readers.search(sentence) is not None
 
     def within(self, text: str, sentence: Span) -> Iterator[Statement]:
         """What a sentence claims by a row of the table, in the table's order."""
@@ -61,23 +70,25 @@ class Statements:
             or not (least == _LINE_WORDS or _ENDS.search(words))
         ):
             return None
-        if self._doubtful.search(words):
+        if self._doubtful.search(words) or _DISTANCE.search(words):
             return None
         statement = _trimmed(text, sentence.start, sentence.end, "statement")
         return statement if statement.start < statement.end else None
 
-    def quotations(self, text: str, sentences: Sequence[Span]) -> dict[int, list[Statement]]:
+    def quotations(
+        self, text: str, sentences: Sequence[Span], quotations: Quotations
+    ) -> dict[int, list[Statement]]:
         """The words between quotation marks, by the number of the sentence they stand in; short ones are names."""
         found: dict[int, list[Statement]] = {}
         index = 0
-        for quote in self._quote.finditer(text):
-            while index < len(sentences) and sentences[index].end <= quote.start():
+        for quote in quotations.all:
+            while index < len(sentences) and sentences[index].end <= quote.start:
                 index += 1
             for number in range(index, len(sentences)):
-                if sentences[number].start >= quote.end():
+                if sentences[number].start >= quote.end:
                     break
-                made = _shared(text, sentences[number], Span(*quote.span()))
-                if len(text[made.start : made.end].split()) >= _QUOTED_WORDS:
+                made = _shared(text, sentences[number], Span(quote.start, quote.end))
+                if quote.spoken and len(text[made.start : made.end].split()) >= _QUOTED_WORDS:
                     found.setdefault(number, []).append(made)
         return found
 

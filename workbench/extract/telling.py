@@ -19,44 +19,47 @@ CAPITAL = rf"[^{_SMALL}][\w’'-]*"
 class SpeechRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words by which a text says who claims something.
 
-    `titled` and `named` are expressions for somebody by an office and for anybody a text names. Where `compounds`
-    is set a title is the end of a word too ("Werkleiterin"); without `single_names` one word with a capital is
-    a name only where the text gives it with a first name somewhere, or an office stands in front.
+    `words` are words of function, verbs of saying and what else has a class of its own, by the names of
+    `word_classes.LETTERS`; `shapes` are expressions for words in small letters that have one. Where `compounds` is
+    set every noun has a capital, and a title is the end of a word too ("Werkleiterin"). Where it `elides`, words
+    are joined by apostrophes ("l’an"). `either` stands between people of one surname. With `incises` who speaks is
+    said inside the quotation marks, too. `oblique` are articles that no subject has.
     """
 
-    verbs: tuple[str, ...]
-    asides: tuple[str, ...]
-    sources: tuple[str, ...]
-    groups: tuple[str, ...]
-    pronouns: tuple[str, ...]
-    articles: tuple[str, ...]
+    words: Mapping[str, tuple[str, ...]]
     titles: tuple[str, ...]
-    not_names: tuple[str, ...]
-    titled: str
-    named: str
-    participles: tuple[str, ...] = ()
+    either: str
+    oblique: tuple[str, ...] = ()
     bodies: tuple[str, ...] = ()
+    shapes: Mapping[str, str] = msgspec.field(default_factory=dict)
     particles: tuple[str, ...] = ("de", "van", "von", "der", "den", "bin", "al", "la", "le", "du", "di")
     portfolios: tuple[str, ...] = ()
     offices: tuple[str, ...] = ()
     demonyms: tuple[str, ...] = ()
     compounds: bool = False
-    single_names: bool = True
+    elides: bool = False
+    incises: bool = False
+
+    @property
+    def verbs(self) -> tuple[str, ...]:
+        """The verbs of saying."""
+        return self.words["says"]
 
 
 class VoiceRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A way of saying who says it, with the claimant as the group "who".
+    """A way of saying who says it: an expression over classes of words, with the claimant as the group "who".
 
-    Where `says` is set it is tried only if a word of saying stands outside the quotation marks; where `bare`, one
-    word with a capital is a claimant by its place alone. One with `again` has no group: whoever spoke last still
-    speaks.
+    It is tried where a word of one of the classes `cues` stands. One with `again` has no group: whoever spoke last
+    still speaks. One with `inside` stands between the marks of a quotation. In an `oblique` one the claimant is in
+    another case than a subject's, so its article is left out.
     """
 
     name: str
     pattern: str
-    says: bool = True
+    cues: tuple[str, ...]
     again: bool = False
-    bare: bool = False
+    inside: bool = False
+    oblique: bool = False
 
 
 class StatementRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -95,12 +98,14 @@ class Telling(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     quotes: tuple[str, ...]
     open_quotes: tuple[str, ...]
     no_statement: str
+    no_claims: str
     sentence_goes_on: str
     sentence_ends: str
     speech: SpeechRow
-    voice: tuple[VoiceRow, ...]
     statement: tuple[StatementRow, ...]
     worth: tuple[WorthRow, ...]
+    voice: tuple[VoiceRow, ...] = ()
+    sentence_joint: str = ""
 
 
 @cache
@@ -127,25 +132,10 @@ def expanded(pattern: str, words: Mapping[str, str]) -> str:
     return re.sub(r"(?<!\?P)<([a-z]+)>", lambda found: expanded(words[found[1]], words), pattern)
 
 
-def plain(text: str) -> str:
-    """The text with spaces that do not break as plain ones, so that an expression fits both; offsets stay."""
-    return text.replace("\u00a0", " ").replace("\u202f", " ")
-
-
-def quoted(table: Telling, *, least: int, lines: bool) -> str:
-    """An expression for a quotation of so many characters at least, with line breaks in it or not."""
-    inside = "" if lines else r"\n"
-    return "|".join(
-        rf"{marks[0]}[^{marks}{inside}]{{{least},2000}}(?:[{marks[1:]}]"
-        + ("|$)" if marks in table.open_quotes else ")")
-        for marks in table.quotes
-    )
-
-
-@cache
 def _words(speech: SpeechRow) -> dict[str, str]:
     """The expression for each <word> of a pattern."""
     particle = rf"(?:{any_of(speech.particles)}[ ]){{0,2}}"
+    article = [*speech.words["article"], *map(str.capitalize, speech.words["article"])]
     compound = r"(?:[^\W_][\w-]{0,40}?)?" if speech.compounds else ""
     office = f"(?:{any_of(speech.offices)}[ ]){{1,3}}"
     before = rf"(?:{any_of(speech.demonyms)}[ ])?(?:{any_of(speech.portfolios)}[ ]){{0,3}}"
@@ -156,14 +146,8 @@ def _words(speech: SpeechRow) -> dict[str, str]:
         "capital": CAPITAL,
         "title": compound + any_of(speech.titles),
         "body": compound + any_of(speech.bodies),
-        "article": any_of(speech.articles),
-        "group": any_of(speech.groups),
-        "pronoun": any_of(speech.pronouns),
+        "article": any_of(article),
         "office": before + office,
-        "titled": speech.titled,
-        "named": speech.named,
         "verb": any_of(speech.verbs),
-        "participle": any_of(speech.participles),
-        "source": any_of(speech.sources),
         "rest": r"[^,.;:!?\n“”\"()–—«»„]{1,140}",
     }

@@ -1,0 +1,144 @@
+"""Words by what they may do in a sentence that says who claims something, one character each.
+
+Verbs, occupations and names are open: what is no word of function is a plain word or, by its capital, a name. Ways
+of saying who speaks are then expressions over the characters of a sentence (`voices.py`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from workbench.extract.quotations import CLOSES, HIDDEN, OPENS
+
+# The character of each class of words; the names stand in [speech.words] of a language's table, but for the last
+# three, which are told by their shape. A language that has no words for a class leaves it out.
+LETTERS: Mapping[str, str] = {
+    "article": "a",  # and possessives
+    "genitive": "r",  # an article that also joins: "der Verband der Reeder", "la Chambre des métiers"
+    "link": "k",  # joins the parts of a body's name: of, for, at
+    "both": "j",
+    "particle": "v",
+    "function": "f",
+    "adverb": "h",
+    "conjunction": "w",
+    "that": "t",
+    "says": "s",
+    "said": "e",
+    "has": "x",
+    "reported": "u",  # a verb in the mood of reported speech
+    "source": "c",
+    "afterwards": "z",  # according to, behind the name
+    "so": "b",
+    "as": "o",
+    "pronoun": "p",
+    "first": "i",
+    "joined": "q",  # a verb of saying with its pronoun: "estime-t-il"
+    "self": "y",
+    "when": "m",
+    "number": "n",
+    "group": "g",
+    "record": "d",
+    "noting": "N",  # "noting that": who begins the sentence says what follows
+    "hearsay": "R",
+    "address": "A",
+    "name": "C",
+    "word": "l",
+    "digits": "9",
+}
+_MARKS: Mapping[str, str] = {
+    OPENS: "O",
+    CLOSES: "Q",
+    ",": ",",
+    ".": ".",
+    "!": ".",
+    "?": ".",
+    "…": ".",
+    ":": ":",
+}
+_OTHER = "|"  # dashes, brackets, semicolons and whatever else parts clauses
+_ABBREVIATED = r"\b(?:[A-ZÀ-Ý]|Dr|Mr|Mrs|Ms|St|Prof|Gov|Sen|Rep|Gen|Mme|Sra|Sr)\."
+_TOKEN = rf"\d+(?:[.,]\d+)*|{_ABBREVIATED}|\w+(?:[’'.&-]\w+)*|[^\w\s{HIDDEN}]"
+_ELIDED = r"\b(?i:[ldjmtsnc]|qu|jusqu|lorsqu|puisqu)[’']"
+_IN_NAMES = (
+    ["C"],
+    ["k"],
+    ["l"],
+)  # behind these a word of function with a capital is part of a name: Openness for All
+_MOST_KEPT = 20_000
+_POSSESSIVE = re.compile(r"['’]s?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A stretch of a text as characters of classes; `starts` and `ends` are the offsets of each in it."""
+
+    text: str
+    letters: str
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def between(self, first: int, last: int) -> str:
+        """The text of the words `first:last`, on one line."""
+        return " ".join(self.text[self.starts[first] : self.ends[last - 1]].split()) if first < last else ""
+
+
+class WordClasses:
+    """A language's words by class, ready to run."""
+
+    def __init__(
+        self, words: Mapping[str, tuple[str, ...]], shapes: Mapping[str, str], *, elides: bool
+    ) -> None:
+        self._letters = {word: LETTERS[name] for name, listed in words.items() for word in listed}
+        self._shapes = [(re.compile(pattern), LETTERS[name]) for name, pattern in shapes.items()]
+        self._memo: dict[str, str] = {}
+        phrases = sorted((word for word in self._letters if not word.isalnum()), key=len, reverse=True)
+        fixed = "|".join(re.escape(phrase).replace("’", "[’']") for phrase in phrases)
+        first = [rf"\b(?i:{fixed})(?!\w)"] if fixed else []
+        self._token = re.compile("|".join([*first, *([_ELIDED] if elides else []), _TOKEN]))
+
+    def of(self, text: str) -> Words:
+        """The words of a stretch of text."""
+        found = list(self._token.finditer(text))
+        letters: list[str] = []
+        for match in found:
+            token = match.group()
+            letter = self._memo.get(token) or self._kept(token)
+            letters.append(
+                "C" if letter in "fn" and token[0].isupper() and letters[-1:] in _IN_NAMES else letter
+            )
+        return Words(
+            text,
+            "".join(letters),
+            tuple(match.start() for match in found),
+            tuple(match.end() for match in found),
+        )
+
+    def _kept(self, token: str) -> str:
+        if len(self._memo) > _MOST_KEPT:
+            self._memo.clear()
+        letter = self._memo[token] = self._letter(token)
+        return letter
+
+    def _letter(self, token: str) -> str:
+        lower = token.replace("'", "’").lower()
+        if letter := self._letters.get(token) or self._letters.get(lower):
+            return letter
+        if not token[0].isalnum():
+            return _MARKS.get(token, _OTHER)
+        if token[0].isdigit():
+            return LETTERS["digits"]
+        for shape, letter in self._shapes:
+            if shape.search(lower):
+                return letter
+        return self._by_shape(token, lower)
+
+    def _by_shape(self, token: str, lower: str) -> str:
+        """A name by its capital, else a plain word; "they'd" is what "they" is, "Hagen's" no name that speaks."""
+        bare = re.split("[’']", lower, maxsplit=1)[0]
+        if bare != lower and bare in self._letters:
+            return self._letters[bare]
+        if token[0].isupper():
+            return LETTERS["word"] if _POSSESSIVE.search(token) else LETTERS["name"]
+        return LETTERS["word"]
