@@ -117,8 +117,9 @@ class Claimants:
     def _with_name(self, words: Words, first: int, last: int, after: str, near: Sequence[str]) -> str:
         """A person with what follows left out ("of Kolm Bank"), or a body with all of its name ("Openness for All")."""
         run = words.between(first, last - len(after))
-        is_head = bool(after) and not after.strip("l") and words.letters[last : last + 1] in _VERBS  # "Channel North sources said"
-        person = "" if is_head or not self._ends_name(run, after) else self._person(run, near)
+        before_verb = words.letters[last : last + 1] in _VERBS
+        of_sources = bool(after) and not after.strip("l") and before_verb  # "Channel North sources said"
+        person = "" if of_sources or not self._ends_name(run, after) else self._person(run, near)
         return person or ("" if self._is_any_noun(run, after) else words.between(first, last))
 
     def _ends_name(self, run: str, after: str) -> bool:
