@@ -23,7 +23,10 @@ from workbench.errors import InputError
 from workbench.model import Source, article_of
 from workbench.store.kinds import bodies
 
-pytestmark = pytest.mark.skipif(os.name != "posix", reason="closed streams and bytes in names are POSIX")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(os.name != "posix", reason="closed streams and bytes in names are POSIX"),
+]
 BAD = "a\udcff\udcfeb"  # as Python hands on an argument that is not UTF-8
 
 
