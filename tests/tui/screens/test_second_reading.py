@@ -11,6 +11,7 @@ from tests.tui.screen import NARROW, WIDE, Pasted, desk_screen, press, settled, 
 from tests.tui.screens.test_disputes import claim
 from workbench.desk import Desk
 from workbench.model import Source
+from workbench.tui.screens import frame
 from workbench.tui.screens.second_reading import SecondScreen
 
 SIZES = pytest.mark.parametrize("size", [WIDE, NARROW], ids=str)
@@ -180,7 +181,10 @@ async def test_what_another_program_checks_meanwhile_is_listed(checked: Desk, pa
         assert "second reading · 3 to read" in text(pilot)
 
 
-async def test_a_claim_that_was_dismissed_meanwhile_is_told_and_not_judged(checked: Desk, path: Path) -> None:
+async def test_a_claim_that_was_dismissed_meanwhile_is_told_and_not_judged(
+    checked: Desk, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(frame, "_LOOK", 3600)  # the screen does not see it before the key comes
     async with shown(checked) as pilot:
         await press(pilot, "b")
         with desk_at(path, CEM) as other:
