@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.images import write_image
 from tests.store import material as m
 from workbench.desk import Desk, Session
 from workbench.model import Checker, Source
@@ -24,9 +25,12 @@ def signer_of(checker: Checker) -> Signer | None:
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    with ClaimsFile.open(tmp_path / "claims.db") as file:
-        file.append([m.article(), m.article(m.OTHER), m.reading(*m.CLAIMS), m.reading(m.DYKE)])
+    write_image(tmp_path / "claims.db", _articles)
     return tmp_path / "claims.db"
+
+
+def _articles(file: ClaimsFile) -> None:
+    file.append([m.article(), m.article(m.OTHER), m.reading(*m.CLAIMS), m.reading(m.DYKE)])
 
 
 @pytest.fixture

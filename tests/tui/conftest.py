@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.tui.material import desk_at, harbour, river
-from workbench.desk import Desk
+from tests.images import write_image
+from tests.tui.material import ADA, desk_at, harbour, river
+from workbench.desk import Desk, Session
+from workbench.store import ClaimsFile
 
 _HERE = Path(__file__).parent
 _QUICK = frozenset({"test_keys_at_the_desk.py", "test_actions.py", "test_layout.py"})
@@ -21,15 +23,22 @@ def path(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def empty_desk(path: Path) -> Iterator[Desk]:
+    write_image(path)
     with desk_at(path) as desk:
         yield desk
 
 
 @pytest.fixture
-def desk(empty_desk: Desk) -> Desk:
-    empty_desk.articles.keep(harbour())
-    empty_desk.articles.keep(river())
-    return empty_desk
+def desk(path: Path) -> Iterator[Desk]:
+    write_image(path, _articles)
+    with desk_at(path) as desk:
+        yield desk
+
+
+def _articles(file: ClaimsFile) -> None:
+    articles = Desk.of(Session(file, ADA)).articles
+    articles.keep(harbour())
+    articles.keep(river())
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
