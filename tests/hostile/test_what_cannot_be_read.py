@@ -91,6 +91,21 @@ def test_entries_that_cannot_be_read_are_counted_and_stop_nothing(shell: Shell) 
     assert done.stderr.count("it is kept, and shown nowhere") == count
 
 
+def test_what_cannot_be_read_can_be_erased_and_then_a_copy_can_be_merged(shell: Shell) -> None:
+    some = unreadable()[:: len(UNREADABLE)]  # one of each kind, and the one under another's id
+    put(shell.folder / "claims.db", some)
+    assert shell("rebuild").returncode == 0
+    before = shell("list").stdout
+    assert shell("share", "copy.db").returncode == 0
+    assert shell("--db", "other.db", "merge", "copy.db").returncode == 2
+    for entry in some:
+        done = shell("erase", entry.id, "--why", "damaged", "--yes")
+        assert done.returncode == 0, (entry.kind, done.stderr)
+    assert (shell("list").stdout, shell("verify").returncode) == (before, 0)
+    assert shell("share", "copy.db", "--force").returncode == 0
+    assert shell("--db", "other.db", "merge", "copy.db").returncode == 0
+
+
 def test_a_file_of_an_older_version_opens_whatever_is_in_it(shell: Shell) -> None:
     path = shell.folder / "claims.db"
     before = shell("list").stdout

@@ -93,7 +93,10 @@ def _entries(copy: sqlite3.Connection) -> Iterator[str]:
             except UnicodeDecodeError:
                 yield f"journal entry {name} is not UTF-8; restore a copy of the file"
             except InputError as error:
-                yield f"journal: {error}; it is kept, and shown nowhere"
+                yield (
+                    f"journal: {error}; it is kept, and shown nowhere. Restore a copy of the file, or take it out,"
+                    f" since nobody can merge it: workbench erase {name} --why TEXT"
+                )
 
 
 def _entry(columns: list[bytes]) -> Entry:

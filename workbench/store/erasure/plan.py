@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from workbench.errors import InputError, LookupFailed
+from workbench.model import Entry
 from workbench.store.derive import short_names
 from workbench.store.erasure import closure
 from workbench.store.erasure.closure import ids_in, names, with_calculations
@@ -72,10 +73,18 @@ def _beginning(db: sqlite3.Connection, prefix: str) -> set[tuple[str, str]]:
     matches = {("article", article) for (article,) in articles}
     bounds = [bytes.fromhex(prefix.ljust(40, digit)) for digit in "0f"]
     for row in db.execute(f"SELECT {ENTRY} FROM journal WHERE id BETWEEN ? AND ?", bounds):
-        entry = entry_of(row)
-        article = decode(entry, ArticleBody).article().id if entry.kind == "article" else entry.id
-        matches.add((entry.kind, article))
+        matches.add(_thing(entry_of(row)))
     return matches
+
+
+def _thing(entry: Entry) -> tuple[str, str]:
+    """The kind and the id of what an entry describes; one that cannot be read describes nothing but itself."""
+    if entry.kind != "article":
+        return entry.kind, entry.id
+    try:
+        return "article", decode(entry, ArticleBody).article().id
+    except InputError:
+        return "unreadable article", entry.id
 
 
 def _nothing(db: sqlite3.Connection, name: str, prefix: str) -> Exception:
