@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from workbench.extract.attribution import Attribution
 from workbench.extract.lines import flat
+from workbench.extract.places import Places
 from workbench.extract.quotations import QuotationMarks
 from workbench.extract.reading import read
 from workbench.extract.relations import Group, Relations, with_statements
 from workbench.extract.sentences import Sentences
 from workbench.extract.statements import Statement, Statements
-from workbench.extract.telling import telling
+from workbench.extract.telling import WorthRow, telling
 from workbench.extract.worth import Features, Worth
 from workbench.model import Article, Claim, Date, Quantity, Span, claim_id
 
@@ -57,6 +58,7 @@ def claims(article: Article) -> tuple[Claim, ...]:
     readings = read(text, article.language, article.published)
     lines = flat(text)
     spans = tools.sentences.of(lines)
+    places = Places(lines)
     quotations = tools.marks.of(lines)
     said = tools.attribution.of(lines, spans, quotations)
     quoted = tools.statements.quotations(text, spans, quotations)
@@ -67,7 +69,7 @@ def claims(article: Article) -> tuple[Claim, ...]:
     for index, span in enumerate(spans):
         groups = _groups(text, span, by_sentence.get(index, []), quoted.get(index, []), tools)
         if groups:
-            features = tools.worth.features(text[slice(*span)])
+            features = tools.worth.features(text[slice(*span)], places.of(lines, span))
             made += [
                 _claim(article, group, span, said[index].within(group.start, group.end, quotations), features)
                 for group in groups
@@ -75,6 +77,17 @@ def claims(article: Article) -> tuple[Claim, ...]:
     return tuple(
         sorted({claim.id: claim for claim in reversed(made)}.values(), key=lambda c: (c.start, -c.end))
     )
+
+
+def features_of(article: Article, made: Sequence[Claim]) -> Iterator[tuple[Claim, list[WorthRow]]]:
+    """Claims of an article with the features that their worth comes from, for learning their weights."""
+    tools = _tools(article.language)
+    lines = flat(article.text)
+    places = Places(lines)
+    for claim in made:
+        sentence = article.text[slice(*claim.sentence)]
+        features = tools.worth.features(sentence, places.of(lines, claim.sentence))
+        yield claim, features.rows(claim.kind, claim.claimant)
 
 
 def _groups(

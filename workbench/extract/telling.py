@@ -75,12 +75,16 @@ class StatementRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class WorthRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A feature of a sentence, or a kind of claim, and how much it tells for or against checking."""
+    """A feature of a sentence, a kind of claim or a place in the article, and how much it tells for checking.
+
+    The places are those of `places.PLACES`. The weights are learned by `tools/learn_worth.py`.
+    """
 
     reason: str
     weight: float
     pattern: str = ""
     kind: str = ""
+    place: str = ""
 
 
 class Telling(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from workbench.extract.places import Place
 from workbench.extract.telling import WorthRow
 from workbench.model import Kind
 
@@ -21,11 +22,14 @@ class Features:
     found: tuple[WorthRow, ...]
     kinds: Mapping[str, WorthRow]
 
+    def rows(self, kind: Kind, claimant: str) -> list[WorthRow]:
+        """The features of a claim of the sentence."""
+        names = (kind, "claimant") if claimant else (kind,)
+        return [*self.found, *(self.kinds[name] for name in names if name in self.kinds)]
+
     def worth(self, kind: Kind, claimant: str) -> tuple[float, tuple[str, ...]]:
         """Worth in 0..1, two decimals, and the reasons that count most, the strongest first."""
-        names = (kind, "claimant") if claimant else (kind,)
-        rows = [*self.found, *(self.kinds[name] for name in names if name in self.kinds)]
-        rows.sort(key=lambda row: (-abs(row.weight), row.reason))
+        rows = sorted(self.rows(kind, claimant), key=lambda row: (-abs(row.weight), row.reason))
         worth = 1 / (1 + math.exp(-sum(row.weight for row in rows)))
         return round(worth, 2), tuple(row.reason for row in rows[:_MOST_REASONS])
 
@@ -36,8 +40,11 @@ class Worth:
     def __init__(self, rows: Sequence[WorthRow]) -> None:
         self._rows = [(row, re.compile(row.pattern)) for row in rows if row.pattern]
         self._kinds = {row.kind: row for row in rows if row.kind}
+        self._places = {row.place: row for row in rows if row.place}
 
-    def features(self, sentence: str) -> Features:
-        """The features of one sentence."""
+    def features(self, sentence: str, places: Sequence[Place] = ()) -> Features:
+        """The features of one sentence, and of where it stands."""
         looked_at = sentence[:_LONGEST]
-        return Features(tuple(row for row, pattern in self._rows if pattern.search(looked_at)), self._kinds)
+        found = [row for row, pattern in self._rows if pattern.search(looked_at)]
+        placed = [self._places[place] for place in places if place in self._places]
+        return Features((*found, *placed), self._kinds)
