@@ -76,6 +76,16 @@ def test_extract_stores_nothing_and_prints_json_that_slices(shell: Shell) -> Non
     assert [path.name for path in shell.folder.glob("*.db")] == []
 
 
+def test_a_speaker_is_the_claimant_of_what_nobody_else_says(shell: Shell) -> None:
+    speech = "We closed the mines. “Exports fell 9 percent,” said Per Holm. Exports rose 5 percent."
+    found = json.loads(
+        shell("extract", "-", "--speaker", "Ada Holm", "--format", "json", given=speech).stdout
+    )
+    claimants = {claim["text"]: claim["claimant"] for claim in found["claims"]}
+    assert claimants["We closed the mines"] == claimants["5 percent"] == "Ada Holm"
+    assert claimants["9 percent"] == "Per Holm"
+
+
 def test_extract_jsonl_prints_one_claim_a_line(shell: Shell) -> None:
     lines = shell("extract", "article.txt", "--format", "jsonl").stdout.splitlines()
     assert len(lines) == len(json.loads(shell("extract", "article.txt", "--format", "json").stdout)["claims"])

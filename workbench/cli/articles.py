@@ -44,14 +44,22 @@ _published = click.option(
 _language = click.option(
     "--language", default="", help="Its language as a tag such as en; identified if left out."
 )
+_speaker = click.option(
+    "--speaker",
+    default="",
+    help="Who speaks in a speech or transcript: the claimant of what nobody else says.",
+)
 
 
 @click.command("add")
 @click.argument("locations", metavar="LOCATION…", nargs=-1, required=True)
 @_published
 @_language
+@_speaker
 @pass_context
-def add_command(context: Context, locations: tuple[str, ...], published: date | None, language: str) -> int:
+def add_command(
+    context: Context, locations: tuple[str, ...], published: date | None, language: str, speaker: str
+) -> int:
     """Read articles into the claims file: files, folders, or - for standard input.
 
     Prints what was found and what was left out. An article that cannot be used stops none of the others: exit code 1
@@ -70,7 +78,7 @@ def add_command(context: Context, locations: tuple[str, ...], published: date | 
         desk = cache(lambda: stack.enter_context(context.desk(create=True)))
 
         def add(location: str) -> Added:
-            reading = read_article(location, language=language, published=published)
+            reading = read_article(location, language=language, published=published, speaker=speaker)
             reading.require_claims(location)
             return desk().articles.keep(reading)
 
@@ -98,8 +106,9 @@ def add_command(context: Context, locations: tuple[str, ...], published: date | 
 )
 @_published
 @_language
+@_speaker
 def extract_command(
-    location: str, format_name: str, explain: bool, published: date | None, language: str
+    location: str, format_name: str, explain: bool, published: date | None, language: str, speaker: str
 ) -> int:
     """Print the claims of an article without storing anything. - reads standard input.
 
@@ -109,7 +118,7 @@ def extract_command(
     """
     from workbench.cli.printing import note
 
-    reading = read_article(location, language=language, published=published)
+    reading = read_article(location, language=language, published=published, speaker=speaker)
     if explain:
         _explain(reading)
     else:

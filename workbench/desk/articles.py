@@ -66,12 +66,17 @@ class Added:
     new: bool
 
 
-def read_article(location: str, *, language: str = "", published: date | None = None) -> Reading:
-    """Reads a file, an address, or standard input for "-", and its claims; stores nothing. InputError without text."""
+def read_article(
+    location: str, *, language: str = "", published: date | None = None, speaker: str = ""
+) -> Reading:
+    """Reads a file, an address, or standard input for "-", and its claims; stores nothing. InputError without text.
+
+    What nobody else says in it is the `speaker`'s, where there is one.
+    """
     article, problems = read.read(location, language=language)
     if published:
         article = replace(article, published=published)
-    return Reading(article=article, claims=extract.claims(article), problems=problems)
+    return Reading(article=article, claims=extract.claims(article, speaker=speaker), problems=problems)
 
 
 def each_article(locations: Iterable[str], work: Callable[[str], _T]) -> Iterator[tuple[str, _T | Problem]]:

@@ -51,8 +51,11 @@ def _tools(language: str) -> _Tools:
     )
 
 
-def claims(article: Article) -> tuple[Claim, ...]:
-    """All claims of an article in text order. InputError where its language has no grammar."""
+def claims(article: Article, *, speaker: str = "") -> tuple[Claim, ...]:
+    """All claims of an article in text order. InputError where its language has no grammar.
+
+    The claimant of what nobody else says is the `speaker`: of a speech or a transcript.
+    """
     tools = _tools(article.language)
     text = article.text
     readings = read(text, article.language, article.published)
@@ -60,7 +63,7 @@ def claims(article: Article) -> tuple[Claim, ...]:
     spans = tools.sentences.of(lines)
     places = Places(lines)
     quotations = tools.marks.of(lines)
-    said = tools.attribution.of(lines, spans, quotations)
+    said = tools.attribution.of(lines, spans, quotations, speaker)
     quoted = tools.statements.quotations(text, spans, quotations)
     items: list[Quantity | Date] = [*readings.quantities, *readings.dates]
     items.sort(key=_start)
