@@ -41,6 +41,8 @@ LETTERS: Mapping[str, str] = {
     "group": "g",
     "record": "d",
     "noting": "N",  # "noting that": who begins the sentence says what follows
+    "gave": "G",  # with what parts from it a verb of saying: "gab bekannt"
+    "away": "W",
     "hearsay": "R",
     "address": "A",
     "name": "C",
