@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from functools import cached_property
 
 from workbench.extract.quotations import CLOSES, HIDDEN, OPENS
 
@@ -63,27 +63,30 @@ _OTHER = "|"  # dashes, brackets, semicolons and whatever else parts clauses
 _ABBREVIATED = r"\b(?:[A-ZÀ-Ý]|Dr|Mr|Mrs|Ms|St|Prof|Gov|Sen|Rep|Gen|Mme|Sra|Sr)\."
 _TOKEN = rf"\d+(?:[.,]\d+)*|{_ABBREVIATED}|\w+(?:[’'.&-]\w+)*|[^\w\s{HIDDEN}]"
 _ELIDED = r"\b(?i:[ldjmtsnc]|qu|jusqu|lorsqu|puisqu)[’']"
-_IN_NAMES = (
-    ["C"],
-    ["k"],
-    ["l"],
-)  # behind these a word of function with a capital is part of a name: Openness for All
+# Behind these a word of function with a capital is part of a name: Openness for All.
+_FUNCTION_IN_NAME = re.compile("(?<=[Ckl])[fn]")
 _MOST_KEPT = 20_000
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
-@dataclass(frozen=True, slots=True)
 class Words:
-    """A stretch of a text as characters of classes; `starts` and `ends` are the offsets of each in it."""
+    """A stretch of a text as characters of classes, one a word."""
 
-    text: str
-    letters: str
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    def __init__(self, text: str, letters: str, token: re.Pattern[str]) -> None:
+        self.letters = letters
+        self._text = text
+        self._token = token
+
+    @cached_property
+    def _spans(self) -> list[tuple[int, int]]:
+        """Where each word stands; few sentences are asked for it."""
+        return [found.span() for found in self._token.finditer(self._text)]
 
     def between(self, first: int, last: int) -> str:
         """The text of the words `first:last`, on one line."""
-        return " ".join(self.text[self.starts[first] : self.ends[last - 1]].split()) if first < last else ""
+        if first >= last:
+            return ""
+        return " ".join(self._text[self._spans[first][0] : self._spans[last - 1][1]].split())
 
 
 class WordClasses:
@@ -102,20 +105,14 @@ class WordClasses:
 
     def of(self, text: str) -> Words:
         """The words of a stretch of text."""
-        found = list(self._token.finditer(text))
-        letters: list[str] = []
-        for match in found:
-            token = match.group()
-            letter = self._memo.get(token) or self._kept(token)
-            letters.append(
-                "C" if letter in "fn" and token[0].isupper() and letters[-1:] in _IN_NAMES else letter
+        tokens = self._token.findall(text)
+        known = self._memo.get
+        letters = "".join([known(token) or self._kept(token) for token in tokens])
+        if _FUNCTION_IN_NAME.search(letters):
+            letters = _FUNCTION_IN_NAME.sub(
+                lambda found: "C" if tokens[found.start()][0].isupper() else found.group(), letters
             )
-        return Words(
-            text,
-            "".join(letters),
-            tuple(match.start() for match in found),
-            tuple(match.end() for match in found),
-        )
+        return Words(text, letters, self._token)
 
     def _kept(self, token: str) -> str:
         if len(self._memo) > _MOST_KEPT:
