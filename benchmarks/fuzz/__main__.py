@@ -1,10 +1,15 @@
-"""python -m benchmarks.fuzz MINUTES [--seed N] [AREA…], or again one case: python -m benchmarks.fuzz --repeat AREA SEED NUMBER"""
+"""Fuzzes the areas that are named, or all, or repeats one case.
+
+python -m benchmarks.fuzz MINUTES [--seed N] [AREA…]
+python -m benchmarks.fuzz --repeat AREA SEED NUMBER
+"""
 
 from __future__ import annotations
 
 import argparse
 import sys
 import time
+import warnings
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -38,6 +43,8 @@ class Tally:
 def fuzz(minutes: float, seed: int, areas: Iterable[Area]) -> list[Tally]:
     """Gives the areas equal time by turns, and prints each finding once, with what repeats it."""
     tallies = [Tally(area) for area in areas]
+    for tally in tallies:
+        tally.area.load()
     end = time.monotonic() + 60 * minutes
     while time.monotonic() < end:
         tally = min(tallies, key=lambda each: each.spent)
@@ -57,7 +64,9 @@ def _print_finding(area: Area, seed: int, outcome: Outcome) -> None:
 def _print_table(tallies: Iterable[Tally]) -> None:
     print(f"\n{'area':16}{'cases':>10}{'bytes':>14}{'findings':>10}{'places':>8}")
     for tally in tallies:
-        print(f"{tally.area.name:16}{tally.tried:10,}{tally.size:14,}{sum(tally.places.values()):10}{len(tally.places):8}")
+        print(
+            f"{tally.area.name:16}{tally.tried:10,}{tally.size:14,}{sum(tally.places.values()):10}{len(tally.places):8}"
+        )
 
 
 def repeat(name: str, seed: int, number: int) -> None:
@@ -76,6 +85,7 @@ def main(arguments: list[str]) -> None:
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--repeat", nargs=3, metavar=("AREA", "SEED", "NUMBER"))
     given = parser.parse_args(arguments)
+    warnings.simplefilter("ignore")  # of libraries, about what they read
     if given.repeat:
         name, seed, number = given.repeat
         repeat(name, int(seed), int(number))

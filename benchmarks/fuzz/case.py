@@ -11,7 +11,7 @@ class Broken(AssertionError):
     """What a case did is not what is promised of it; `place` is where, in a few words."""
 
     def __init__(self, place: str, what: str) -> None:
-        super().__init__(f"{place}: {what}")
+        super().__init__(what)
         self.place = place
 
 
@@ -31,10 +31,14 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """A part of the program and how a case for it is drawn; equal generators draw equal cases."""
+    """A part of the program and how a case for it is drawn; equal generators draw equal cases.
+
+    `load` does what is done once, such as reading tables, so that no case is charged for it.
+    """
 
     name: str
     draw: Callable[[Random], Case]
+    load: Callable[[], object] = lambda: None
 
 
 def generator(area: Area, seed: int, number: int) -> Random:

@@ -10,7 +10,7 @@ from benchmarks.fuzz.case import Case
 from workbench.errors import WorkbenchError
 from workbench.sandbox.limits import limit_cpu
 
-GROWTH_EVERY = 20  # cases, of which one is doubled
+GROWTH_EVERY = 50  # cases, of which one is doubled
 _BASE = 8_000  # bytes at which doubling begins
 _LEAST = 0.3  # seconds below which a ratio says nothing
 _RATIO = 2.6  # of one doubling: linear is 2, and a busy machine blurs it

@@ -10,7 +10,6 @@ import signal
 import time
 import traceback
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 from typing import NoReturn
@@ -51,7 +50,7 @@ def outcomes(area: Area, seed: int, first: int, seconds: float) -> Iterator[Outc
         os.close(reading)
         _work(area, seed, first, seconds, writing)
     os.close(writing)
-    begun = Outcome(first, is_over=True)
+    begun = Outcome(first, is_over=False)
     for begun in _read(reading):
         if begun.is_over:
             yield begun
@@ -71,14 +70,20 @@ def _read(reading: int) -> Iterator[Outcome]:
 
 
 def _ending(status: int) -> str:
-    number = os.WTERMSIG(status)
+    number = os.WTERMSIG(status)  # 0 where it ended by itself
     if number == signal.SIGXCPU:
         return f"computes for more than {SECONDS:.0f} s, in a library"
-    return f"waits for more than {_SILENCE:.0f} s" if number == signal.SIGKILL else f"ended by {signal.Signals(number).name}"
+    if not os.WIFSIGNALED(status):
+        return "cannot be drawn"
+    return (
+        f"waits for more than {_SILENCE:.0f} s"
+        if number == signal.SIGKILL
+        else f"ended by {signal.Signals(number).name}"
+    )
 
 
 def _work(area: Area, seed: int, first: int, seconds: float, writing: int) -> NoReturn:
-    """The process: cases one after another, each told before and after. It leaves no way back into its parent's code."""
+    """The process: cases one after another, each told before and after. There is no way back to its parent's code."""
     try:
         signal.signal(signal.SIGPROF, _stop)
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
@@ -87,6 +92,7 @@ def _work(area: Area, seed: int, first: int, seconds: float, writing: int) -> No
         for number in count(first):
             if number > first and time.process_time() > seconds:
                 break
+            _tell(writing, Outcome(number, is_over=False))
             case = area.draw(generator(area, seed, number))
             _tell(writing, Outcome(number, case.size, is_over=False))
             what, place = judged(case, is_doubled=number % GROWTH_EVERY == 0)
@@ -125,7 +131,9 @@ def judged(case: Case, *, is_doubled: bool) -> tuple[str, str]:
     except TooLong as error:
         return f"computes for more than {SECONDS:.0f} s", _place(error)
     except Exception as error:  # noqa: BLE001 - this is what is looked for
-        return f"{type(error).__name__}: {str(error)[:300]}".encode("ascii", "backslashreplace").decode(), _place(error)
+        return f"{type(error).__name__}: {str(error)[:300]}".encode(
+            "ascii", "backslashreplace"
+        ).decode(), _place(error)
     finally:
         signal.setitimer(signal.ITIMER_PROF, 0)
     return "", ""
@@ -134,6 +142,8 @@ def judged(case: Case, *, is_doubled: bool) -> tuple[str, str]:
 def _place(error: BaseException) -> str:
     """The innermost function of the program in which it was raised, and the error's type."""
     frames = traceback.extract_tb(error.__traceback__)
-    ours = [frame for frame in frames if "/workbench/" in frame.filename and "site-packages" not in frame.filename]
+    ours = [
+        frame for frame in frames if "/workbench/" in frame.filename and "site-packages" not in frame.filename
+    ]
     frame = (ours or frames)[-1]
     return f"{Path(frame.filename).name}:{frame.name} {type(error).__name__}"

@@ -9,13 +9,17 @@ from random import Random
 Words = Sequence[str]
 
 _ODD = (
-    "\0", "\x1b[31m", "\x7f", "\x85", "\u00ad", "\u00a0", "\u0301" * 40, "\u200b", "\u200d", "\u202e", "\u2028", "\u2029",
-    "\ufeff", "\ufffd", "\ufffe", "\ud800", "\udfff", "\U000e0041", "\U0001f469\u200d\U0001f680", "İ", "ı", "ß", "ﬁ", "ǅ",
-    "½", "²", "٣", "৩", "Ⅷ", "㊿", "一万", "𝟙", "﷽", "\r", "\t", "\n\n", "…", "“", "”", "«", "—", "−", "％", "€", "₿",
+    "\0", "\x1b[31m", "\x7f", "\x85", "\u00ad", "\u00a0", "\u0301" * 40, "\u200b", "\u200d", "\u202e",
+    "\u2028", "\u2029",
+    "\ufeff", "\ufffd", "\ufffe", "\ud800", "\udfff", "\U000e0041", "\U0001f469\u200d\U0001f680", "İ", "ı",
+    "ß", "ﬁ", "ǅ",
+    "½", "²", "٣", "৩", "Ⅷ", "㊿", "一万", "𝟙", "﷽", "\r", "\t", "\n\n", "…", "“", "”", "«", "—", "−", "％", "€",
+    "₿",
 )  # fmt: skip
 _NUMBERS = (
     "9" * 400, "1e999999999", "-0", "0", "1" + ",000" * 50, "0." + "0" * 300 + "1", "1.000.000,00", "1 000 000",
-    "99999999999999999999/3", "1/0", "0/0", "31.02.2019", "9999-12-31", "0000-00-00", "24:61", "1e-400", "NaN", "inf",
+    "99999999999999999999/3", "1/0", "0/0", "31.02.2019", "9999-12-31", "0000-00-00", "24:61", "1e-400", "NaN",
+    "inf",
     "3½", "1–", "–1", "±", "10^9", "2^2^2^2",
 )  # fmt: skip
 _PAIRS = ("()", "[]", "{}", "“”", '""', "«»", "''", "<>", "**", "__")
@@ -62,7 +66,11 @@ def _insert(choose: Callable[[Random, Words], str]) -> Callable[[Random, str, Wo
 
 def _character(rng: Random, text: str, words: Words) -> str:
     at = rng.randrange(len(text)) if text else 0
-    return text[:at] + chr(rng.choice((rng.randrange(128), rng.randrange(0x3000), rng.randrange(0x110000)))) + text[at + 1 :]
+    return (
+        text[:at]
+        + chr(rng.choice((rng.randrange(128), rng.randrange(0x3000), rng.randrange(0x110000))))
+        + text[at + 1 :]
+    )
 
 
 def _number(rng: Random, text: str, words: Words) -> str:
@@ -75,18 +83,24 @@ def _number(rng: Random, text: str, words: Words) -> str:
 
 def _nest(rng: Random, text: str, words: Words) -> str:
     start, end = _span(rng, text, 60)
-    opening, closing = rng.choice(_PAIRS)
+    opening, closing = tuple(rng.choice(_PAIRS))
     depth = rng.choice((1, 5, 60, 2_000))
     return text[:start] + opening * depth + text[start:end] + closing * rng.choice((depth, 0)) + text[end:]
 
 
 def _case(rng: Random, text: str, words: Words) -> str:
     start, end = _span(rng, text)
-    return text[:start] + rng.choice((str.upper, str.lower, str.swapcase, str.title))(text[start:end]) + text[end:]
+    return (
+        text[:start]
+        + rng.choice((str.upper, str.lower, str.swapcase, str.title))(text[start:end])
+        + text[end:]
+    )
 
 
 def _blanks(rng: Random, text: str, words: Words) -> str:
-    return text.replace(" ", rng.choice(("", "\u00a0", "\u2009", "\n", "  ", "-", "\u200b")), rng.randint(1, 20))
+    return text.replace(
+        " ", rng.choice(("", "\u00a0", "\u2009", "\n", "  ", "-", "\u200b")), rng.randint(1, 20)
+    )
 
 
 TEXTS: tuple[Callable[[Random, str, Words], str], ...] = (
@@ -136,7 +150,9 @@ def _figure(rng: Random, data: bytes, others: Sequence[bytes]) -> bytes:
     if not places:
         return data
     start, end = rng.choice(places).span()
-    number = rng.choice((b"0", b"-1", b"4294967296", b"9" * 30, b"2147483647", b"1e99", b"%d" % rng.randrange(1000)))
+    number = rng.choice(
+        (b"0", b"-1", b"4294967296", b"9" * 30, b"2147483647", b"1e99", b"%d" % rng.randrange(1000))
+    )
     return data[:start] + number + data[end:]
 
 

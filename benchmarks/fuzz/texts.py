@@ -1,4 +1,4 @@
-"""Areas that take texts: the extractor in four languages, comparison, arithmetic, quotations, and the filter of lists."""
+"""Areas that take texts: the extractor in four languages, comparing, arithmetic, quotations, the filter of lists."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from tests.store import material as m
 from workbench import extract
 from workbench.calc import FUNCTIONS, calculate
 from workbench.desk import text_comparison
-from workbench.model import Article, ClaimFilter
+from workbench.model import Article, Claim, ClaimFilter, Date, Quantity
 from workbench.sources import quotations
 from workbench.store import ClaimsFile
 
@@ -25,8 +25,10 @@ LANGUAGES = ("en", "de", "fr", "es")
 _ARTICLES = Path(__file__).parents[2] / "tests" / "articles"
 _EXPRESSIONS = (
     "412 km / 3.5 h in mph", "€50bn in USD at ecb on 2025-02-14", "(e2 - e1) / e1", "(50 - 40) / 40 in percent",
-    "age(1987-05-03, 2025-02-14)", "weekday(2025-02-14)", "days(2025-02-14, 2024-02-14)", "percent_change(40, 50)",
-    "share(3 t, 12 t)", "mean(1, 2, 3)", "sum(1 km, 2 mi)", "abs(-5 m/s)", "2^10", "1.5e3 * 2", "-(1 + 1)", "cpi(2010, 2024)",
+    "age(1987-05-03, 2025-02-14)", "weekday(2025-02-14)", "days(2025-02-14, 2024-02-14)",
+    "percent_change(40, 50)",
+    "share(3 t, 12 t)", "mean(1, 2, 3)", "sum(1 km, 2 mi)", "abs(-5 m/s)", "2^10", "1.5e3 * 2", "-(1 + 1)",
+    "cpi(2010, 2024)",
     "5 million tonnes * 3", "20 °C in °F", "1/3", "2025-02-14 + 40 days", "3 pp", "10 kg*m^2/s^2 in J",
 )  # fmt: skip
 
@@ -71,14 +73,16 @@ def _of_text(text: str, run: Callable[[str], object], *, unit: str = "") -> Case
 def _extraction(language: str) -> Area:
     def draw(rng: Random) -> Case:
         text = mutations.text(rng, _prose(rng, language), words(language))
-        return _of_text(text, lambda given: _extract(given, language), unit=rng.choice((" ", "\n\n", "")) or "\n")
+        return _of_text(
+            text, lambda given: _extract(given, language), unit=rng.choice((" ", "\n\n", "")) or "\n"
+        )
 
-    return Area(f"extract-{language}", draw)
+    return Area(f"extract-{language}", draw, lambda: _extract("It cost €5 in 2019.", language))
 
 
 def _extract(text: str, language: str) -> None:
     for claim in extract.claims(Article(id="", text=text, language=language)):
-        spans = [claim, *claim.quantities, *claim.dates]
+        spans: list[Claim | Quantity | Date] = [claim, *claim.quantities, *claim.dates]
         if any(text[span.start : span.end] != span.text for span in spans):
             raise Broken("spans", "what is extracted does not stand where it says")
 
@@ -136,15 +140,35 @@ def _listed() -> ClaimsFile:
 
 
 def _search(rng: Random) -> Case:
-    spliced = ('"', "*", "^", "NEAR(", "AND", "OR", "NOT", ":", "claims_fts", "€", "naïve", "-", "'", ";", "--", "{", "+")
-    typed = mutations.text(rng, rng.choice(("million tonnes", "naïve South", "€40", "Ada Lund", "3 May")), spliced)
+    spliced = (
+        '"',
+        "*",
+        "^",
+        "NEAR(",
+        "AND",
+        "OR",
+        "NOT",
+        ":",
+        "claims_fts",
+        "€",
+        "naïve",
+        "-",
+        "'",
+        ";",
+        "--",
+        "{",
+        "+",
+    )
+    typed = mutations.text(
+        rng, rng.choice(("million tonnes", "naïve South", "€40", "Ada Lund", "3 May")), spliced
+    )
     file = _listed()
     return _of_text(typed, lambda given: file.states(file.find(ClaimFilter(search=given))), unit=" ")
 
 
 AREAS: Sequence[Area] = (
     *map(_extraction, LANGUAGES),
-    Area("compare", _comparison),
+    Area("compare", _comparison, lambda: [case.compare() for case in _compared()[:200]]),
     Area("calc", _calculation),
     Area("locate", _location),
     Area("search", _search),
