@@ -131,6 +131,7 @@ _WRITING = {
     "workbench/store/exchange/lines.py",
     "workbench/store/exchange/share.py",
     "workbench/read/parser.py",
+    "workbench/extract/kept.py",
     "workbench/store/exchange/child_file.py",
     "workbench/store/exchange/stranger.py",
 }

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.waiting import PATIENCE
 from workbench.extract.grammar import Grammar, build
 from workbench.extract.kept import Kept
 from workbench.extract.tables import load
@@ -122,6 +123,7 @@ def test_every_process_writes_the_same_expressions(code: str) -> None:
             env={**os.environ, "PYTHONHASHSEED": seed},
             capture_output=True,
             check=True,
+            timeout=PATIENCE,
         ).stdout
         for seed in ("1", "2")
     }

@@ -32,7 +32,7 @@ def source_lines(source: Source, sources: Mapping[str, Source]) -> Iterator[str]
         "bytes": f"SHA-256 {source.snapshot}" if source.snapshot else "none kept",
     }
     secret = " (confidential)" if source.confidential else ""
-    lines = [f"{source.short_name}  {source.title}{secret}"]
+    lines = [f"{source.short_name} {source.title}{secret}"]
     return safe_lines([*lines, *(f"  {name}: {fact}" for name, fact in facts.items() if fact)])
 
 

@@ -22,6 +22,11 @@ _COUNTED = re.compile("[1-9],[0-9]{3}")
 _MANY = 100  # a whole from which a share is a rate per so many
 _NEAR = 2000  # characters on either side of a sign in which a word tells the country
 _AHEAD = 8  # tokens behind an amount that its look-aheads may want to see
+_PERIODS = {
+    "10": "decennium",
+    "100": "century",
+    "1000": "millennium",
+}  # years -> the unit that a rate divides by
 _HALVES = frozenset({"more", "less", "later", "latest"})
 _SIGNS = frozenset({"sign", "inner"})
 _BETWEEN = ("'in'", "'of'", "'out'", "'per'", "'for'", "slash")  # what stands between the parts of a share
@@ -144,6 +149,7 @@ class Reader(NamedTuple):
             or self.value(first, "rate")
             or self.value(last, "item")
             or self.unit(last)
+            or _PERIODS.get(self.value(last, "period"), "")
         )
 
     def _number(self, parts: Parts) -> tuple[Number, Decimal]:

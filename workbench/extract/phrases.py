@@ -32,8 +32,32 @@ def counted(reader: Reader, last: int, *, is_one: bool = False) -> tuple[str, in
     if is_one and not reader.grammar.table.noun.capital:
         end = last if reader.is_a(last, "lower") else None
     else:
-        end = _head(reader, last, plural=True)
-    return (reader.tokens.word(end), end + 1) if end is not None else ("", last)
+        end = _head(reader, _last_part(reader, last), plural=True)
+    return (_whole_word(reader, end), end + 1) if end is not None else ("", last)
+
+
+def _last_part(reader: Reader, first: int) -> int:
+    """The token at which a row of words with one ending has that ending: the "Darlehensbanken" of "Spar- und …"."""
+    while (
+        reader.is_a(first + 1, "hyphen")
+        and reader.is_a(first + 2, "function")
+        and reader.is_a(first + 3, "word")
+    ):
+        first += 3
+    return first
+
+
+def _whole_word(reader: Reader, last: int) -> str:
+    """The word that ends with this token, with what hyphens join to it: "CDU-Politiker", "co-workers"."""
+    first = last
+    while reader.is_a(first - 1, "hyphen") and reader.is_a(first - 2, "word") and _is_joined(reader, first):
+        first -= 2
+    start, end = reader.tokens.span(first, last + 1)
+    return reader.tokens.text[start:end]
+
+
+def _is_joined(reader: Reader, index: int) -> bool:
+    return reader.tokens.glued(index) and reader.tokens.glued(index - 1)
 
 
 def _head(reader: Reader, first: int, *, plural: bool = False) -> int | None:
@@ -43,13 +67,20 @@ def _head(reader: Reader, first: int, *, plural: bool = False) -> int | None:
         if reader.tokens.word(index).endswith(("'s", "’s")):
             continue
         last_word = index
-        if reader.is_a(index, "adjective"):
+        if reader.is_a(index, "adjective") or _goes_on(reader, index):
             continue
         if _is_plural(reader, index) and _is_of_people(reader, index):
             continue
         if _is_plural(reader, index) or (not plural and _is_acronym(reader, index)):
             return index
     return None if plural else last_word
+
+
+def _goes_on(reader: Reader, index: int) -> bool:
+    """Whether a hyphen joins a word to the next, whose first part alone it is."""
+    return (
+        reader.is_a(index + 1, "hyphen") and reader.is_a(index + 2, "word") and _is_joined(reader, index + 2)
+    )
 
 
 def _noun_phrase(reader: Reader, first: int) -> Iterator[int]:

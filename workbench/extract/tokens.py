@@ -233,8 +233,19 @@ def _is_in_name(text: str, start: int, end: int, tokens: Tokens, lexicon: Lexico
     suffix = _letters(text, end)
     if text[end + len(suffix) : end + len(suffix) + 1].isdigit():
         return suffix + text[end + len(suffix)] not in lexicon.words
+    return not (_is_word(suffix, lexicon) or _begins_unit(text, end, suffix, lexicon))
+
+
+def _is_word(suffix: str, lexicon: Lexicon) -> bool:
     lowered = suffix.lower() if _may_be_lowered(suffix) else suffix
-    return suffix not in lexicon.words and lowered not in lexicon.words
+    return suffix in lexicon.words or lowered in lexicon.words
+
+
+def _begins_unit(text: str, start: int, suffix: str, lexicon: Lexicon) -> bool:
+    """Whether letters right behind a figure are the first word of a unit of several: "2,750sq m"."""
+    units = (phrase for phrase in lexicon.phrases.get(suffix.lower(), ()) if "unit" in phrase.lexeme.values)
+    behind = text[start + len(suffix) : start + len(suffix) + _LONGEST_WORD].lstrip(" ")
+    return any(behind.startswith(phrase.rest[0]) for phrase in units)
 
 
 def _may_be_lowered(word: str) -> bool:
@@ -248,6 +259,7 @@ def _has(tokens: Tokens, index: int, name: str) -> bool:
 
 # What may stand right before a figure, written together with it.
 _GLUED_CLASSES = ("currency", "hedge", "quarter_name", "half_name", "fiscal")
+_LONGEST_WORD = 40  # characters: of the second word of a unit
 _SHORT_CAPITALS = 3  # letters: "MAY" and "US" may be other words than "May" and "us"
 _GLUED_NAME = 3  # digits: "N95" is a name, "N1850" may be money
 # Lines of a picture, and a plan for old age by its paragraph of the law.

@@ -70,7 +70,8 @@ MARKS: Mapping[str, str] = {
 }
 _CAPITALISED = "cardinal"  # number words that are marked where they begin with a capital: "the Six Nations"
 _NO_NOUNS = frozenset({"function", "hedge", "unit", "money", "times"})
-_PLAIN = {"numbered"}  # the classes of words that are nouns or names like any other
+# The classes of words that are nouns, names or verbs like any other beside.
+_PLAIN = {"numbered", "passing", "level", "milestone", "expectancy", "person"}
 _SHORTEST_PLURAL = 4  # letters, where it is no acronym
 
 
@@ -118,7 +119,7 @@ def _classes(spelling: str, found: Mapping[str, str], table: Table) -> frozenset
         return frozenset(found) | {"mark"}
     plural = _looks_plural(table, spelling)
     small = spelling.islower() and not table.noun.capital
-    form = {"lower" if small else "proper"} if found.keys() == _PLAIN else set()
+    form = {"lower" if small else "proper"} if found.keys() <= _PLAIN else set()
     return (
         frozenset(found)
         | form
