@@ -158,3 +158,8 @@ def test_texts_of_more_figures_than_anybody_could_follow_are_not_set_against_eac
     assert (whole.outcome, whole.finding) == ("incomparable", "missing_figure")
     assert "4,000 figures" in whole.explanation
     assert compare(figures[:5], figures).outcome == "consistent"
+
+
+def test_figures_with_nothing_between_them_to_cut_at_are_looked_at_once() -> None:
+    source = "There were 512 murders in a population of 8.0 million." + "on of 8.0 million." * 3_000
+    assert text_comparison.compare("The murder rate is 40 per 100,000", source).outcome == "inconsistent"

@@ -325,3 +325,28 @@ def test_the_first_character_of_a_foreign_rating_acts_on_nothing(tmp_path: Path)
             done = shell(*words)
             assert done.returncode in (0, 1), (words, done)
             assert acts(done.stdout.replace("\u200b", "")) == [], (rating, words)
+
+
+TOO_LONG = "a" * 300  # no system has names of more than 255 bytes
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *([f"--db={name}", *words] for name in (TOO_LONG, f"{TOO_LONG}/a.db") for words in (
+            [], ["list"], ["calc", "1 + 1"], ["keys"], ["sync", "postgresql:"], ["add", "draft.txt"], ["merge", "a.db"],
+        )),
+        ["merge", TOO_LONG],
+        ["add", TOO_LONG],
+        ["source", "add", TOO_LONG],
+        ["series", "add", TOO_LONG, "--name=cpi", "--source=s1"],
+        ["share", TOO_LONG],
+        ["report", "-o", TOO_LONG],
+    ],
+    ids=lambda words: " ".join(word[:9] for word in words),
+)  # fmt: skip
+def test_a_name_that_no_file_can_have_is_refused_in_a_line(shell: Shell, words: list[str]) -> None:
+    done = shell(*words)
+    assert done.returncode == 2
+    assert len(done.stderr.splitlines()) == 1
+    assert "File name too long; " in done.stderr

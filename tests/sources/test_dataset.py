@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from datetime import date, datetime
 
 import pytest
@@ -107,6 +109,15 @@ def test_a_damaged_table_is_told() -> None:
         tuple(spreadsheets.csv_passages('a,"' + "x" * 200_000))
 
 
+def of_a_newer_zip() -> bytes:
+    """An archive that says it needs a version of zip that is not there yet."""
+    made, part = io.BytesIO(), zipfile.ZipInfo("a")
+    part.extract_version = 110
+    with zipfile.ZipFile(made, "w") as archive:
+        archive.writestr(part, "b")
+    return made.getvalue()
+
+
 @pytest.mark.parametrize(
     ("data", "name", "told", "kind"),
     [
@@ -117,8 +128,18 @@ def test_a_damaged_table_is_told() -> None:
         (b"%PDF-1.7", "t.csv", "application/pdf", "application/pdf"),
         (b"a,b", "t.txt", "text/plain", "text/plain"),
         (b"PK\x03\x04rest", "t.xlsx", "application/zip", "application/zip"),
+        (of_a_newer_zip(), "t.xlsx", "application/zip", "application/zip"),
     ],
-    ids=["csv", "tabs", "by the server", "workbook", "a PDF called csv", "text", "no workbook"],
+    ids=[
+        "csv",
+        "tabs",
+        "by the server",
+        "workbook",
+        "a PDF called csv",
+        "text",
+        "no workbook",
+        "an archive to come",
+    ],
 )
 def test_a_table_is_known_by_its_content_and_name(data: bytes, name: str, told: str, kind: str) -> None:
     assert spreadsheets.media_type(data, name, told) == kind

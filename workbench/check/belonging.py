@@ -31,6 +31,7 @@ _CUTS = tuple(
 _STOP = re.compile(r"[,;:(]|\.\s")
 _LEADING = re.compile(r"\W*(?:\w+\s+){0,2}")  # "In 2023, …" is of all that follows
 _OF = re.compile(r"\b(?:of|des|du|del)\s+(?:the\s+)?\w+", re.IGNORECASE)
+_MOST = 300  # figures of a source that are told apart by the words around each; of more, nobody could tell
 _DURATIONS = frozenset({"day", "week", "month", "year", "hour"})
 
 Span = tuple[int, int]
@@ -75,7 +76,7 @@ class Narrowed(NamedTuple):
 
 def narrowed(case: Case) -> Narrowed | None:
     """The case without figures of another time, basis or measure than the claim's; None where none can be set aside."""
-    if len(case.found.quantities) < 2 or not case.claimed.quantities:
+    if not 2 <= len(case.found.quantities) <= _MOST or not case.claimed.quantities:
         return None
     by_base = _by(KINDS[0], case)
     if by_base is not None or _needs_all(case):

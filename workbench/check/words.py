@@ -251,7 +251,7 @@ def _nearest(language: str, text: str, span: tuple[int, int], up: str, down: str
 def named(side: Side, group: str, span: tuple[int, int]) -> frozenset[str]:
     """The tags of a group that a stretch of a text has words of; a word within a longer one's counts for that alone."""
     words = table(side.language).groups.get(group, _NO_GROUP)
-    found = {one[0] for one in words.any.finditer(side.text, *span)}
+    found = {side.text[start:end] for start, end in _places(side.text, side.language, group, span)}
     if not found:
         return frozenset()
     return frozenset(name for name, tag in words.tags.items() if any(tag.fullmatch(one) for one in found))
@@ -266,8 +266,13 @@ def measure_named(tag: str) -> str:
 
 def marks(side: Side, group: str, span: tuple[int, int]) -> list[tuple[int, int]]:
     """Where the words of a group stand in a stretch of a text."""
-    words = table(side.language).groups.get(group, _NO_GROUP)
-    return [one.span() for one in words.any.finditer(side.text, *span)]
+    return list(_places(side.text, side.language, group, span))
+
+
+@lru_cache(maxsize=_KEPT)  # figures with nothing to cut at between them share one stretch
+def _places(text: str, language: str, group: str, span: tuple[int, int]) -> tuple[tuple[int, int], ...]:
+    words = table(language).groups.get(group, _NO_GROUP)
+    return tuple(match.span() for match in words.any.finditer(text, *span))
 
 
 def weekday(side: Side) -> int | None:

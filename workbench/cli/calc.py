@@ -58,7 +58,7 @@ def calc_command(context: Context, expression: str, claim: str, attach: bool, st
 
 def _calculated(context: Context, expression: str, claim: str) -> Calculation:
     """The result, with what the file has where there is one; a bare calculation needs none."""
-    if claim or context.path.exists():
+    if claim or context.has_file():
         with context.desk() as desk:
             return desk.calculations.run(expression, claim)
     from workbench.calc import calculate

@@ -22,6 +22,15 @@ class Context:
 
     path: Path
 
+    def has_file(self) -> bool:
+        """Whether the claims file is there. FileError where its name is too long, or in a folder that is closed."""
+        try:
+            return self.path.exists()
+        except OSError as error:
+            raise FileError(
+                f"{self.path} cannot be opened: {error.strerror}; name another with --db"
+            ) from error
+
     def desk(self, *, create: bool = False, work: bool = False) -> Desk:
         """The desk on the file. FileError with the way to make one where there is none and none is to be made.
 
@@ -30,7 +39,7 @@ class Context:
         """
         from workbench.desk import Desk
 
-        if not create and not self.path.exists():
+        if not create and not self.has_file():
             raise FileError(f"there is no claims file {self.path}; make one with: workbench add FILE")
         if work:
             from workbench.cli.name_prompt import ask_name

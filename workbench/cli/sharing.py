@@ -123,7 +123,7 @@ def merge_command(context: Context, files: tuple[Path, ...], dry_run: bool, with
 @contextmanager
 def _desk(context: Context, *, dry_run: bool) -> Iterator[Desk]:
     """A desk on the file, which is begun where there is none, and is gone again where nothing came into it."""
-    new = not context.path.exists()
+    new = not context.has_file()
     unused = False
     try:
         with context.desk(create=True) as desk:

@@ -68,7 +68,7 @@ def _sync(context: Context, url: str, options: _Options) -> int:
 
     if options.watch and (options.dry_run or options.anew):
         raise click.UsageError("--watch goes with --without-confidential only.")
-    if not context.path.exists():
+    if not context.has_file():
         # No file is begun for a hub that is not there.
         reach(url)
     with context.desk(create=True) as desk:

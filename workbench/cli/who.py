@@ -111,7 +111,7 @@ def _tell_look_alikes(context: Context, keys: Iterable[KnownKey]) -> None:
     from workbench.cli.look_alikes import tell_look_alikes
 
     holders = {key.name for key in keys}
-    if context.path.exists():
+    if context.has_file():
         with context.desk() as desk:
             holders |= {checker.name for checker in desk.checkers().values()}
     tell_look_alikes("Names of checkers and holders of keys", holders)
@@ -126,7 +126,7 @@ def _right(key: KnownKey) -> str:
 
 def _unknown(context: Context) -> dict[str, int]:
     """The keys in the claims file, where there is one, that this user does not know, with what they signed."""
-    if not context.path.exists():
+    if not context.has_file():
         return {}
     with context.desk() as desk:
         return dict(sorted(desk.signatures.signatories().unknown.items()))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Generator, Iterable, Sequence
 from contextlib import AbstractContextManager, closing
 from pathlib import Path
@@ -23,7 +24,7 @@ def shared_files(named: Iterable[Path], *, besides: Path) -> tuple[Path, ...]:
     """
     found: list[Path] = []
     for path in named:
-        if path.is_dir():
+        if os.path.isdir(path):
             found += _in_folder(path, besides)
         elif _same(path, besides):
             raise InputError(f"{path} is the claims file itself; name the copy of someone else")
@@ -113,4 +114,4 @@ def _is_shared(path: Path) -> bool:
 
 
 def _same(path: Path, other: Path) -> bool:
-    return path.exists() and other.exists() and path.samefile(other)
+    return os.path.exists(path) and os.path.exists(other) and path.samefile(other)

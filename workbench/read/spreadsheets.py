@@ -17,7 +17,7 @@ from typing import Any
 
 from workbench.errors import InputError
 from workbench.model import Passage
-from workbench.read import limits, table_heads
+from workbench.read import archive, limits, table_heads
 
 CSV = "text/csv"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -183,15 +183,15 @@ def _number(value: float, number_format: str) -> str:
 
 def _holds_sheets(data: bytes) -> bool:
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            return "xl/workbook.xml" in archive.namelist()
-    except (zipfile.BadZipFile, OSError, ValueError):
+        with zipfile.ZipFile(io.BytesIO(data)) as parts:
+            return "xl/workbook.xml" in parts.namelist()
+    except archive.BROKEN:
         return False
 
 
 def _refuse_bomb(data: bytes) -> None:
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        if sum(part.file_size for part in archive.infolist()) > limits.SHEET_BYTES:
+    with zipfile.ZipFile(io.BytesIO(data)) as parts:
+        if sum(part.file_size for part in parts.infolist()) > limits.SHEET_BYTES:
             raise InputError(
                 "this spreadsheet is too large unpacked: save the sheet that is needed and add the copy"
             )
