@@ -84,7 +84,7 @@ def main(arguments: list[str]) -> None:
     parser.add_argument("areas", nargs="*", metavar="AREA", help=f"one of: {', '.join(AREAS)}")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--repeat", nargs=3, metavar=("AREA", "SEED", "NUMBER"))
-    given = parser.parse_args(arguments)
+    given = parser.parse_intermixed_args(arguments)
     warnings.simplefilter("ignore")  # of libraries, about what they read
     if given.repeat:
         name, seed, number = given.repeat

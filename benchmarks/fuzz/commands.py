@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -65,6 +66,8 @@ def _value(rng: Random) -> str:
     value = rng.choice(_values())
     if rng.random() < 0.5:
         value = mutations.text(rng, value, (*_values()[:20], *words("en")[:200]))[:50_000]
+    # What is no UTF-8 arrives as the system hands it on.
+    value = os.fsdecode(value.encode("utf-8", "surrogatepass"))
     # Nothing outside of the folder is named, and no argument of a process has a NUL in it.
     return value.replace("/", "∕").replace("\0", "").replace("..", "‥").replace("~", "∼")
 

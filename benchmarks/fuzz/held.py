@@ -25,7 +25,7 @@ MB = 1_000_000
 SECONDS, MEMORY = 5.0, 400 * MB
 _KILLED_AFTER = 4  # seconds more, where a library in C hears no signal
 _SILENCE = 120.0  # seconds by the clock after which a case waits for something that never comes
-_ROOT = Path(__file__).parents[2]
+_LONGEST = 400  # characters of what is told of a finding
 
 
 class TooLong(BaseException):
@@ -127,16 +127,18 @@ def judged(case: Case, *, is_doubled: bool) -> tuple[str, str]:
         if is_doubled and (what := grows(case)):
             return what, "growth"
     except Broken as broken:
-        return str(broken)[:500], broken.place
+        return _printable(str(broken)), _printable(broken.place)
     except TooLong as error:
         return f"computes for more than {SECONDS:.0f} s", _place(error)
     except Exception as error:  # noqa: BLE001 - this is what is looked for
-        return f"{type(error).__name__}: {str(error)[:300]}".encode(
-            "ascii", "backslashreplace"
-        ).decode(), _place(error)
+        return _printable(f"{type(error).__name__}: {error}"), _place(error)
     finally:
         signal.setitimer(signal.ITIMER_PROF, 0)
     return "", ""
+
+
+def _printable(words: str) -> str:
+    return words[:_LONGEST].encode("ascii", "backslashreplace").decode()
 
 
 def _place(error: BaseException) -> str:

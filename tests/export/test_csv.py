@@ -24,6 +24,9 @@ def test_each_claim_is_a_row_in_text_order() -> None:
     made = rows(FORMATS["csv"]([report()]))
     assert [row["number"] for row in made] == ["1", "2", "3", "4", "5"]
     assert tuple(made[0]) == COLUMNS
+    assert ",".join(COLUMNS) == (
+        "id,article_id,number,status,kind,text,claimant,sentence,worth,verdicts,explanations,evidence,waivers,notes,added_by"
+    )  # others read files by these names
 
 
 def test_a_dispute_shows_both_verdicts_with_initials() -> None:

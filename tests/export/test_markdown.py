@@ -14,7 +14,7 @@ from markdown_it.token import Token
 from tests.export.reports import ANNA, PILOT, claim, hostile, report, state
 from workbench.export import FORMATS
 from workbench.export.escape import markdown_marked, markdown_text, markdown_url
-from workbench.model import ClaimState, Report
+from workbench.model import ClaimState, Report, Status
 from workbench.terminal import shown, shown_line
 
 GOLDEN = Path(__file__).with_name("golden") / "report.md"
@@ -110,6 +110,12 @@ def test_a_dispute_shows_both_verdicts() -> None:
 def test_open_items_come_before_the_claims() -> None:
     text = FORMATS["markdown"]([report()])
     assert text.index("## Open items") < text.index("## Claims") < text.index("## Not claims")
+
+
+@pytest.mark.parametrize("status", ["open", "reopened", "checking", "disputed"])
+def test_what_is_not_finished_is_an_open_item(status: Status) -> None:
+    text = FORMATS["markdown"]([replace(report(), claims=(replace(report().claims[1], status=status),))])
+    assert "## Open items\n\n- No. 2: 7 billion tonnes in 2019" in text
 
 
 def test_a_finished_report_says_that_nothing_is_open() -> None:

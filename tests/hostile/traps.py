@@ -434,5 +434,14 @@ SHEETS: tuple[Trap, ...] = (
     Trap("lines of a table", ".csv", _text("a,b\n"), size=50_000),
     Trap("quotes of a table", ".csv", _text('"')),
     Trap("columns of a table", ".csv", _text("a,")),
+    Trap(
+        "words before a figure",
+        ".csv",
+        _text("a," * 1_999 + "1\n", "a,b\n"),
+        "first 200,000 passages",
+        size=600_000,
+    ),
+    Trap("a long head", ".csv", _text("c,1\n", f"a,{'b' * 99_000}\n"), size=200_000),
+    Trap("a long name of a row", ".csv", _text(f"{'a' * 90_000}{',1' * 1_999}\n", "a,b\n"), size=500_000),
 )
 """Tables, which are read as sources alone."""

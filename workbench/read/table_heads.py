@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import chain, islice
+from itertools import chain, islice, takewhile
 
 Row = Sequence[str]
 Beside = Callable[[int], tuple[str, ...]]
 
 _LOOKED_AT = 12  # rows in which the heads of columns are looked for
 _MOST = 3  # rows of heads
+_MOST_BESIDE = 12  # cells of words that name a row; each stands beside every cell at its right
+_LONGEST = 300  # characters of a head, which stands over or beside many cells
 _NUMBER = re.compile(r"[-−+(]?[€$£¥]?\s?\d[\d.,'’\s]*(?:%|[a-z]{0,3})?\)?", re.IGNORECASE)
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?:[-/–]\d{2,4})?|Q[1-4]|[1-4]\.? ?Q[A-Za-z]*")
 _SMALL = re.compile(r"\d{1,2}")
@@ -65,13 +67,10 @@ def _stub(row: Row) -> dict[int, str]:
     filled = [(column, value) for column, value in enumerate(row) if value]
     if not filled or (filled[0][0] and is_number(filled[0][1])):
         return {}
-    stub = dict(filled[:1])
+    words = filled[:1]
     if any(is_number(value) for _, value in filled[1:]):
-        for column, value in filled[1:]:
-            if is_number(value):
-                break
-            stub[column] = value
-    return stub
+        words += takewhile(lambda cell: not is_number(cell[1]), filled[1:_MOST_BESIDE])
+    return {column: value[:_LONGEST] for column, value in words}
 
 
 def _above(rows: Sequence[Row]) -> Above:
@@ -89,7 +88,7 @@ def _above(rows: Sequence[Row]) -> Above:
 
 def _names(heads: Sequence[Row], column: int) -> tuple[str, ...]:
     """The heads of a column from above, each once."""
-    return tuple(dict.fromkeys(row[column] for row in heads if column < len(row) and row[column]))
+    return tuple(dict.fromkeys(row[column][:_LONGEST] for row in heads if column < len(row) and row[column]))
 
 
 def _completes(upper: Row, lower: Row) -> bool:

@@ -53,7 +53,7 @@ def parcels(path: Path) -> Iterator[Parcel]:
     address = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
     try:
         with closing(sqlite3.connect(address, uri=True, isolation_level=None)) as db:
-            _guard(db, path.stat().st_size)
+            guard(db, path.stat().st_size)
             child_schema.check(db, header)
             for table in child_schema.TRUTH:
                 _check_pages(db, table)
@@ -67,7 +67,8 @@ def parcels(path: Path) -> Iterator[Parcel]:
         raise InputError(_in_words(error)) from error
 
 
-def _guard(db: sqlite3.Connection, size: int) -> None:
+def guard(db: sqlite3.Connection, size: int) -> None:
+    """Holds a connection to a stranger's database of so many bytes to what a claims file needs, for good."""
     for kind, most in _LIMITS.items():
         db.setlimit(kind, most)
     left = (_STEPS + size) // _OFTEN
