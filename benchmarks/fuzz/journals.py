@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 import sqlite3
 from collections.abc import Callable, Sequence
 from contextlib import closing
@@ -29,6 +30,7 @@ _BODIES = (
     '"unit":"meter ** 9",',
     '"supersedes":["', '"\\ud800"', '"\\u0000"', '"edtf":"', '"lower":"1E+400"', '"2019-13-45/.."', "\\",
 )  # fmt: skip
+_MADE_AT = re.compile(rb"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{6}\+00:00")
 _HOSTILE = tuple(hostile for hostile in ENTRIES if not hostile.refused)
 
 
@@ -65,6 +67,12 @@ def _decode(entry: Entry) -> None:
 
 
 @cache
+def _claims_file() -> bytes:
+    """A claims file that is the same to the byte whenever it is made."""
+    return _MADE_AT.sub(b"2024-05-03 09:00:00.000000+00:00", good.claims_file())
+
+
+@cache
 def _beside() -> bytes:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "claims.db"
@@ -84,14 +92,14 @@ def _beside() -> bytes:
 
 def _merging(rng: Random) -> Case:
     """A stranger's file with bytes in it that nobody wrote, merged into a small one."""
-    make = rng.choice((good.claims_file, good.shared, good.lines))
+    make = rng.choice((_claims_file, good.shared, good.lines))
     data = (
         mutations.data(rng, make(), _PAGES)
         if rng.random() < 0.7
         else good.lines(*(_mutant(rng) for _ in range(9)))
     )
     if rng.random() < 0.1:
-        data = mutations.data(rng, gzip.compress(data, 1), _PAGES)
+        data = mutations.data(rng, gzip.compress(data, 1, mtime=0), _PAGES)
     return Case(
         size=len(data), shown=f"{data!r}", run=lambda: _in_folder(_beside(), lambda path: _merge(path, data))
     )
@@ -144,7 +152,7 @@ def _hold(path: Path, entries: list[Entry]) -> None:
 
 def _damage(rng: Random) -> Case:
     """The own file, damaged on the disk: each step is done, or refused in a line."""
-    data = mutations.data(rng, good.claims_file(), _PAGES)
+    data = mutations.data(rng, _claims_file(), _PAGES)
     steps: tuple[Callable[[ClaimsFile], object], ...] = (
         ClaimsFile.verify,
         _look,
