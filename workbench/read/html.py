@@ -1,15 +1,25 @@
-"""Web pages: the main text as trafilatura finds it, and what the page says about itself."""
+"""Web pages: the main text by two opinions, and what the page says about itself."""
 
 from __future__ import annotations
 
 import re
-from copy import deepcopy
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from workbench.model import Problem
-from workbench.read import bounds, decode, layout, limits, paragraphs, plain, tables
-from workbench.read.layout import Element
+from workbench.read import (
+    bounds,
+    decode,
+    inline,
+    layout,
+    limits,
+    main_text,
+    opinions,
+    paragraphs,
+    plain,
+    tables,
+)
+from workbench.read.layout import Block, Element
 from workbench.read.material import Given, Material
 
 if TYPE_CHECKING:
@@ -22,9 +32,6 @@ _CHARSET = re.compile(
 _XML_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*>")
 _LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9]{1,8})*")
 
-# A raised number that is a link is a footnote, and would become a digit of the figure it stands at; m² has no link.
-_FOOTNOTES = "//sup[.//a]"
-
 # What trafilatura raises on pages that it does not expect: without a parent, with a day beyond all calendars.
 _FAILURES = (
     ArithmeticError,
@@ -35,6 +42,8 @@ _FAILURES = (
     TypeError,
     ValueError,
 )
+
+_DESCRIPTIONS = ".//meta[@content]"  # those of all vocabularies: a title fits no paragraph
 
 # What jusText, one of the ways that are compared, takes for a block of text.
 _BLOCKS = [
@@ -90,14 +99,18 @@ def read(given: Given) -> Material:
     if page is None:
         note = Problem(message="no HTML was found in it: read as plain text", location=given.name)
         return Material(text=markup, problems=(*problems, note))
+    unsaid = inline.settle(page, given.name)
     tables.flatten(page)
-    whole = layout.text_of(page)
-    document = _main(page) if elements <= limits.MAIN_TEXT_ELEMENTS else None
-    text = layout.text_of(document.body) if document else ""
-    text, replaced = decode.clean_characters(text or whole, given.name)
+    blocks = layout.blocks_of(page)
+    whole = layout.joined(blocks)
+    document, main = _main(page, blocks) if elements <= limits.MAIN_TEXT_ELEMENTS else (None, None)
+    text, replaced = decode.clean_characters(main.text if main else whole, given.name)
     material = _described(document, text) if document else Material(text=text)
-    around = _around(given.name, whole, text if document else "")
-    return replace(material, language=_language(page), problems=problems + replaced + around)
+    notes = tuple(Problem(message=note, location=given.name) for note in (main.notes if main else ()))
+    around = _around(given.name, whole, text if main else "")
+    return replace(
+        material, language=_language(page), problems=(*problems, *unsaid, *replaced, *notes, *around)
+    )
 
 
 def _page(markup: str) -> Element | None:
@@ -107,23 +120,42 @@ def _page(markup: str) -> Element | None:
     return page
 
 
-def _main(page: Element) -> Document | None:
+def _main(page: Element, blocks: list[Block]) -> tuple[Document | None, main_text.MainText | None]:
+    """What the page says about itself, and its main text; None where nothing is found.
+
+    The extractor compares several ways of its own where its quick way differs from ours.
+    """
+    description = "\n".join(meta.get("content") or "" for meta in page.iterfind(_DESCRIPTIONS))
+    view = opinions.view_of(blocks, description)
+    document = _extracted(page, quick=True)
+    settled = _settled(document, view)
+    is_small = sum(1 for _ in page.iter(*_BLOCKS)) <= limits.COMPARED_BLOCKS
+    if is_small and settled.differ > main_text.DIFFER:
+        settled = _settled(_extracted(page, quick=False), view)
+    return document, settled if settled.text else None
+
+
+def _settled(document: Document | None, view: opinions.View) -> main_text.MainText:
+    return main_text.settled(view, layout.text_of(document.body) if document else "")
+
+
+def _extracted(page: Element, *, quick: bool) -> Document | None:
+    """What trafilatura makes of a page, which it leaves as it is; only its `quick` way looks for what the page is."""
     from trafilatura import bare_extraction
     from trafilatura.settings import Document
 
     try:
         document = bare_extraction(
-            deepcopy(page),
+            page,
             include_comments=False,
             include_tables=True,
-            with_metadata=True,
-            prune_xpath=_FOOTNOTES,
-            fast=sum(1 for _ in page.iter(*_BLOCKS)) > limits.COMPARED_BLOCKS,
+            with_metadata=quick,
+            fast=quick,
             date_extraction_params=dict(_DATES),
         )
     except _FAILURES:
         return None
-    return document if isinstance(document, Document) and layout.text_of(document.body) else None
+    return document if isinstance(document, Document) else None
 
 
 def _described(document: Document, text: str) -> Material:

@@ -7,6 +7,7 @@ only where they do not; it decides against the article's own language only when 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 from importlib import resources
@@ -60,7 +61,8 @@ def of_text(text: str, *, guess: bool = True) -> str:
 def by_words(text: str) -> str:
     """The language whose common words clearly lead in a text; "" where none does."""
     sample = [word.lower() for word in paragraphs.words(text, _SAMPLE)]
-    scores = sorted(((_hits(sample, code), code) for code in _common()), reverse=True)
+    hits = _all_hits(sample)
+    scores = sorted(((hits[code], code) for code in _common()), reverse=True)
     (most, best), (second, _) = scores[:2]
     clear = most >= 1 and most * 12 >= len(sample) and most * 4 >= second * 5 and most > second
     return best if clear else ""
@@ -95,8 +97,9 @@ def script_of(text: str) -> str:
 
 def _foreign_words(words: Sequence[str], own: str, *, guess: bool) -> str:
     lowered = [word.lower() for word in words]
-    mine = _hits(lowered, own)
-    others = {code: _hits(lowered, code) for code in _common() if code != own}
+    hits = _all_hits(lowered)
+    mine = hits[own]
+    others = {code: hits[code] for code in _common() if code != own}
     best = max(others, key=lambda code: others[code])
     if mine * 10 >= len(words) and mine * 4 >= others[best] * 3:
         return ""
@@ -110,7 +113,7 @@ def _identified(words: Sequence[str], own: str) -> str:
     ranked = _ranked(" ".join(words))
     best, probability = ranked[0]
     certain = best != own and probability >= _CERTAIN and dict(ranked).get(own, 0.0) <= _UNLIKELY
-    borne_out = best not in _common() or _hits([word.lower() for word in words], best) > 0
+    borne_out = best not in _common() or _all_hits([word.lower() for word in words])[best] > 0
     return best if certain and borne_out and best != _NO_LANGUAGE else ""
 
 
@@ -129,9 +132,10 @@ def _is_prose(text: str, words: Sequence[str]) -> bool:
     return len(words) >= 4
 
 
-def _hits(lowered: Sequence[str], code: str) -> int:
-    common = _common().get(code, frozenset())
-    return sum(word in common for word in lowered)
+def _all_hits(lowered: Sequence[str]) -> Counter[str]:
+    """How many of the words are common ones, by language."""
+    languages = _languages_of()
+    return Counter(code for word in lowered for code in languages.get(word, ()))
 
 
 @cache
@@ -143,6 +147,16 @@ def _table() -> _Table:
 @cache
 def _common() -> dict[str, frozenset[str]]:
     return {code: frozenset(words.split()) for code, words in _table().words.items()}
+
+
+@cache
+def _languages_of() -> dict[str, tuple[str, ...]]:
+    """The languages of each common word."""
+    languages: dict[str, tuple[str, ...]] = {}
+    for code, words in _common().items():
+        for word in words:
+            languages[word] = (*languages.get(word, ()), code)
+    return languages
 
 
 @cache

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 _PARAGRAPH, _LINE, _CELL, _SPACE, _NONE = "\n\n", "\n", " | ", " ", ""
@@ -19,8 +21,13 @@ _BREAKS: dict[str, str] = {
     **dict.fromkeys(_ROWS.split(), _LINE),
     **dict.fromkeys(("cell", "td", "th"), _CELL),
 }
-_LINES = frozenset({"item", "li", "dt", "dd"})
-_CELLS = frozenset({"cell", "td", "th"})
+_KINDS = {
+    **dict.fromkeys(("item", "li", "dt", "dd"), "line"),
+    **dict.fromkeys(("cell", "td", "th"), "cell"),
+    "a": "link",
+}
+# No-break, figure, thin and narrow no-break space, which divide the thousands of a number.
+_WORD = re.compile(r"(?:\S|(?<=\d)[\u00a0\u2007\u2009\u202f](?=\d))+")
 _SILENT = frozenset({"script", "style", "noscript", "template", "title", "meta", "svg", "iframe", "textarea"})
 
 
@@ -54,47 +61,115 @@ class Element(Protocol):
     def getparent(self) -> Element | None:
         """The element around it; None for the root."""
 
+    def getprevious(self) -> Element | None:
+        """The element before it below the same parent; None for the first."""
+
+    def itertext(self) -> Iterator[str]:
+        """The texts below the element, in order."""
+
+    def drop_tree(self) -> None:
+        """Takes the element out of its tree, and leaves the text that follows it."""
+
+    def drop_tag(self) -> None:
+        """Puts the element's text and children in its place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph or line of a page: its words, the element in which they begin, and what divides it from the last.
+
+    `linked` are the characters that stand within links.
+    """
+
+    text: str
+    element: Element
+    divider: str
+    linked: int
+
 
 class _Writer:
-    """Collects words; between two of them stands the strongest break that was asked for."""
+    """Collects words into blocks; between two words stands the strongest break that was asked for."""
 
     def __init__(self) -> None:
-        self.parts: list[str] = []
-        self._pending = _NONE
+        self.blocks: list[Block] = []
+        self._parts: list[str] = []
+        self._pending = self._divider = _NONE
+        self._element: Element | None = None
+        self._linked = 0
 
-    def write(self, raw: str | None) -> None:
+    def write(self, raw: str | None, element: Element, *, linked: bool) -> None:
         if not raw:
             return
-        words = raw.split()
+        words = _words(raw)
         if not words or raw[0].isspace():
             self.divide(_SPACE)
         if not words:
             return
-        self.parts += (self._pending if self.parts else "", " ".join(words))
+        if _STRENGTH[self._pending] >= _STRENGTH[_LINE]:
+            self.close()
+        if self._element is None:
+            self._element = element
+        written = " ".join(words)
+        self._parts += (self._pending if self._parts else "", written)
+        self._linked += len(written) if linked else 0
         self._pending = _SPACE if raw[-1].isspace() else _NONE
 
     def divide(self, how: str) -> None:
         if _STRENGTH[how] > _STRENGTH[self._pending]:
             self._pending = how
 
+    def close(self) -> None:
+        """Ends the block under way, if there is one; the break that ends it divides it from the next."""
+        if self._element is not None:
+            text = "".join(self._parts)
+            self.blocks.append(Block(text, self._element, self._divider, self._linked))
+            self._parts, self._element, self._linked, self._divider = [], None, 0, self._pending
+
 
 def text_of(root: Element) -> str:
     """The text below an element: paragraphs divided by blank lines, list items and rows by line breaks.
 
-    White space is as a browser would show it. The cells of a row are divided by " | ".
+    White space is as a browser would show it, and one that divides the digits of a number stays what it is. The cells
+    of a row are divided by " | ".
     """
-    writer, lines, cells = _Writer(), 0, 0
+    return joined(blocks_of(root))
+
+
+def joined(blocks: Sequence[Block]) -> str:
+    """The text of blocks, each behind its divider."""
+    return "".join(text for block in blocks for text in (block.divider, block.text)).lstrip("\n")
+
+
+def blocks_of(root: Element) -> list[Block]:
+    """The paragraphs and lines below an element, in order."""
+    writer, depths = _Writer(), {"line": 0, "cell": 0, "link": 0}
     for element, entering in _walk(root):
         tag = str(element.tag)
-        if not entering:
-            lines, cells = lines - (tag in _LINES), cells - (tag in _CELLS)
-        writer.divide(_weakened(_BREAKS.get(tag, _NONE), in_line=lines > 0, in_cell=cells > 0))
+        kind = _KINDS.get(tag)
+        if not entering and kind:
+            depths[kind] -= 1
+        in_line, in_cell = depths["line"] > 0, depths["cell"] > 0
+        writer.divide(_weakened(_BREAKS.get(tag, _NONE), in_line=in_line, in_cell=in_cell))
         if entering:
-            lines, cells = lines + (tag in _LINES), cells + (tag in _CELLS)
-            writer.write(element.text)
+            if kind:
+                depths[kind] += 1
+            writer.write(element.text, element, linked=depths["link"] > 0)
         elif element is not root:
-            writer.write(element.tail)
-    return "".join(writer.parts)
+            writer.write(element.tail, _around(element), linked=depths["link"] > 0)
+    writer.close()
+    return writer.blocks
+
+
+def _around(element: Element) -> Element:
+    around = element.getparent()
+    return element if around is None else around
+
+
+def _words(raw: str) -> list[str]:
+    """The words between white space, of which that between two digits is a part of their number."""
+    if raw.isascii():
+        return raw.split()
+    return _WORD.findall(raw)
 
 
 def _weakened(how: str, *, in_line: bool, in_cell: bool) -> str:

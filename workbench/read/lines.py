@@ -32,9 +32,14 @@ def is_prose(text: str, words: int) -> bool:
 
 def is_headline(text: str) -> bool:
     """Whether a line may be a headline: short, and no sentence, nor the time of an entry in a live blog."""
-    if _CLOCK.fullmatch(text):
+    if is_clock(text):
         return False
     return len(text) <= HEADLINE and "\n" not in text and not text.endswith((".", "…", ":", ","))
+
+
+def is_clock(text: str) -> bool:
+    """Whether a line is a time of the day alone, as above an entry of a live blog."""
+    return _CLOCK.fullmatch(text) is not None
 
 
 def is_menu_item(text: str) -> bool:

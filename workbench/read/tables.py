@@ -50,6 +50,7 @@ def flatten(page: Element) -> None:
             around.set("role", "presentation")
         grid = [] if _arranges(table) else _grid(table)
         if _is_data(table, grid):
+            _keep_caption(table)
             _replace(table, [*_captions(table), *_sentences(grid)])
         else:
             _take_apart(table)
@@ -233,6 +234,14 @@ def _closed(sentence: str) -> str:
 
 def _captions(table: Element) -> list[str]:
     return [text for caption in table.iter("caption") if (text := _words(caption))]
+
+
+def _keep_caption(table: Element) -> None:
+    """What stands below the table in a figure is its caption, where that of a picture is none of the article's."""
+    for figure in table.iterancestors("figure"):
+        figure.tag = "div"
+        for caption in figure.iter("figcaption"):
+            caption.tag = "p"
 
 
 def _replace(table: Element, texts: Sequence[str]) -> None:
