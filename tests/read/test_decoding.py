@@ -124,10 +124,50 @@ def test_a_few_zeros_in_a_short_text_are_replaced(count: int) -> None:
     assert [problem.message.partition(" control")[0] for problem in problems] == [f"replaced {count}"]
 
 
-def test_letters_stay_as_they_are_written() -> None:
+def test_a_letter_and_its_accent_are_one_so_that_the_word_is_found() -> None:
     composed, apart = "The café of the town", "The cafe\u0301 of the town"
     assert read.read_bytes(composed.encode())[0].text == composed
-    assert read.read_bytes(apart.encode())[0].text == apart
+    assert read.read_bytes(apart.encode())[0].text == composed
+
+
+@pytest.mark.parametrize(
+    ("written", "text"),
+    [
+        ("It cost 2,5 Mil\u00adlio\u00adnen Euro.", "It cost 2,5 Millionen Euro."),
+        ("It cost 2 mil\u200blion, or\u2060 3.", "It cost 2 million, or 3."),
+        ("El an\u0303o costo\u0301 2 millones.", "El año costó 2 millones."),
+        ("ภาษา\u200bไทย คือ ภาษา", "ภาษา\u200bไทย คือ ภาษา"),
+        ("It is ½ of a ﬁre, ① of Å.", "It is ½ of a ﬁre, ① of Å."),
+    ],
+    ids=["soft hyphens", "no width", "accents", "Thai", "other signs stay"],
+)
+def test_what_hides_a_word_is_taken_out(written: str, text: str) -> None:
+    assert read.read_bytes(written.encode())[0].text == text
+
+
+def test_a_form_feed_ends_a_line() -> None:
+    article, problems = read.read_bytes(b"Page one ends.\n\x0cPage two begins.")
+    assert (article.text, problems) == ("Page one ends.\n\nPage two begins.", ())
+
+
+UNDECLARED = {
+    "de": "Die Brücke über die Große Lenne kostet 12 Millionen €, sagte Bürgermeister Jörg Öhler für die Straße.",
+    "fr": "Le pont coûtera 12 millions de € à la ville, a dit le maire « très inquiet » au cœur du problème.",
+    "es": "El puente costará 12 millones de € el próximo año, dijo la señora Muñoz: «¿Quién pagará mañana?»",
+    "en": "The bridge cost £12 million, which the café’s owner – Zoë Müller – thought a lot. She had €5.",
+}
+
+
+@pytest.mark.parametrize("language", UNDECLARED)
+@pytest.mark.parametrize("encoding", ["cp1252", "iso8859_15", "mac_roman", "utf-16-le", "utf-16-be"])
+def test_an_encoding_that_nobody_declares_is_told(encoding: str, language: str) -> None:
+    data = UNDECLARED[language].encode(encoding, "replace")
+    assert read.read_bytes(data)[0].text == data.decode(encoding)
+
+
+def test_a_page_of_an_old_macintosh_is_obeyed() -> None:
+    page = f"<html><head><meta charset=macintosh></head><body><p>{UNDECLARED['fr']}</p></body></html>"
+    assert UNDECLARED["fr"] in read.read_bytes(page.encode("mac_roman"))[0].text
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import codecs
 import re
+import unicodedata
 
 from workbench.errors import InputError
 from workbench.model import Problem
@@ -26,6 +27,8 @@ _MARKS: tuple[tuple[bytes, str], ...] = (
 # or obeyed, so that a page that declares "unicode_escape" or "zlib" gets no say.
 ENCODINGS: dict[str, str] = {
     "cp1252": "windows-1252",
+    "iso8859_15": "iso-8859-15",
+    "mac_roman": "macintosh",
     "cp1250": "windows-1250",
     "iso8859_2": "iso-8859-2",
     "cp1251": "windows-1251",
@@ -49,6 +52,7 @@ _DECLARED: dict[str, str] = {
     "ascii": "cp1252",
     "iso8859-1": "cp1252",
     "iso8859-15": "iso8859_15",
+    "mac-roman": "mac_roman",
     "iso8859-2": "iso8859_2",
     "iso8859-5": "iso8859_5",
     "iso8859-7": "iso8859_7",
@@ -64,9 +68,19 @@ _DECLARED: dict[str, str] = {
 _LABEL = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.:-]{0,39}")
 _CENTRAL_EUROPEAN = frozenset({"pl", "cs", "hu", "ro"})
 
-_LINE_END = re.compile("\r\n|\r|\u2028|\u2029")
-_ACTING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_LINE_END = re.compile("\r\n|[\r\f\u2028\u2029]")
+# The scripts of South-East Asia divide words by a space without width.
+_UNSEEN = re.compile("[\u00ad\u2060\ufeff]|(?<![\u0e00-\u109f\u1780-\u17ff])\u200b")
+_ACCENTED = re.compile("[^\\W\\d_][\u0300-\u036f]+")
+_ACTING = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _HALF = re.compile("[\ud800-\udfff]")
+# What is taken for windows-1252 and has other signs at a few places: told apart by what stands there.
+_CONFUSED = ("iso8859_15", "mac_roman")
+_ODD = re.compile(
+    r"(?<=[^\W\d_])[^\x00-\x7f\w’‘ʼ‐-―\u00a0\u00ad](?=[^\W\d_])"  # a sign inside a word
+    r"|(?<=[a-zß-ÿ])(?=[^\x00-\x7f])[ÀÁÂÄÆÇÈÉÊËÌÍÎÏÑÒÓÔÖØŒÙÚÛÜŸŠŽ½¼¾]"  # a capital or fraction after a letter
+    r"|[\x80-\x9f\ufffd¤]"
+)
 _FEW = 3  # stray zeros that even a line may hold: they are replaced, and told
 _SAMPLE = 100_000  # bytes looked at for a guess
 
@@ -81,8 +95,8 @@ def decode(given: Given) -> tuple[str, tuple[Problem, ...]]:
 
 
 def clean_characters(raw: str, name: str) -> tuple[str, tuple[Problem, ...]]:
-    """The text with one kind of line end and without characters that act instead of showing."""
-    lines = _LINE_END.sub("\n", raw)
+    """The text with one kind of line end, whole words, and without characters that act instead of showing."""
+    lines = _whole_words(_LINE_END.sub("\n", raw))
     text, count = _ACTING.subn("\ufffd", lines)
     if not count:
         return text, ()
@@ -90,6 +104,12 @@ def clean_characters(raw: str, name: str) -> tuple[str, tuple[Problem, ...]]:
         raise _binary(name)
     noun = "control character" if count == 1 else "control characters"
     return text, (Problem(message=f"replaced {count:,} {noun} by “\ufffd”", location=name),)
+
+
+def _whole_words(text: str) -> str:
+    if text.isascii():
+        return text
+    return _ACCENTED.sub(lambda match: unicodedata.normalize("NFC", match.group()), _UNSEEN.sub("", text))
 
 
 def mended(text: str) -> str:
@@ -184,6 +204,7 @@ def _guessed(given: Given) -> str:
     guesses = [encoding for match in matches for encoding in match.could_be_from_charset]
     if not guesses:
         raise _binary(given.name)
+    guesses += [encoding for encoding in _CONFUSED if _strictly(sample, encoding) is not None]
     preferred = _preferred(sample)
     order = sorted(guesses, key=lambda encoding: (_oddity(sample, encoding), encoding not in preferred))
     if _oddity(sample, order[0]) * 20 > len(sample):
@@ -199,10 +220,7 @@ def _preferred(sample: bytes) -> frozenset[str]:
 
 def _oddity(sample: bytes, encoding: str) -> int:
     """How many characters stand where a text in this encoding would not have them: signs inside words, controls."""
-    text = sample.decode(encoding, "replace")
-    return len(
-        re.findall(r"(?<=[^\W\d_])[^\x00-\x7f\w’‘ʼ‐-―\u00a0\u00ad](?=[^\W\d_])|[\x80-\x9f\ufffd]", text)
-    )
+    return len(_ODD.findall(sample.decode(encoding, "replace")))
 
 
 def _binary(name: str) -> InputError:

@@ -167,21 +167,20 @@ def _groups(choice: Choice) -> list[list[int]]:
 
 
 def _members(choice: Choice, parent: Element | None, tag: object, name: str) -> list[int]:
-    if parent is None:
-        return []
-    members: set[Element] = {
-        child
-        for child in parent
-        if child.tag == tag
-        and (child.get("class") or "").strip() == name
-        and next(child.iter("h1"), None) is None
-    }
+    """The blocks of the containers of one tag and class below one parent, if there are several."""
+    members = [] if parent is None else [child for child in parent if _is_alike(child, tag, name)]
+    inside = {element for member in members for element in member.iter()}
     if len(members) < 2:
         return []
-    inside = {element for member in members for element in member.iter()}
     return [
         at for at, block in enumerate(choice.blocks) if choice.view.may_be[at] and block.element in inside
     ]
+
+
+def _is_alike(element: Element, tag: object, name: str) -> bool:
+    """Whether an element is a container of this kind, and begins no article of its own."""
+    is_of_kind = element.tag == tag and (element.get("class") or "").strip() == name
+    return is_of_kind and next(element.iter("h1"), None) is None
 
 
 def _between(choice: Choice) -> None:

@@ -26,7 +26,7 @@ class View:
     """A page's blocks as the second opinion sees them, and the words of its description.
 
     Of each block: whether it stands in an aside, whether it may be the article's, whether it is a paragraph of prose,
-    and its words in one case.    `within` are the places of those of the densest container that may be the article's.
+    and its words in one case. `within` are the places of those of the densest container that may be the article's.
     """
 
     blocks: Sequence[Block]
@@ -114,11 +114,10 @@ def _taken(words: Sequence[Sequence[str]], extracted: str) -> list[bool]:
     taken = [_is_covered(of_block, shingles) for of_block in words]
     _leave_repeats(words, taken, lines)
     sure = [at for at, is_taken in enumerate(taken) if is_taken and len(words[at]) >= _SURE]
-    near = range(sure[0] - _NEAR, sure[-1] + _NEAR + 1) if sure else range(len(words))
-    return [
-        is_taken or (at in near and 0 < len(words[at]) < _SHINGLE and tuple(words[at]) in lines)
-        for at, is_taken in enumerate(taken)
-    ]
+    for at in range(sure[0] - _NEAR, sure[-1] + _NEAR + 1) if sure else range(len(words)):
+        if 0 <= at < len(words) and 0 < len(words[at]) < _SHINGLE:
+            taken[at] = tuple(words[at]) in lines
+    return taken
 
 
 def _is_covered(words: Sequence[str], shingles: _Shingles) -> bool:
