@@ -214,3 +214,28 @@ def test_a_long_beginning_is_cut_in_the_report() -> None:
         "tempête et ne sera pas rouvert …”"
     )
     assert problem.location == "a.txt"
+
+
+@pytest.mark.parametrize(
+    "ending",
+    [
+        ["Ida Lund contributed to this report.", "Ada Quist is a reporter for the Courier in Kolmvik."],
+        ["Mitarbeit: Ida Lund", "Ada Quist ist Redakteurin im Wirtschaftsressort."],
+        ["Avec la collaboration de Ida Lund", "Ada Quist est journaliste au Courrier."],
+        ["Con información de Ida Lund", "Ada Quist es corresponsal en Tarn."],
+    ],
+)
+def test_who_wrote_it_is_left_out_at_the_end_alone(ending: list[str]) -> None:
+    assert [text for _, text in left_out(ONE, TWO, *ending)] == ending
+    assert left_out(ONE, *ending, TWO) == []
+
+
+def test_rules_for_pages_do_not_apply_to_documents() -> None:
+    menu = ["Politics", "Culture", "Sport", "Weather", "Letters"]
+    listed = [*menu, ONE, "(c) Cost. Owners pay", "Comments", "Read more: page 12", "Share", TWO]
+    assert clean.clean("\n\n".join(listed), framed=False).left_out == ()
+
+
+def test_a_table_of_contents_is_left_out_of_a_document_too() -> None:
+    cleaned = clean.clean(f"1 Bridges . . . . . . . . . 4\n\n{ONE}\n\n{TWO}", framed=False)
+    assert [each.rule for each in cleaned.left_out] == ["contents"]

@@ -139,3 +139,21 @@ def test_a_broken_document_says_so(damage: Callable[[bytes], bytes]) -> None:
 
 def test_a_document_without_text_says_so() -> None:
     assert "draft.docx has no text in it" in refusal(saved(docx.Document()))
+
+
+def test_a_list_and_clauses_are_no_frame_of_a_page() -> None:
+    document = docx.Document()
+    paragraphs = [
+        "Boats",
+        "Cranes",
+        "Tugs",
+        "Barges",
+        "Locks",
+        "Comments:",
+        "(c) Cost. Owners pay 40 percent of it",
+        "Share",
+    ]
+    for paragraph in paragraphs:
+        document.add_paragraph(paragraph)
+    article, problems = read.read_bytes(saved(document))
+    assert (article.text.split("\n\n"), problems) == (paragraphs, ())

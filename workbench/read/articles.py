@@ -41,6 +41,7 @@ def reading_of(given: Given, language: str) -> Reading:
         publisher=material.publisher,
         declared=material.language,
         given_language=language,
+        framed=material.framed,
         name=given.name,
     )
     problems = (*given.problems, *material.problems, *cleaned.problems(given.name), *_untold(given, cleaned))

@@ -13,7 +13,7 @@ from operator import itemgetter
 from workbench.model import Problem
 from workbench.read import limits, lines, paragraphs
 from workbench.read.paragraphs import Paragraph
-from workbench.read.steps import STEPS, Page
+from workbench.read.steps import OF_DOCUMENTS, STEPS, Page
 from workbench.terminal import shown_line
 
 _QUOTED = 60  # characters that a problem quotes of what was left out
@@ -69,11 +69,13 @@ def clean(
     publisher: str = "",
     declared: str = "",
     given_language: str = "",
+    framed: bool = True,
     name: str = "the text",
 ) -> Cleaned:
     """Cleans a text whose line ends are "\\n". What is given as "" is told from the text where it can be.
 
     `declared` is the language that a page says it has, `given_language` the one that its reader knows it to have.
+    A text that is not `framed` is a document's, around which no page of the web stands.
     `name` says in messages where the text comes from. InputError where it has more paragraphs than any article.
     """
     units = paragraphs.split(text)
@@ -87,11 +89,12 @@ def clean(
         publisher=publisher,
         language=given_language or declared,
         given_language=given_language,
+        framed=framed,
         weights=weights,
         prose=prose,
         end=len(units),
     )
-    for step in STEPS:
+    for step in STEPS if framed else OF_DOCUMENTS:
         step(page)
     return _cleaned(text, page)
 

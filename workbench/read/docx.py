@@ -30,6 +30,7 @@ def read(given: Given) -> Material:
         text=text,
         title=next(iter(markup.texts(core, "title")), ""),
         author=", ".join(markup.texts(core, "creator")),
+        framed=False,
         problems=(*replaced, *_changed(given)),
     )
 

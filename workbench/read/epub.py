@@ -46,6 +46,7 @@ def _book(given: Given, parts: zipfile.ZipFile) -> Material:
         publisher=_said(package, "publisher"),
         language=_said(package, "language"),
         published=plain.iso_date(_said(package, "date")),
+        framed=False,
         problems=(*replaced, *_remarks(missing, len(order) - len(pages), given.name)),
     )
 

@@ -30,7 +30,8 @@ class Material:
     """A text before it is cleaned, with what the bytes themselves say about it; "" or None where they say nothing.
 
     Paragraphs are separated by blank lines or, in a plain text without any, by line breaks. `pages` are the offsets at
-    which the pages of a paged document begin; a paragraph may go on over them.
+    which the pages of a paged document begin; a paragraph may go on over them. `framed` is false of a document,
+    around which no page of the web stands.
     """
 
     text: str
@@ -41,6 +42,7 @@ class Material:
     language: str = ""
     published: date | None = None
     pages: tuple[int, ...] = ()
+    framed: bool = True
     problems: tuple[Problem, ...] = ()
 
 

@@ -52,6 +52,7 @@ def read(given: Given) -> Material:
         title=title,
         author=author,
         pages=laid.starts,
+        framed=False,
         problems=(*replaced, *(Problem(message=message, location=given.name) for message in problems)),
     )
 

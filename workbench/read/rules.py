@@ -29,6 +29,8 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ends: bool = False
     top: bool = False
     bottom: bool = False
+    tail: bool = False
+    documents: bool = False
     whole: Phrases = {}
     label: Phrases = {}
     opening: Phrases = {}

@@ -30,6 +30,7 @@ class Page:
     publisher: str
     language: str
     given_language: str
+    framed: bool
     weights: list[int]
     prose: list[int]
     marks: dict[int, tuple[str, str]] = field(default_factory=dict)
@@ -54,10 +55,16 @@ def _phrases(page: Page) -> None:
     top = page.prose[1] if len(page.prose) > 1 else len(page.units)
     for index, unit in enumerate(page.units):
         hit = rules.match(unit.line) if len(unit.text) <= rules.LONGEST else None
-        if hit is None or hit.rule.bottom or (hit.rule.top and index >= top):
+        if hit is None or not _applies(hit.rule, page, is_above=index < top):
             continue
         page.mark(index, hit.rule.name, hit.rule.what)
         page.author = page.author or hit.author
+
+
+def _applies(rule: rules.Rule, page: Page, *, is_above: bool) -> bool:
+    """Whether a rule may speak of any line, or of those above the second paragraph where this is one."""
+    is_anywhere = not rule.bottom and not rule.tail
+    return is_anywhere and (is_above or not rule.top) and (page.framed or rule.documents)
 
 
 def _menus(page: Page) -> None:
@@ -144,6 +151,16 @@ def _second_headline(page: Page, half: int) -> int:
     return len(page.units)
 
 
+def _tail(page: Page) -> None:
+    """The last paragraphs that say who wrote the article, as far up as nothing else stands among them."""
+    for index in reversed(page.standing()):
+        unit = page.units[index]
+        hit = rules.match(unit.line) if len(unit.text) <= rules.LONGEST else None
+        if hit is None or not hit.rule.tail:
+            return
+        page.mark(index, hit.rule.name, hit.rule.what)
+
+
 def _teased(page: Page) -> None:
     """The headlines below a teaser's heading; the last one stays where prose follows it that it may belong to."""
     for above in [index for index, (rule, _) in page.marks.items() if rule == "teaser"]:
@@ -215,7 +232,9 @@ def _signature(page: Page) -> None:
         page.publisher = page.publisher or line
 
 
-STEPS: tuple[Callable[[Page], None], ...] = (
+Step = Callable[[Page], None]
+
+STEPS: tuple[Step, ...] = (
     _phrases,
     _menus,
     _headline,
@@ -223,10 +242,15 @@ STEPS: tuple[Callable[[Page], None], ...] = (
     _breadcrumbs,
     _after_the_end,
     _teased,
+    _tail,
     _languages,
     _foreign,
     _signature,
 )
+"""What is done to a text around which a page may stand."""
+
+OF_DOCUMENTS: tuple[Step, ...] = (_phrases, _headline, _languages, _foreign)
+"""What is done to a document, which has no frame: only rules that say so apply to it."""
 
 
 def _foreign_language(page: Page, index: int, own: str) -> str:
