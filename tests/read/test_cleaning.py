@@ -1,5 +1,7 @@
 """What is an article's and what its page's: the steps of cleaning, and their caution."""
 
+from typing import Any
+
 import pytest
 
 from workbench.read import clean
@@ -17,7 +19,7 @@ GERMAN = (
 )
 
 
-def left_out(*lines: str, **known: str) -> list[tuple[str, str]]:
+def left_out(*lines: str, **known: Any) -> list[tuple[str, str]]:
     return [(one.rule, one.paragraph.text) for one in clean.clean("\n\n".join(lines), **known).left_out]
 
 
