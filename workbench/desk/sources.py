@@ -60,7 +60,8 @@ class Sources:
 
         `derived_from` is what names another source (s12, an id or its beginning), or words. InputError where there are
         no bytes to be had; bytes without text are kept, and `trouble` says why they cannot be searched. What was odd on
-        the way to them, such as a redirect to another host, is kept in the source's note. Its id is its entry's.
+        the way to them, such as a redirect to another host, is kept in the source's note. Title, author, publisher and
+        day are taken from the file where `source` has none. Its id is its entry's.
         """
         source = replace(source, derived_from=self.origin(source.derived_from))
         # Fetched and read before the step begins, so that nobody waits for a network or a thousand pages.
@@ -68,7 +69,7 @@ class Sources:
         snapshot = self._as_kept(fetched) if fetched else None
         with self._session.step("add a source"):
             if snapshot is not None:
-                source = self._put(source, snapshot)
+                source = self._put(texts.described(source, snapshot.location, snapshot.text), snapshot)
             if (source.snapshot or source.url) and not source.accessed:
                 source = replace(source, accessed=self._session.instant())
             numbered = replace(source, number=self._file.next_source_number())

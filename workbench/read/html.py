@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from workbench.model import Problem
@@ -14,6 +15,7 @@ from workbench.read import (
     layout,
     limits,
     main_text,
+    metadata,
     opinions,
     paragraphs,
     plain,
@@ -105,7 +107,7 @@ def read(given: Given) -> Material:
     whole = layout.joined(blocks)
     document, main = _main(page, blocks) if elements <= limits.MAIN_TEXT_ELEMENTS else (None, None)
     text, replaced = decode.clean_characters(main.text if main else whole, given.name)
-    material = _described(document, text) if document else Material(text=text)
+    material = _described(document, text, page, whole) if document else Material(text=text)
     notes = tuple(Problem(message=note, location=given.name) for note in (main.notes if main else ()))
     around = _around(given.name, whole, text if main else "")
     return replace(
@@ -158,15 +160,17 @@ def _extracted(page: Element, *, quick: bool) -> Document | None:
     return document if isinstance(document, Document) else None
 
 
-def _described(document: Document, text: str) -> Material:
+def _described(document: Document, text: str, page: Element, whole: str) -> Material:
+    headline = " ".join(layout.text_of(heading) for heading in islice(page.iter("h1"), 1))
+    title, site = metadata.title_and_site(_one_line(document.title), _one_line(document.sitename), headline)
     url = document.url or ""
     return Material(
         text=text,
-        title=_one_line(document.title),
-        author=_one_line(document.author),
-        publisher=_one_line(document.sitename),
+        title=title,
+        author=metadata.author(_one_line(document.author), site),
+        publisher=site,
         url=url if url.startswith(("http://", "https://")) else "",
-        published=plain.iso_date(document.date or ""),
+        published=metadata.published(plain.iso_date(document.date or ""), whole),
     )
 
 

@@ -6,12 +6,14 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import islice, pairwise
 
 from workbench.errors import InputError
 from workbench.model import Passage, Problem
 from workbench.read import decode, language, media, paragraphs, spreadsheets
-from workbench.read.material import Given
+from workbench.read.decode import mended
+from workbench.read.material import Given, Material
 from workbench.read.readers import READERS
 
 _TOLD_BY = 60  # passages by which the language of a text is told
@@ -23,21 +25,41 @@ _TABLES = frozenset({spreadsheets.CSV, spreadsheets.XLSX})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passages:
-    """The passages of a document in its order, what could not be read, and its language; "" where it cannot be told."""
+    """The passages of a document in its order, what could not be read, and its language; "" where it cannot be told.
+
+    `title`, `author`, `publisher` and `published` are what the document says of itself, "" or None where it does not.
+    """
 
     passages: tuple[Passage, ...]
     problems: tuple[Problem, ...] = ()
     language: str = ""
+    title: str = ""
+    author: str = ""
+    publisher: str = ""
+    published: date | None = None
 
 
 def passages_of(given: Given, most: int) -> Passages:
     """The passages of a document, `most` of them at most. InputError where it has no text."""
-    written, problems = _cells(given) if given.media_type in _TABLES else _paragraphs(given)
+    if given.media_type in _TABLES:
+        written, problems = _cells(given)
+        material = Material(text="")
+    else:
+        material = _material(given)
+        written, problems = _of_text(material.text, material.pages), material.problems
     passages = tuple(islice(written, most + 1))
     if len(passages) > most:
         problems += (Problem(message=f"only its first {most:,} passages can be searched"),)
     beginning = "\n".join(passage.text for passage in passages[:_TOLD_BY])
-    return Passages(passages=passages[:most], problems=problems, language=language.of_text(beginning))
+    return Passages(
+        passages=passages[:most],
+        problems=problems,
+        language=language.of_text(beginning),
+        title=mended(material.title),
+        author=mended(material.author),
+        publisher=mended(material.publisher),
+        published=material.published,
+    )
 
 
 def _cells(given: Given) -> tuple[Iterable[Passage], tuple[Problem, ...]]:
@@ -47,7 +69,7 @@ def _cells(given: Given) -> tuple[Iterable[Passage], tuple[Problem, ...]]:
     return spreadsheets.csv_passages(text), problems
 
 
-def _paragraphs(given: Given) -> tuple[Iterable[Passage], tuple[Problem, ...]]:
+def _material(given: Given) -> Material:
     reader = READERS.get(given.media_type)
     if reader is None:
         kind = media.NAMES.get(given.media_type, given.media_type)
@@ -55,7 +77,7 @@ def _paragraphs(given: Given) -> tuple[Iterable[Passage], tuple[Problem, ...]]:
     material = reader(given)
     if not material.text.strip():
         raise InputError(f"{given.name} has no text in it; it is kept as it is")
-    return _of_text(material.text, material.pages), material.problems
+    return material
 
 
 def _of_text(text: str, pages: Sequence[int]) -> Iterator[Passage]:

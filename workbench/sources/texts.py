@@ -10,21 +10,29 @@ from workbench.errors import FileError, InputError, LookupFailed
 from workbench.languages import languages
 from workbench.model import Passage, Problem, Source
 from workbench.store import ClaimsFile
+from workbench.terminal import shown_line
 
-READER = "2"
+READER = "3"
 """What reads the texts of sources; another version reads them anew."""
+
+_LONGEST = 300  # characters of what a source says of itself
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceText:
     """What bytes say, in text order, and in a line what of them could not be read.
 
-    `language` is a BCP 47 tag, "" where it cannot be told.
+    `language` is a BCP 47 tag, "" where it cannot be told. `title`, `author`, `publisher` and `published`, an ISO 8601
+    day, are what the bytes say of themselves, "" where they do not.
     """
 
     passages: tuple[Passage, ...]
     trouble: str = ""
     language: str = ""
+    title: str = ""
+    author: str = ""
+    publisher: str = ""
+    published: str = ""
 
 
 def source_text(data: bytes, media_type: str, name: str = "the source") -> SourceText:
@@ -38,7 +46,27 @@ def source_text(data: bytes, media_type: str, name: str = "the source") -> Sourc
     trouble = "; ".join(problem.message for problem in text.problems)
     # Of a language without a grammar no figures can be read.
     language = text.language if text.language in languages() else ""
-    return SourceText(passages=text.passages, trouble=trouble, language=language)
+    return SourceText(
+        passages=text.passages,
+        trouble=trouble,
+        language=language,
+        title=text.title[:_LONGEST],
+        author=text.author[:_LONGEST],
+        publisher=text.publisher[:_LONGEST],
+        published=text.published.isoformat() if text.published else "",
+    )
+
+
+def described(source: Source, location: str, text: SourceText) -> Source:
+    """The source with what its text says of itself, where nobody has said it: a title that is its location is none."""
+    is_untitled = source.title in ("", location, shown_line(location))
+    return replace(
+        source,
+        title=(text.title if is_untitled else "") or source.title,
+        author=source.author or text.author,
+        publisher=source.publisher or text.publisher,
+        published=source.published or text.published,
+    )
 
 
 def put(file: ClaimsFile, snapshot: str, text: SourceText) -> None:
