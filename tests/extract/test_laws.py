@@ -13,7 +13,7 @@ from workbench import extract
 from workbench.extract.grammar import grammar
 from workbench.extract.patterns import literals
 from workbench.extract.vocabulary import MARKS
-from workbench.model import Date, Quantity, article_of
+from workbench.model import Article, Date, Quantity, article_of
 
 pytestmark = pytest.mark.slow
 
@@ -195,3 +195,11 @@ def test_a_number_keeps_its_digits_and_the_place_of_its_last(text: str, value: s
     assert (quantity.lower, quantity.precision) == (Decimal(value), Decimal(precision))
     if "." in value:
         assert str(quantity.lower) == value
+
+
+@pytest.mark.parametrize("language", ["en", "de", "fr", "es"])
+@pytest.mark.parametrize("blank", [" ", "\n", "\n\n", "\t", "\u00a0", " \n"], ids=ascii)
+def test_blanks_of_any_length_are_passed_over_at_once(blank: str, language: str) -> None:
+    text = f"{blank * 40_000}In 2019 it cost €5 million.{blank * 40_000}"
+    assert extract.claims(Article(id="", text=blank * 40_000, language=language)) == ()
+    assert all(figure.text in text for figure in extract.quantities(text, language=language))

@@ -10,6 +10,7 @@ from workbench.model import Span
 
 Place = Literal["heading", "beginning", "headline"]
 PLACES: tuple[Place, ...] = ("heading", "beginning", "headline")
+_LINE = re.compile(r"^[^\S\n]*\S[^\n]*", re.MULTILINE)  # one of nothing but blanks is none
 _WORD = re.compile(r"[^\W_]{4,}|\d+")
 _STEM = 5  # letters of a word by which it is told again in another form
 _SHARED = 2  # words of the headline that make a sentence tell of its news
@@ -20,7 +21,7 @@ class Places:
     """The headline of a text, which is a first line without a stop, and its first paragraph."""
 
     def __init__(self, flat: str) -> None:
-        lines = list(re.finditer(r"[^\n]*\S[^\n]*", flat))
+        lines = list(_LINE.finditer(flat))
         self._heading_end = 0
         self._beginning = Span(0, 0)
         self._news: frozenset[str] = frozenset()

@@ -58,7 +58,7 @@ class QuotationMarks:
     def __init__(self, pairs: Sequence[str], open_pairs: Sequence[str]) -> None:
         every = re.escape("".join(sorted(set("".join(pairs)))))
         closed = [_closed(pair, every) for pair in pairs]
-        begun = [rf"(?m:^)\s*{re.escape(pair[0])}[^{every}\n]{{1,{_LONGEST}}}$" for pair in open_pairs]
+        begun = [rf"(?m:^)[^\S\n]*{re.escape(pair[0])}[^{every}\n]{{1,{_LONGEST}}}$" for pair in open_pairs]
         self._expression = re.compile("|".join((*closed, *begun)), re.MULTILINE)
 
     def of(self, flat: str) -> Quotations:
