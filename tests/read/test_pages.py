@@ -73,3 +73,29 @@ def test_figures_that_do_not_count_pages_are_no_page_numbers() -> None:
 
 def test_no_pages_have_no_text() -> None:
     assert pages.lay([]).text == ""
+
+
+def test_a_sentence_goes_on_over_an_indent_and_a_wide_step_but_not_over_a_gap() -> None:
+    rows = [
+        ("The bridge, which", 0, RIGHT, 100),
+        ("stood for years,", 14, RIGHT, 86),
+        ("fell in", 0, RIGHT, 66),
+    ]
+    assert pages.lay([lines(*rows)]).text == "The bridge, which stood for years, fell in"
+
+
+def test_notes_set_closer_than_the_text_do_not_divide_it() -> None:
+    text = [(f"The line {at} of it", 0, RIGHT, 700.0 - 20 * at) for at in range(3)]
+    notes = [(f"note {at} of it", 0, RIGHT, 100.0 - 8 * at) for at in range(9)]
+    laid = pages.lay([lines(*text) + lines(*notes, size=7)]).text
+    assert laid.split("\n\n")[0] == "The line 0 of it The line 1 of it The line 2 of it"
+
+
+def test_a_running_head_that_stands_close_to_a_full_page_goes_too() -> None:
+    def page(bottom: float, word: str) -> list[Line]:
+        body = [(f"The {word} of it.", 0, RIGHT, 700.0), (f"More {word}.", 0, RIGHT, 688.0)]
+        return lines(("Annual report", 0, 80, bottom), *body)
+
+    laid = pages.lay([page(760, "cost"), page(760, "text"), page(760, "rest"), page(713, "end")])
+    assert laid.running == {"Annual report": 4}
+    assert laid.text.startswith("The cost of it.")

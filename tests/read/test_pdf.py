@@ -199,3 +199,38 @@ def test_any_damage_gives_an_article_or_a_refusal_of_one_line(place: int) -> Non
         said = str(refused)
         assert "\n" not in said
     assert said
+
+
+def raised(before: str, digits: str, after: str, *, rise: float = 4, size: float = 6) -> bytes:
+    """A sentence with digits in small type, raised above its line."""
+    made = FPDF()
+    made.set_font("Times", size=11)
+    made.add_page()
+    made.set_xy(20, 30)
+    made.write(5, before)
+    made.set_font("Times", size=size)
+    with made.local_context(char_vpos="LINE"):
+        x, y = made.get_x(), made.get_y()
+        made.set_xy(x, y - rise / 2.83)
+        made.write(5, digits)
+        made.set_xy(made.get_x(), y)
+    made.set_font("Times", size=11)
+    made.write(5, after)
+    return data(made)
+
+
+@pytest.mark.parametrize(
+    ("parts", "said"),
+    [
+        (("It has 250", "4", " staff, they said."), "It has 250 staff, they said."),
+        (("So it was in 2020.", "12", " Then it fell."), "So it was in 2020. Then it fell."),
+        (("It has 10", "6", " cells in all."), "It has 10^6 cells in all."),
+        (("It has 250 m", "2", " of floor."), "It has 250 m2 of floor."),
+    ],
+)
+def test_small_raised_digits_are_notes_but_for_powers(parts: tuple[str, str, str], said: str) -> None:
+    assert text(raised(*parts)) == said
+
+
+def test_digits_that_stand_on_the_line_are_read() -> None:
+    assert text(raised("It has CO", "2", " and 2504 staff.", rise=-1.5)) == "It has CO2 and 2504 staff."

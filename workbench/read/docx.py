@@ -8,7 +8,7 @@ import zipfile
 from xml.parsers.expat import ExpatError
 
 from workbench.model import Problem
-from workbench.read import archive, decode, layout, limits, markup, tables
+from workbench.read import archive, decode, inline, layout, limits, markup, tables
 from workbench.read.layout import Element
 from workbench.read.material import Given, Material
 
@@ -25,13 +25,14 @@ def read(given: Given) -> Material:
         _look_over(parts, given)
         core = markup.tree(_part(parts, "docProps/core.xml", given.name))
     page = markup.page(_html(given))
+    unsaid = inline.settle(page, given.name) if page is not None else ()
     text, replaced = decode.clean_characters(_text(page) if page is not None else "", given.name)
     return Material(
         text=text,
         title=next(iter(markup.texts(core, "title")), ""),
         author=", ".join(markup.texts(core, "creator")),
         framed=False,
-        problems=(*replaced, *_changed(given)),
+        problems=(*replaced, *unsaid, *_changed(given)),
     )
 
 

@@ -12,6 +12,7 @@ XHTML = "application/xhtml+xml"
 PDF = "application/pdf"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 EPUB = "application/epub+zip"
+ODT = "application/vnd.oasis.opendocument.text"
 MAIL = "message/rfc822"
 ZIP = "application/zip"
 
@@ -25,6 +26,7 @@ SUFFIXES: dict[str, str] = {
     ".pdf": PDF,
     ".docx": DOCX,
     ".epub": EPUB,
+    ".odt": ODT,
     ".eml": MAIL,
 }
 """The files that a folder is read for."""
@@ -67,6 +69,7 @@ NAMES: dict[str, str] = {
     "application/vnd.sqlite3": "a database",
     "application/x-executable": "a program",
     EPUB: "an e-book",
+    ODT: "an OpenDocument text",
     MAIL: "an e-mail",
     "application/msword": "an old or locked Word document",
     "application/rtf": "a rich text document",
@@ -84,7 +87,7 @@ _OF_MAIL = (
     re.compile(rb"^from:", re.IGNORECASE | re.MULTILINE),
     re.compile(rb"^(?:mime-version|message-id|received):", re.IGNORECASE | re.MULTILINE),
 )
-_ARCHIVES = frozenset({DOCX, EPUB})
+_ARCHIVES = frozenset({DOCX, EPUB, ODT})
 _UNTOLD = frozenset(
     {
         "application/octet-stream",
@@ -144,12 +147,13 @@ def _is_mail(data: bytes) -> bool:
 
 
 def _zipped(data: bytes, name: str) -> str:
-    """A Word document is a zip archive whose directory, at its end, names this part; an e-book says so at its start.
+    """A Word document is a zip archive whose directory, at its end, names this part; the others say it at the start.
 
     One that was cut off has lost its directory, and is what its name says.
     """
-    if data[30:].startswith(b"mimetypeapplication/epub+zip"):
-        return EPUB
+    for media_type in (EPUB, ODT):
+        if data[30:].startswith(f"mimetype{media_type}".encode()):
+            return media_type
     ends = data[:4096] + data[-262_144:]
     if b"word/document.xml" in ends:
         return DOCX

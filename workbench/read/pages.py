@@ -19,6 +19,8 @@ _APART = 0.5  # heights of a letter between a running line and the text
 _EDGE = 2  # how many lines at the head and at the foot of a page may be running ones
 _RUNNING_MAX = 120  # the most characters of a running head
 _GAP = 1.3  # how much wider than usual the step to a new paragraph is
+_FAR = 2.5  # heights of a letter after which not even a sentence goes on
+_USUAL_STEP = 1.2
 _SIZE = 0.15  # how much the height of letters may differ within a paragraph
 
 _NUMBER = re.compile(r"\d+")
@@ -82,6 +84,8 @@ def lay(pages: Sequence[Page]) -> Laid:
 def _divided(page: Page, index: int, keys: set[tuple[str, int | None]]) -> tuple[list[Line], list[Line]]:
     """The lines of a page, and those at its edges that repeat on others."""
     gone = {id(line) for line in _edges(page) if (_key(line), _offset(line, index)) in keys}
+    # One that is known from other pages needs no gap: on a full page it stands close to the text.
+    gone |= {id(line) for line in _outermost(page) if (_key(line), None) in keys}
     return [line for line in page if id(line) not in gone], [line for line in page if id(line) in gone]
 
 
@@ -113,6 +117,11 @@ def _edges(page: Page) -> list[Line]:
     return [*ordered[:head], *ordered[len(ordered) - foot :], *outer]
 
 
+def _outermost(page: Page) -> list[Line]:
+    ordered = sorted(page, key=lambda line: -line.top)
+    return [*ordered[:_EDGE], *ordered[-_EDGE:]]
+
+
 def _key(line: Line) -> str:
     return _NUMBER.sub("#", line.text.casefold())
 
@@ -126,7 +135,7 @@ def _offset(line: Line, index: int) -> int | None:
 
 
 def _joined(pages: Sequence[Page]) -> tuple[str, tuple[int, ...]]:
-    usual = _usual_step(pages)
+    usual = _usual_steps(pages)
     compounds = {
         word.casefold() for page in pages for line in page for word in _HYPHENATED.findall(line.text)
     }
@@ -137,7 +146,7 @@ def _joined(pages: Sequence[Page]) -> tuple[str, tuple[int, ...]]:
         starts.append(length)
         for index, (line, after) in enumerate(_with_next(page)):
             if last is not None:
-                divider = _divider(last, line, after, usual, same_page=index > 0)
+                divider = _divider(last, line, after, usual[_size(line)], same_page=index > 0)
                 divider, before = _dehyphenated(divider, parts[-1], line.text, compounds)
                 length += len(before) - len(parts[-1]) + len(divider)
                 parts[-1:] = before, divider
@@ -166,7 +175,10 @@ def _differ(last: Line, line: Line) -> bool:
 
 def _ends(last: Line, line: Line, after: Line | None, usual: float) -> bool:
     """Whether a paragraph ends between two lines of a column: by a gap, a short last line or an indented first one."""
-    if last.bottom - line.bottom > _GAP * usual * line.height:
+    step = (last.bottom - line.bottom) / line.height
+    if _goes_on(last, line):
+        return step > max(_FAR, _GAP * usual)
+    if step > _GAP * usual:
         return True
     ended = bool(_SENTENCE_END.search(last.text))
     if ended and last.right < line.right - 0.15 * (line.right - last.left):
@@ -176,20 +188,29 @@ def _ends(last: Line, line: Line, after: Line | None, usual: float) -> bool:
     return ended if after is None else after.left < line.left - 0.5 * line.height
 
 
+def _goes_on(last: Line, line: Line) -> bool:
+    """Whether a sentence is under way between two lines, whatever their gap or indent."""
+    return not _SENTENCE_END.search(last.text) and line.text[0].islower()
+
+
 def _ends_there(last: Line, line: Line) -> bool:
     """Whether a paragraph ends with a column or page."""
     return bool(_SENTENCE_END.search(last.text)) or not (line.text[0].islower() or last.text[-1] in _GOES_ON)
 
 
-def _usual_step(pages: Sequence[Page]) -> float:
-    """From line to line, in heights of a letter."""
-    steps = [
-        (line.bottom - after.bottom) / after.height
-        for page in pages
-        for line, after in _with_next(page)
-        if after and 0 < line.bottom - after.bottom < 4 * after.height
-    ]
-    return median(steps) if steps else 1.2
+def _usual_steps(pages: Sequence[Page]) -> dict[int, float]:
+    """From line to line, in heights of a letter, by the size of letters: notes are set closer than text."""
+    steps: dict[int, list[float]] = {}
+    for line, after in (pair for page in pages for pair in _with_next(page)):
+        of_size = steps.setdefault(_size(line), [])
+        if after and _size(after) == _size(line) and 0 < line.bottom - after.bottom < 4 * after.height:
+            of_size.append((line.bottom - after.bottom) / after.height)
+    return {size: median(of_size) if of_size else _USUAL_STEP for size, of_size in steps.items()}
+
+
+def _size(line: Line) -> int:
+    """The height of a line's letters, in points."""
+    return round(line.height)
 
 
 def _is_row(text: str) -> bool:

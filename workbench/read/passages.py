@@ -73,7 +73,10 @@ def _material(given: Given) -> Material:
     reader = READERS.get(given.media_type)
     if reader is None:
         kind = media.NAMES.get(given.media_type, given.media_type)
-        raise InputError(f"{given.name} is {kind}, whose text cannot be read; it is kept as it is")
+        raise InputError(
+            f"{given.name} is {kind}, whose text cannot be read; it is kept as it is: "
+            "save it as PDF, text or HTML and add that"
+        )
     material = reader(given)
     if not material.text.strip():
         raise InputError(f"{given.name} has no text in it; it is kept as it is")

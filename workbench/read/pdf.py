@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import threading
 from collections.abc import Iterator, Sequence
+from statistics import median
 from typing import TYPE_CHECKING, Any
 
 from workbench.errors import InputError
@@ -20,6 +21,11 @@ _GENERATED = 0x02  # what pdfium gives for a hyphen at a line's end that it has 
 _PDFIUM = threading.Lock()  # pdfium may not be entered twice
 
 _LINE = re.compile(r"[^\r\n\ufffe]*[^\s\ufffe][^\r\n\ufffe]*\ufffe?")
+_LOOKED_AT = 9  # letters of a line by which its height is told
+# Words whose last digits may be the number of a note; behind a unit or ten they are its power.
+_ENDING_IN_DIGIT = re.compile(r"[^\w\s]*(?P<base>\w)\S*?(?P<digits>\d{1,3})(?=[^\w\s]*(?:\s|$))")
+_UNIT = re.compile(r"(?:^|[\d/])[kcdm]?m$")
+_TEN = re.compile(r"(?:^|[^\d])10$")
 _NOT_DRAWN = f" \t\u00a0{pages.LINE_HYPHEN}"
 # Letters that are printed as one sign; written out, so that a word is found under its own letters.
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
@@ -110,15 +116,47 @@ def _page(document: PdfDocument, index: int) -> tuple[list[pages.Line], bool]:
 def _lines_of(text: PdfTextPage) -> Iterator[pages.Line]:
     for match in _LINE.finditer(_characters(text)):
         written = match.group()
-        first = _box(text, match.start() + len(written) - len(written.lstrip()))
-        last = _box(text, match.start() + len(written.rstrip(_NOT_DRAWN)) - 1)
+        begin = match.start() + len(written) - len(written.lstrip())
+        end = match.start() + len(written.rstrip(_NOT_DRAWN))
+        # By the middle one of several letters: the first may be an initial of three lines, or raised.
+        boxes = [_box(text, place) for place in range(begin, end, max((end - begin) // _LOOKED_AT, 1))]
+        words = "".join(_unraised(text, match.start(), written))
         yield pages.Line(
-            text=" ".join(written.translate(_LIGATURES).split()),
-            left=first[0],
-            right=last[2],
-            bottom=first[1],
-            top=first[3],
+            text=" ".join(words.translate(_LIGATURES).split()) or written.strip(),
+            left=boxes[0][0],
+            right=_box(text, end - 1)[2],
+            bottom=median(box[1] for box in boxes),
+            top=median(box[3] for box in boxes),
         )
+
+
+def _unraised(text: PdfTextPage, start: int, written: str) -> Iterator[str]:
+    """A line without the raised digits of notes, which would become digits of the figure that they stand at.
+
+    A power of ten is one; that of a unit is written as it stands.
+    """
+    end = 0
+    for word in _ENDING_IN_DIGIT.finditer(written):
+        base, last = start + word.start("base"), start + word.end("digits") - 1
+        if not _is_raised(text, base, last):
+            continue
+        first = next(place for place in range(last, base, -1) if not _is_raised(text, base, place - 1))
+        cut = first - start
+        yield written[end:cut]
+        head = written[word.start() : cut]
+        end = cut if _UNIT.search(head) else word.end("digits")  # of a unit's power nothing goes
+        yield f"^{written[cut:end]}" if _TEN.search(head) else ""
+    yield written[end:]
+
+
+def _is_raised(text: PdfTextPage, base: int, digit: int) -> bool:
+    """Whether a digit is set smaller than the first letter of its word, and above the line."""
+    from pypdfium2.raw import FPDFText_GetFontSize
+
+    if FPDFText_GetFontSize(text, digit) > 0.85 * FPDFText_GetFontSize(text, base):
+        return False
+    below, above = _box(text, base), _box(text, digit)
+    return above[1] > below[1] + 0.2 * (below[3] - below[1])
 
 
 def _box(text: PdfTextPage, index: int) -> tuple[float, float, float, float]:

@@ -27,6 +27,7 @@ READERS: dict[str, Reader] = {
     media.PDF: _on_use("pdf"),
     media.DOCX: _on_use("docx"),
     media.EPUB: _on_use("epub"),
+    media.ODT: _on_use("odt"),
     media.MAIL: _on_use("mail"),
 }
 """Media type -> what reads it. A new kind of material is a module and its row here."""
