@@ -241,3 +241,11 @@ def test_rules_for_pages_do_not_apply_to_documents() -> None:
 def test_a_table_of_contents_is_left_out_of_a_document_too() -> None:
     cleaned = clean.clean(f"1 Bridges . . . . . . . . . 4\n\n{ONE}\n\n{TWO}", framed=False)
     assert [each.rule for each in cleaned.left_out] == ["contents"]
+
+
+@pytest.mark.parametrize("foreign", [FRENCH, GERMAN])
+@pytest.mark.parametrize(
+    "introduction", ["The mayor wrote in a letter to the town:", "Its answer reads in full:\xa0"]
+)
+def test_what_its_own_paragraph_introduces_stays_in_its_own_language(introduction: str, foreign: str) -> None:
+    assert left_out(ONE, TWO, introduction, foreign, THREE) == []

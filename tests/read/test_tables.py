@@ -77,6 +77,22 @@ def test_a_table_that_arranges_a_page_is_prose(markup: str) -> None:
     assert flat(markup) == ["One.", "Two.", "Three"]
 
 
+def test_cells_of_several_short_paragraphs_below_heads_are_figures_still() -> None:
+    markup = "<table><tr><th>Town</th><th>Homes</th></tr><tr><td><p>Halvik</p><p>north</p></td><td>12</td></tr></table>"
+    assert flat(markup) == ["Halvik north — Homes: 12."]
+
+
+def test_a_cell_across_the_top_titles_the_table_and_takes_no_heads_away() -> None:
+    title = "<tr><td colspan=2><b>Homes built in 2023</b></td></tr>"
+    for heads in ("<tr><th>Town</th><th>Homes</th></tr>", "<tr><td>Town</td><td>Homes</td></tr>"):
+        body = "<tr><td>Halvik</td><td>12</td></tr><tr><td>Brokk</td><td>9</td></tr>"
+        assert flat(f"<table>{title}{heads}{body}</table>") == [
+            "Homes built in 2023",
+            "Halvik — Homes: 12.",
+            "Brokk — Homes: 9.",
+        ]
+
+
 def test_a_table_within_a_table_is_read_and_the_outer_one_taken_apart() -> None:
     inner = table("*Town|*Homes", "Halvik|12")
     assert flat(f"<table><tr><td><p>Before</p>{inner}</td><td>After</td></tr></table>") == [

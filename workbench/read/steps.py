@@ -208,6 +208,9 @@ def _foreign(page: Page) -> None:
     if len(standing) < 2:
         return
     languages = {index: _foreign_language(page, index, own) for index in standing} if own else {}
+    for index, before in zip(standing[1:], standing, strict=False):
+        if languages.get(index) and not languages.get(before) and _introduces(page.units[before].text):
+            languages[index] = ""  # somebody's own words, as the article quotes them
     others = {index: code for index, code in languages.items() if code}
     if page.weight(list(others)) * 10 > page.weight(standing) * 4:
         codes = ", ".join(sorted(set(others.values())))
@@ -215,6 +218,11 @@ def _foreign(page: Page) -> None:
         return
     for index, code in others.items():
         page.mark(index, "foreign language", f"a paragraph in another language ({code})")
+
+
+def _introduces(text: str) -> bool:
+    """Whether a paragraph announces what follows it."""
+    return text.rstrip().endswith(":")
 
 
 def _signature(page: Page) -> None:

@@ -60,10 +60,23 @@ def flatten(page: Element) -> None:
 
 
 def _arranges(table: Element) -> bool:
-    """Whether it says of itself that it is no table of data, or holds what no cell of figures holds."""
+    """Whether it says of itself that it is no table of data, or holds what no cell of figures holds.
+
+    A cell of short paragraphs is one of figures where the table marks its heads.
+    """
     if table.get("role") in ("presentation", "none"):
         return True
-    return any(sum(str(child.tag) in _BLOCKS for child in cell) > 1 for cell in table.iter("td"))
+    has_heads = next(table.iter("th"), None) is not None
+    return any(_is_laid_out(cell) and not (has_heads and _is_brief(cell)) for cell in table.iter("td"))
+
+
+def _is_laid_out(cell: Element) -> bool:
+    return sum(str(child.tag) in _BLOCKS for child in cell) > 1
+
+
+def _is_brief(cell: Element) -> bool:
+    """Whether a cell has nothing but a few short paragraphs."""
+    return all(str(child.tag) in ("p", "div") for child in cell) and len(_words(cell)) <= _LONGEST
 
 
 def _rows(table: Element) -> list[Element]:
@@ -156,7 +169,10 @@ def _is_name(cell: _Cell) -> bool:
 
 
 def _head_rows(grid: Sequence[_Row]) -> int:
-    """How many rows at the top are heads: those marked so or, where none is, a first row without figures but years."""
+    """How many rows at the top are heads: those marked so or, where none is, a first row without figures but years.
+
+    A row of one cell across the table titles it, and is read as a line above them.
+    """
     marked = sum(1 for _ in takewhile(_all_heads, grid))
     if marked or any(cell.head for cell in _cells(grid[:1])):
         return min(marked, len(grid) - 1)
@@ -173,12 +189,21 @@ def _all_heads(row: _Row) -> bool:
 
 
 def _sentences(grid: Sequence[_Row]) -> Iterator[str]:
+    titles = list(takewhile(_is_title, grid[:-1]))
+    yield from (cell.text for row in titles for cell in row[:1] if cell)
+    grid = grid[len(titles) :]
     count = _head_rows(grid)
     heads = [_column_head(grid[:count], column) for column in range(len(grid[0]))]
     for row in grid[count:]:
         sentence = _sentence(row, heads)
         if sentence:
             yield sentence
+
+
+def _is_title(row: _Row) -> bool:
+    """Whether a row is one cell across all columns that no mark calls a head."""
+    first = row[0]
+    return first is not None and bool(first.text) and not first.head and all(cell is first for cell in row)
 
 
 def _column_head(rows: Sequence[_Row], column: int) -> str:
