@@ -32,6 +32,7 @@ def first(sentence: str) -> str:
         ("At 9 m s<sup>-1</sup> it stops.", "At 9 m s⁻¹ it stops."),
         ("It saves 40 tonnes of CO<sub>2</sub> a year.", "It saves 40 tonnes of CO2 a year."),
         ("It saves 40 tonnes of CO<sup>2</sup> a year.", "It saves 40 tonnes of CO2 a year."),
+        ("It has 250<sup>a<sup>b<sup>4</sup></sup></sup> staff.", "It has 250ab staff."),
         ("It is the 3<sup>rd</sup> of its kind.", "It is the 3rd of its kind."),
         ("C’est le XIX<sup>e</sup> siècle, le 2<sup>ème</sup> port.", "C’est le XIXe siècle, le 2ème port."),
     ],

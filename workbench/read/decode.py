@@ -71,6 +71,7 @@ _CENTRAL_EUROPEAN = frozenset({"pl", "cs", "hu", "ro"})
 _LINE_END = re.compile("\r\n|[\r\f\u2028\u2029]")
 # The scripts of South-East Asia divide words by a space without width.
 _UNSEEN = re.compile("[\u00ad\u2060\ufeff]|(?<![\u0e00-\u109f\u1780-\u17ff])\u200b")
+_HIDES = re.compile("[\u00ad\u2060\ufeff\u200b\u0300-\u036f]")
 _ACCENTED = re.compile("[^\\W\\d_][\u0300-\u036f]+")
 _ACTING = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _HALF = re.compile("[\ud800-\udfff]")
@@ -107,7 +108,7 @@ def clean_characters(raw: str, name: str) -> tuple[str, tuple[Problem, ...]]:
 
 
 def _whole_words(text: str) -> str:
-    if text.isascii():
+    if not _HIDES.search(text):
         return text
     return _ACCENTED.sub(lambda match: unicodedata.normalize("NFC", match.group()), _UNSEEN.sub("", text))
 

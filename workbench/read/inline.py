@@ -7,7 +7,7 @@ not, since it is no part of a sentence.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from workbench.model import Problem
 from workbench.read.layout import Element
@@ -15,7 +15,7 @@ from workbench.read.layout import Element
 _QUOTED = 60  # characters that a problem quotes of what was left out
 _ENOUGH = 25  # words from which a hidden paragraph is one of an article
 
-_STRUCK = frozenset({"s", "strike", "del"})
+_STRUCK = ("s", "strike", "del")
 _STRUCK_STYLE = re.compile(r"text-decoration[a-z-]*\s*:[^;]*line-through", re.IGNORECASE)
 _HIDDEN_STYLE = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _UNSEEN = frozenset({"script", "style", "noscript", "template", "head", "svg", "iframe"})
@@ -35,10 +35,11 @@ _QUOTE_SIGNS = tuple("\"'“”„«»‘’‹›")
 def settle(page: Element, name: str) -> tuple[Problem, ...]:
     """Makes a tree say in plain characters what it shows by its marks, and tells what was struck out or hidden."""
     for raised in list(page.iter("sup")):
-        _settle_raised(raised)
+        if raised.getparent() is not None:  # one within another may be gone with it
+            _settle_raised(raised)
     for quotation in list(page.iter("q")):
         _quote(quotation)
-    struck = _dropped(element for element in page.iter() if _is_struck(element))
+    struck = _dropped(element for element in _marked(page, *_STRUCK) if _is_struck(element))
     hidden = _dropped(_hidden(page))
     return (*_told("struck out", struck, name), *_told("hidden", hidden, name))
 
@@ -101,13 +102,19 @@ def _quote(quotation: Element) -> None:
 # Struck and hidden words
 
 
+def _marked(page: Element, *tags: str) -> list[Element]:
+    """The elements with one of these tags, a style or a mark that hides them."""
+    by_tag = page.iter(*tags) if tags else ()
+    return list(dict.fromkeys((*by_tag, *page.iterfind(".//*[@style]"), *page.iterfind(".//*[@hidden]"))))
+
+
 def _is_struck(element: Element) -> bool:
     return element.tag in _STRUCK or bool(_STRUCK_STYLE.search(_style(element)))
 
 
 def _hidden(page: Element) -> list[Element]:
     """What a page hides; nothing where that is most of its prose, which its own script would show."""
-    hidden = [element for element in page.iter() if _is_hidden(element)]
+    hidden = [element for element in _marked(page) if _is_hidden(element)]
     if not any(_has_prose(element) for element in hidden):
         return hidden
     whole = _prose(page)
@@ -135,21 +142,19 @@ def _prose(element: Element) -> int:
     return sum(count for count in counts if count >= _ENOUGH)
 
 
-def _outermost(elements: Iterable[Element]) -> Iterator[Element]:
-    """Those that stand within no other; elements come in the order of their page."""
-    inside: set[Element] = set()
-    for element in elements:
-        if element not in inside:
-            yield element
-            inside.update(element.iter())
+def _outermost(elements: Iterable[Element]) -> list[Element]:
+    """Those that stand within no other."""
+    among = dict.fromkeys(elements)
+    return [element for element in among if not any(around in among for around in element.iterancestors())]
 
 
 def _dropped(elements: Iterable[Element]) -> list[str]:
     """Takes elements out of their tree; what they said."""
     texts = []
-    for element in list(_outermost(elements)):
-        texts.append(_words(element))
-        element.drop_tree()
+    for element in _outermost(elements):
+        if element.getparent() is not None:
+            texts.append(_words(element))
+            element.drop_tree()
     return list(filter(None, texts))
 
 

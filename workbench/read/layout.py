@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 _PARAGRAPH, _LINE, _CELL, _SPACE, _NONE = "\n\n", "\n", " | ", " ", ""
 _STRENGTH = {_NONE: 0, _SPACE: 1, _CELL: 2, _LINE: 3, _PARAGRAPH: 4}
@@ -74,8 +73,7 @@ class Element(Protocol):
         """Puts the element's text and children in its place."""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A paragraph or line of a page: its words, the element in which they begin, and what divides it from the last.
 
     `linked` are the characters that stand within links.
@@ -146,15 +144,15 @@ def blocks_of(root: Element) -> list[Block]:
     for element, entering in _walk(root):
         tag = str(element.tag)
         kind = _KINDS.get(tag)
-        if not entering and kind:
+        if kind and not entering:
             depths[kind] -= 1
-        in_line, in_cell = depths["line"] > 0, depths["cell"] > 0
-        writer.divide(_weakened(_BREAKS.get(tag, _NONE), in_line=in_line, in_cell=in_cell))
+        if how := _BREAKS.get(tag):
+            writer.divide(_weakened(how, in_line=depths["line"] > 0, in_cell=depths["cell"] > 0))
+        if kind and entering:
+            depths[kind] += 1
         if entering:
-            if kind:
-                depths[kind] += 1
             writer.write(element.text, element, linked=depths["link"] > 0)
-        elif element is not root:
+        elif element.tail and element is not root:
             writer.write(element.tail, _around(element), linked=depths["link"] > 0)
     writer.close()
     return writer.blocks

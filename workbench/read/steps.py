@@ -207,10 +207,7 @@ def _foreign(page: Page) -> None:
     standing = page.standing()
     if len(standing) < 2:
         return
-    languages = {index: _foreign_language(page, index, own) for index in standing} if own else {}
-    for index, before in zip(standing[1:], standing, strict=False):
-        if languages.get(index) and not languages.get(before) and _introduces(page.units[before].text):
-            languages[index] = ""  # somebody's own words, as the article quotes them
+    languages = _languages_of(page, standing, own) if own else {}
     others = {index: code for index, code in languages.items() if code}
     if page.weight(list(others)) * 10 > page.weight(standing) * 4:
         codes = ", ".join(sorted(set(others.values())))
@@ -218,6 +215,15 @@ def _foreign(page: Page) -> None:
         return
     for index, code in others.items():
         page.mark(index, "foreign language", f"a paragraph in another language ({code})")
+
+
+def _languages_of(page: Page, standing: Sequence[int], own: str) -> dict[int, str]:
+    """The languages of paragraphs that are not the article's own; those that it introduces are somebody's words."""
+    languages = {index: _foreign_language(page, index, own) for index in standing}
+    for index, before in zip(standing[1:], standing, strict=False):
+        if not languages[before] and _introduces(page.units[before].text):
+            languages[index] = ""
+    return languages
 
 
 def _introduces(text: str) -> bool:
