@@ -10,7 +10,7 @@ from workbench.extract.amounts import ONE, Amount, Reader, part_form, ratio
 from workbench.extract.matches import Match, Production, Quantities, pure, quantity, ranged, shared
 from workbench.extract.numbers import Number, plain
 from workbench.extract.phrases import counted
-from workbench.model import Form, Modifier, Quantity, Role
+from workbench.model import Form, Modifier, Quantity
 
 _HALF = Decimal("0.5")
 _TWENTY = 20
@@ -65,48 +65,6 @@ def pair(match: Match) -> Quantities | None:
     if second.unit != first.unit or second.unit != "percent" or first.number.value <= second.number.value:
         return None
     return quantity(match, first), quantity(match, second)
-
-
-def row(match: Match) -> Quantities | None:
-    """Figures in a row of which the last alone has its unit or scale: "15, 25, even 35%", "10, 12 or 15 thousand"."""
-    reader, last = match.reader, match.amount("amount")
-    places = [index for index in range(*match.found.span("items")) if reader.is_a(index, "figure")]
-    if not last.unit and last.scale == ONE:
-        return None
-    made = [shared(reader.amount(index, index + 1), last)[0] for index in places]
-    return tuple(quantity(match, amount) for amount in (*made, last))
-
-
-def moved(match: Match) -> Quantities | None:
-    """A range, or a figure, that became another range: "from 2 to 4 percent to 1 to 3 percent"."""
-    last = match.amount("newhigh")
-    low, high, new = (
-        shared(match.amount(group), last)[0] if match.has(group) else None
-        for group in ("low", "high", "newlow")
-    )
-    if low is None or new is None or len({amount.measure for amount in (low, high or low, new, last)}) > 1:
-        return None
-    old = quantity(match, low, role="from") if high is None else _joined(match, low, high, "from")
-    now = _joined(match, new, last, "to")
-    return (old, now) if old and now else None
-
-
-def _joined(match: Match, low: Amount, high: Amount, role: Role) -> Quantity | None:
-    """Two amounts as the ends of a range; None where they do not rise."""
-    if low.number.value >= high.number.value:
-        return None
-    made = quantity(match, high, role=role)
-    start, end = match.reader.tokens.span(low.first, high.last)
-    text = match.reader.tokens.text[start:end]
-    return replace(made, start=start, text=text, lower=low.number.value, upper=high.number.value)
-
-
-def part_of_sum(match: Match) -> Quantities | None:
-    """A part of a sum, both in the money that the sum has: "310 million of the 2 billion crowns"."""
-    part, whole = match.amount("part"), match.amount("amount")
-    if part.unit or not whole.unit:
-        return None
-    return replace(quantity(match, part._replace(unit=whole.unit)), counted=""), quantity(match, whole)
 
 
 def slashed(match: Match) -> Quantities | None:
@@ -275,9 +233,6 @@ PRODUCTIONS: dict[str, Production] = {
     "single": single,
     "range": span,
     "pair": pair,
-    "row": row,
-    "moved": moved,
-    "part_of_sum": part_of_sum,
     "odds": odds,
     "rate_first": rate_first,
     "slashed": slashed,

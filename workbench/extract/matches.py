@@ -100,24 +100,32 @@ def pure(match: Match, number: Number, form: Form = "amount") -> Quantity:
     )
 
 
-def ranged(match: Match, low: Amount, high: Amount) -> Quantity | None:
-    """A range from one amount to another over the match; None where they do not rise or do not go together."""
+def joined(match: Match, low: Amount, high: Amount, *, role: Role = "") -> Quantity | None:
+    """A range from one amount to another, over both; None where they do not rise or do not go together."""
     if low.is_share != high.is_share:
         return None
     low, high = shared(low, high)
     if low.number.value >= high.number.value or low.measure != high.measure:
         return None
-    made = quantity(match, high)
-    hedged = match.reader.hedge(*match.found.span("hedge")) if match.has("hedge") else low.modifier
-    return match.over_all(
-        replace(
-            made,
-            lower=low.number.value,
-            upper=high.number.value,
-            modifier=hedged,
-            precision=min(low.number.precision, high.number.precision),
-        )
+    start, end = match.reader.tokens.span(low.first, high.last)
+    return replace(
+        quantity(match, high, role=role),
+        start=start,
+        text=match.reader.tokens.text[start:end],
+        lower=low.number.value,
+        upper=high.number.value,
+        modifier=low.modifier,
+        precision=min(low.number.precision, high.number.precision),
     )
+
+
+def ranged(match: Match, low: Amount, high: Amount) -> Quantity | None:
+    """A range over the whole of the match, with the hedge in the group of that name; None where there is none."""
+    made = joined(match, low, high)
+    if made is None:
+        return None
+    modifier = match.reader.hedge(*match.found.span("hedge")) if match.has("hedge") else made.modifier
+    return match.over_all(replace(made, modifier=modifier))
 
 
 def shared(low: Amount, high: Amount) -> tuple[Amount, Amount]:

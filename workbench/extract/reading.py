@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from workbench.extract import ages, calendar, changes, figures, names, reckoning
+from workbench.extract import ages, calendar, changes, figures, names, reckoning, rows
 from workbench.extract.amounts import NoAmount, Reader
 from workbench.extract.grammar import Grammar, Reading, grammar
 from workbench.extract.matches import Made, Match, Production
@@ -17,6 +17,7 @@ from workbench.model import Date, Quantity
 
 PRODUCTIONS: Mapping[str, Production] = {
     **figures.PRODUCTIONS,
+    **rows.PRODUCTIONS,
     **names.PRODUCTIONS,
     **ages.PRODUCTIONS,
     **changes.PRODUCTIONS,
