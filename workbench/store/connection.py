@@ -40,6 +40,13 @@ _REMEDIES: dict[int, str] = {
 _OTHER_TABLES = re.compile(r"no such (column|table|index): |table \w+ has no column named ")
 
 
+# Whose file it is, in one statement: between two, another process may make the file that this one found empty.
+_WHOSE = """
+    SELECT application_id, user_version, (SELECT count(*) FROM sqlite_schema)
+    FROM pragma_application_id, pragma_user_version
+"""
+
+
 @contextmanager
 def in_words(path: Path) -> Iterator[None]:
     """Turns SQLite's errors into a FileError of one line with the file's name and a remedy.
@@ -183,9 +190,7 @@ class Connections:
 
     def _version(self, db: sqlite3.Connection) -> int:
         """The version of the file's tables, 0 for an empty file; FileError where they are another's or newer."""
-        (application,) = db.execute("PRAGMA application_id").fetchone()
-        (version,) = db.execute("PRAGMA user_version").fetchone()
-        (tables,) = db.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        application, version, tables = db.execute(_WHOSE).fetchone()
         if application == schema.SHARED_ID:
             raise FileError(
                 f"{self.path} is a shared file; bring it into your own: workbench merge {self.path.name}"
