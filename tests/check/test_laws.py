@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from workbench import extract
 from workbench.check import FINDINGS, FLAGS, compare
-from workbench.check.intervals import meant
-from workbench.check.pair import converted
 from workbench.desk import text_comparison
 from workbench.errors import InputError
+from workbench.figures.conversion import converted
+from workbench.figures.intervals import meant
 from workbench.model import Date, Modifier, Quantity
 
 FAMILIES = (

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from workbench import check, extract
-from workbench.check import slips, words
+from workbench.check import words
+from workbench.check.decide import slips
 from workbench.languages import read_table
 from workbench.model import Quantity
 from workbench.units import is_unit, kind, unit_names

@@ -7,10 +7,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from workbench.check import say, sums, words
+from workbench.check import say, words
 from workbench.check.case import Case, Result, Side
-from workbench.check.changes import is_change
-from workbench.check.intervals import is_point, value
+from workbench.check.decide import sums
+from workbench.check.movement import is_change
+from workbench.figures.intervals import is_point, value
 from workbench.model import Comparison, Quantity
 
 _LIST = re.compile(r":\s|\s[–—-]\s")

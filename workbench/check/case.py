@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
+from workbench.figures.periods import period
 from workbench.model import Date, Quantity, Term
 
 Outcome = Literal["consistent", "inconsistent", "incomparable"]
@@ -101,3 +102,8 @@ def side(of: Comparable) -> Side:
         quantities=tuple(one for one in moved if isinstance(one, Quantity)),
         dates=tuple(one for one in moved if isinstance(one, Date)),
     )
+
+
+def placed(side: Side) -> list[Date]:
+    """The dates of a side that stand for days of the calendar."""
+    return [one for one in side.dates if period(one.edtf) is not None]

@@ -7,13 +7,16 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from workbench.check import ages, belonging, changes, dates, events, figures, measures, ratios, say, sums
+from workbench.check import say
 from workbench.check.case import Case, Comparable, PriceIndex, Rate, Result, Side, side
-from workbench.check.choice import choose
-from workbench.check.ends import split
-from workbench.check.intervals import is_point, value
-from workbench.check.money import by_index
-from workbench.check.pair import Pair, comparable
+from workbench.check.decide import ages, changes, dates, events, measures, pairs, ratios, sums
+from workbench.check.decide.ends import split
+from workbench.check.normalize.money import by_index
+from workbench.check.pair import Pair
+from workbench.check.selection import belonging
+from workbench.check.selection.choice import choose
+from workbench.figures.conversion import comparable
+from workbench.figures.intervals import is_point, value
 from workbench.model import Comparison, Quantity
 
 Whole = Callable[[Case], Result | None]
@@ -116,7 +119,7 @@ def _of_its_own(case: Case) -> Result | None:
         return result
     for one in case.claimed.quantities:
         for other, tag in made.others:
-            if figures.compare(one, other, case).outcome == "consistent":
+            if pairs.compare(one, other, case).outcome == "consistent":
                 return _of_another(made, one, other, tag)
     return result if result.outcome == "inconsistent" and made.kind is not belonging.WORDS else None
 
@@ -217,12 +220,12 @@ def _by_rule(one: Quantity, case: Case) -> tuple[str, Result | None]:
 def _pair(one: Quantity, other: Quantity, case: Case) -> Result:
     """Two figures; with an index, the found one in the prices of the later time."""
     if case.index is None:
-        return figures.compare(one, other, case)
+        return pairs.compare(one, other, case)
     pair = by_index(Pair(case, one, other), case.index)
     if pair is None:
-        return figures.compare(one, other, case)
-    result = figures.of_pair(pair)
-    bare = figures.compare(one, other, case)
+        return pairs.compare(one, other, case)
+    result = pairs.of_pair(pair)
+    bare = pairs.compare(one, other, case)
     if result.outcome != "consistent" and bare.outcome == "consistent":
         return result.flagged("nominal_vs_real", says="It fits only without the adjustment for inflation.")
     return result

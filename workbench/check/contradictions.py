@@ -11,10 +11,10 @@ from typing import NamedTuple
 
 from workbench.check.case import Side
 from workbench.check.comparison import compare
-from workbench.check.intervals import value
-from workbench.check.pair import comparable
 from workbench.check.same import Rests, apart, in_order, same
 from workbench.check.topics import Topic, topics
+from workbench.figures.conversion import comparable
+from workbench.figures.intervals import value
 from workbench.model import Comparison, Date, Quantity
 
 _WORD = re.compile(r"[^\W\d_]{3,}")

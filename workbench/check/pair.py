@@ -4,20 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from decimal import Context, Decimal
+from decimal import Decimal
 
 from workbench.check import say, words
 from workbench.check.case import Case, Side
-from workbench.check.intervals import is_part, source_reach, value
+from workbench.figures.conversion import converted
 from workbench.model import Quantity
-from workbench.units import conversion, kind
 
 HUNDRED = Decimal(100)
-_NEAR = Context(prec=20)
 _WHICH = re.compile(r", which (is|makes|leaves) ")
-_SHORT = 12  # digits
 _SCALED_WITH_ZERO = frozenset({"degree_Celsius", "degree_Fahrenheit"})
-_MOVES = frozenset({"percent", "percentage_point", "basis_point", "permille"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,57 +62,3 @@ def is_step(side: Side, quantity: Quantity) -> bool:
     if quantity.unit not in _SCALED_WITH_ZERO:
         return False
     return quantity.role == "by" or words.has(side, "step")
-
-
-def converted(quantity: Quantity, unit: str, *, step: bool = False) -> Quantity | None:
-    """A found figure in another unit, with the room its digits leave; None where that measures something else."""
-    if quantity.unit == unit:
-        return quantity
-    how = conversion(quantity.unit, unit)
-    if how is None:
-        return None
-    to = how.difference if step else how.point
-    return replace(
-        quantity,
-        lower=None if quantity.lower is None else _clean(to(quantity.lower)),
-        upper=None if quantity.upper is None else _clean(to(quantity.upper)),
-        precision=2 * how.difference(source_reach(quantity)),
-        unit=unit,
-        computed=True,
-    )
-
-
-def _clean(number: Decimal) -> Decimal:
-    """A number without the noise of a division that a short one shows beneath it: 14 days are two weeks."""
-    near = _NEAR.plus(number).normalize()
-    return near if len(near.as_tuple().digits) <= _SHORT else number
-
-
-def moves(quantity: Quantity) -> bool:
-    """Whether a figure can be one that something rose or fell by, or to."""
-    return quantity.role in ("by", "to") or quantity.unit in _MOVES
-
-
-def way(side: Side, quantity: Quantity) -> int:
-    """1 for more, -1 for less, 0 where nothing says: by a minus, by "profit" or "loss", by "rose" or "fell"."""
-    if value(quantity) < 0:
-        return -1
-    named = words.sign(side, quantity)
-    if named or not moves(quantity):
-        return named
-    return words.direction(side, quantity) if quantity.role else words.beside(side, quantity)
-
-
-def comparable(one: Quantity, other: Quantity) -> bool:
-    """Whether both measure the same; a number of things is no share, though neither has a dimension."""
-    if one.unit == other.unit:
-        return True
-    if "" in (one.unit, other.unit) and not (_may_be_share(one) and _may_be_share(other)):
-        return False
-    return kind(one.unit) == kind(other.unit)
-
-
-def _may_be_share(quantity: Quantity) -> bool:
-    if quantity.unit:
-        return True
-    return is_part(quantity) or (not quantity.counted and 0 <= value(quantity) <= 1)

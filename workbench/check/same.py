@@ -6,10 +6,10 @@ from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
-from workbench.check.forms import date_form
-from workbench.check.intervals import value
-from workbench.check.pair import converted
 from workbench.check.topics import WAYS, Topic
+from workbench.figures.conversion import converted
+from workbench.figures.forms import date_form
+from workbench.figures.intervals import value
 from workbench.model import Date, Quantity, Term
 
 _FAR = Decimal("2.5")  # a figure so many times another is mostly of something else

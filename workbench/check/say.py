@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from decimal import ROUND_HALF_EVEN, Context, Decimal, InvalidOperation
 
-from workbench.check.intervals import Interval, is_part, is_rate
-from workbench.model import Quantity
+from workbench.figures.intervals import Interval, is_part, is_rate
+from workbench.model import Date, Quantity
 from workbench.units import currency, unit_names
 
 _WIDE = Context(prec=60, rounding=ROUND_HALF_EVEN)
@@ -147,3 +147,9 @@ def difference(quantity: Quantity, other: Decimal) -> str:
     if part == "0" or quantity.unit in _ON_A_SCALE:
         return f"{plus}{text}"
     return f"{plus}{text}, {plus}{part} %"
+
+
+def told_date(one: Date) -> str:
+    """A date as its text has it; with its reading where it is relative."""
+    is_told = one.relative and not one.computed
+    return f"{one.text} ({one.edtf})" if is_told else one.text

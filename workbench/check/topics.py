@@ -9,8 +9,8 @@ from typing import NamedTuple
 from workbench.check import words
 from workbench.check.case import Side
 from workbench.check.clauses import Clause, clause_of
-from workbench.check.forms import form
-from workbench.check.intervals import is_age
+from workbench.figures.forms import form
+from workbench.figures.intervals import is_age
 from workbench.model import Date, Quantity, Term
 from workbench.units import kind
 

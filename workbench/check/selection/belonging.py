@@ -11,12 +11,13 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from workbench.check import subjects, words
+from workbench.check import words
 from workbench.check.case import Case, Side
-from workbench.check.changes import is_change
-from workbench.check.dates import told_date
-from workbench.check.pair import comparable
-from workbench.check.periods import period
+from workbench.check.movement import is_change
+from workbench.check.say import told_date
+from workbench.check.selection import subjects
+from workbench.figures.conversion import comparable
+from workbench.figures.periods import period
 from workbench.model import Date, Quantity
 
 # What may part the words of one figure from those of the next, the strongest first.

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from workbench.check import say, words
 from workbench.check.case import Side
-from workbench.check.intervals import ABOUT, is_multiple, is_point, reach, value
-from workbench.check.pair import comparable, converted
+from workbench.figures.conversion import comparable, converted
+from workbench.figures.intervals import ABOUT, is_multiple, is_point, reach, value
 from workbench.model import Quantity
 
 _BETWEEN = re.compile(r"\s*(?:\bto\b|\band\b|[–—→-])\s*")

@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from workbench.check import agreement, say, words
+from workbench.check import say, words
 from workbench.check.case import Case, Result, Side
-from workbench.check.changes import is_change
-from workbench.check.intervals import Interval, is_point, meant, plain, stated, value
+from workbench.check.decide import agreement
+from workbench.check.movement import is_change
 from workbench.check.nouns import stem
-from workbench.check.pair import Pair, comparable, converted
+from workbench.check.pair import Pair
+from workbench.figures.conversion import comparable, converted
+from workbench.figures.intervals import Interval, is_point, meant, plain, stated, value
 from workbench.model import Quantity
 
 _HUNDRED = Decimal(100)

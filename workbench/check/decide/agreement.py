@@ -7,7 +7,9 @@ from decimal import Decimal
 
 from workbench.check import say
 from workbench.check.case import Result
-from workbench.check.intervals import (
+from workbench.check.decide.slips import same_number, slips
+from workbench.check.pair import Pair
+from workbench.figures.intervals import (
     ABOUT,
     is_open,
     is_point,
@@ -19,8 +21,6 @@ from workbench.check.intervals import (
     stated,
     value,
 )
-from workbench.check.pair import Pair
-from workbench.check.slips import same_number, slips
 from workbench.model import Quantity
 
 Rule = Callable[[Pair, Quantity], Result | None]

@@ -7,8 +7,8 @@ from decimal import Decimal
 
 import pytest
 
-from workbench.check.forms import date_form, form
 from workbench.extract import dates, quantities
+from workbench.figures.forms import date_form, form
 from workbench.model import Date, Quantity
 
 

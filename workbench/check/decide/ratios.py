@@ -6,13 +6,16 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from workbench.check import agreement, money, say, words
+from workbench.check import say, words
 from workbench.check.case import Case, Result, Side
-from workbench.check.changes import is_change
-from workbench.check.forms import form
-from workbench.check.intervals import is_part, is_point, is_rate, plain, value
+from workbench.check.decide import agreement
+from workbench.check.movement import is_change
+from workbench.check.normalize import money
 from workbench.check.nouns import stem
-from workbench.check.pair import Pair, comparable, converted
+from workbench.check.pair import Pair
+from workbench.figures.conversion import comparable, converted
+from workbench.figures.forms import form
+from workbench.figures.intervals import is_part, is_point, is_rate, plain, value
 from workbench.model import Quantity
 from workbench.units import currency, kind
 

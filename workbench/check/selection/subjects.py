@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from workbench.check import words
 from workbench.check.case import Case, Side
-from workbench.check.changes import is_change
+from workbench.check.movement import is_change
 from workbench.check.nouns import stem
-from workbench.check.pair import comparable
+from workbench.figures.conversion import comparable
 from workbench.model import Quantity
 
 _WORD = re.compile(r"[^\W\d_]{3,}")

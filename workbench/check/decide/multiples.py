@@ -7,12 +7,14 @@ from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 
-from workbench.check import agreement, say, words
+from workbench.check import say, words
 from workbench.check.case import Case, Result, Side
-from workbench.check.ends import Ends
-from workbench.check.forms import form
-from workbench.check.intervals import Interval, is_multiple, is_open, is_point, meant, plain, value
-from workbench.check.pair import HUNDRED, Pair, way
+from workbench.check.decide import agreement
+from workbench.check.decide.ends import Ends
+from workbench.check.movement import way
+from workbench.check.pair import HUNDRED, Pair
+from workbench.figures.forms import form
+from workbench.figures.intervals import Interval, is_multiple, is_open, is_point, meant, plain, value
 from workbench.model import Modifier, Quantity
 
 _ONE = Decimal(1)

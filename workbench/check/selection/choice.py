@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 from decimal import Decimal
 
-from workbench.check.intervals import is_age, is_multiple, is_part, value
-from workbench.check.pair import comparable, converted
+from workbench.figures.conversion import comparable, converted
+from workbench.figures.intervals import is_age, is_multiple, is_part, value
 from workbench.model import Quantity
 from workbench.units import currency, kind
 

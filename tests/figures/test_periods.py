@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from workbench.check.periods import Period, one_day, period
+from workbench.figures.periods import Period, one_day, period
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,9 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from workbench.check import say
-from workbench.check.intervals import ABOUT, Interval, is_point, meant, stated, value
-from workbench.check.pair import Pair, converted
+from workbench.check.pair import Pair
+from workbench.figures.conversion import converted
+from workbench.figures.intervals import ABOUT, Interval, is_point, meant, stated, value
 from workbench.model import Quantity
 from workbench.units import currency, kind, unit_names
 

@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from workbench.check import agreement, money, multiples, nouns, say, slips, spans, words
+from workbench.check import nouns, say, words
 from workbench.check.case import Case, Result
-from workbench.check.intervals import is_age, value
-from workbench.check.pair import Pair, comparable, way
+from workbench.check.decide import agreement, multiples, slips, things
+from workbench.check.movement import way
+from workbench.check.normalize import money, spans
+from workbench.check.pair import Pair
+from workbench.figures.conversion import comparable
+from workbench.figures.intervals import is_age, value
 from workbench.model import Quantity
 from workbench.units import currency, kind
 
@@ -165,13 +169,13 @@ def _with_nouns(made: tuple[Pair, Result]) -> Result:
     if pair.case.claimed.language != pair.case.found.language:  # their nouns differ anyway
         return result
     for flag, mine, theirs in (
-        ("other_things", *nouns.things(pair)),
+        ("other_things", *things.things(pair)),
         ("other_whole", pair.claimed.of, pair.found.of),
     ):
         if mine and theirs and not nouns.same(mine, theirs):
             kinds = f"“{mine}” in the claim, “{theirs}” in the source"
-            if flag == "other_things" and nouns.apart(pair, result):
-                return nouns.two_things(pair)
+            if flag == "other_things" and things.apart(pair, result):
+                return things.two_things(pair)
             result = result.flagged(flag, says=f"See whether both speak of the same: {kinds}.")
     return result
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
-from workbench.check.forms import form
+from workbench.figures.forms import form
 from workbench.model import Quantity
 
 ABOUT = Decimal("0.1")  # how far "about" reaches, as a part of the value: a rule of this house

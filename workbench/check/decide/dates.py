@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from workbench.check import words
-from workbench.check.case import Case, Result, Side
-from workbench.check.periods import Day, Period, grain, one_day, period
+from workbench.check.case import Case, Result, Side, placed
+from workbench.check.say import told_date
+from workbench.figures.periods import Day, Period, grain, one_day, period
 from workbench.model import Date
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -27,11 +28,6 @@ def compare(case: Case) -> Result | None:
 
 def _rank(result: Result) -> tuple[int, int]:
     return _ORDER.index(result.finding), len(result.difference)
-
-
-def placed(side: Side) -> list[Date]:
-    """The dates of a side that stand for days of the calendar."""
-    return [one for one in side.dates if period(one.edtf) is not None]
 
 
 def _compare(claimed: Date, found: Date) -> Result:
@@ -69,12 +65,6 @@ def _capital(text: str) -> str:
 
 def _later(mine: Period, theirs: Period) -> str:
     return "later" if (theirs.first or (0, 0, 0)) > (mine.first or (0, 0, 0)) else "earlier"
-
-
-def told_date(one: Date) -> str:
-    """A date as its text has it; with its reading where it is relative."""
-    is_told = one.relative and not one.computed
-    return f"{one.text} ({one.edtf})" if is_told else one.text
 
 
 def _named(one: Date) -> str:

@@ -6,13 +6,14 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from workbench.check import agreement, say, words
-from workbench.check.case import Case, Result, Side
-from workbench.check.changes import is_change
-from workbench.check.dates import placed, told_date
-from workbench.check.intervals import Interval, is_point, meant, value
+from workbench.check import say, words
+from workbench.check.case import Case, Result, Side, placed
+from workbench.check.decide import agreement
+from workbench.check.movement import is_change
 from workbench.check.pair import Pair
-from workbench.check.periods import period
+from workbench.check.say import told_date
+from workbench.figures.intervals import Interval, is_point, meant, value
+from workbench.figures.periods import period
 from workbench.model import Quantity
 
 _HUNDRED = Decimal(100)

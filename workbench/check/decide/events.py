@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from workbench.check import say, subjects
-from workbench.check.belonging import stretches
-from workbench.check.case import Case, Result, Side
-from workbench.check.dates import compare as compare_dates
-from workbench.check.dates import placed, told_date
+from workbench.check import say
+from workbench.check.case import Case, Result, Side, placed
+from workbench.check.decide.dates import compare as compare_dates
+from workbench.check.say import told_date
+from workbench.check.selection import subjects
+from workbench.check.selection.belonging import stretches
 from workbench.model import Quantity
 
 

@@ -7,10 +7,14 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
-from workbench.check import agreement, multiples, say, words
+from workbench.check import say, words
 from workbench.check.case import Case, Result, Side
-from workbench.check.ends import Ends, ends, rough, split
-from workbench.check.intervals import (
+from workbench.check.decide import agreement, multiples
+from workbench.check.decide.ends import Ends, ends, rough, split
+from workbench.check.movement import is_change
+from workbench.check.pair import HUNDRED, Pair
+from workbench.figures.conversion import comparable, converted
+from workbench.figures.intervals import (
     ABOUT,
     Interval,
     is_multiple,
@@ -21,10 +25,8 @@ from workbench.check.intervals import (
     stated,
     value,
 )
-from workbench.check.pair import HUNDRED, Pair, comparable, converted
 from workbench.model import Quantity
 
-_POINTS = frozenset({"percentage_point", "basis_point"})
 _TWO = 2
 _ZERO = Decimal(0)
 _WAYS = {1: "rise", -1: "fall"}
@@ -71,16 +73,6 @@ class Change(NamedTuple):
         step = min(self.ends.old.precision, self.ends.new.precision)
         old, new = (say.number(value(end), step) for end in self.ends)
         return self.measure.formula.format(old=old, new=new, base=old.lstrip("−"))
-
-
-def is_change(side: Side, quantity: Quantity) -> bool:
-    """Whether a figure says by how much something changed: by its role, as a multiple, or by a word of direction."""
-    if quantity.role:
-        return quantity.role == "by"
-    if is_multiple(quantity) or quantity.unit in _POINTS:
-        return True
-    may_be_share = quantity.unit == "percent" or is_part(quantity)
-    return words.beside(side, quantity, before=may_be_share) != 0
 
 
 def compare(figure: Quantity, case: Case) -> Result | None:

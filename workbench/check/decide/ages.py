@@ -7,10 +7,10 @@ from datetime import date
 from decimal import Decimal
 
 from workbench.check import say, words
-from workbench.check.case import Case, Result, Side
-from workbench.check.dates import placed, told_date
-from workbench.check.intervals import Interval, is_age, is_point, meant, plain, value
-from workbench.check.periods import Period, one_day, period, year_of
+from workbench.check.case import Case, Result, Side, placed
+from workbench.check.say import told_date
+from workbench.figures.intervals import Interval, is_age, is_point, meant, plain, value
+from workbench.figures.periods import Period, one_day, period, year_of
 from workbench.model import Date, Quantity
 
 _PAIR = 2

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from workbench.check import say
 from workbench.check.case import Side
-from workbench.check.intervals import value
 from workbench.check.pair import Pair
+from workbench.figures.intervals import value
 from workbench.model import Quantity
 
 # The unit that a date of each grain is one of, by its EDTF expression.

@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from workbench.check import say
 from workbench.check.case import PriceIndex, Rate, Result
-from workbench.check.intervals import source_reach
 from workbench.check.pair import Pair
+from workbench.figures.intervals import source_reach
 from workbench.model import Quantity
 from workbench.units import currency
 
