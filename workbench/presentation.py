@@ -12,7 +12,9 @@ from workbench.model import Checker, ClaimState, Proposal, Stance, Status, WorkR
 # Digits of an id that are shown: enough to tell things of one file apart, and few enough to be typed.
 ID_DIGITS = 8
 # What every record of work has beside what it says.
-_NO_WORDS = frozenset({"id", "claim_id", "checker", "at"})
+_NO_WORDS = frozenset({"id", "claim_id", "article_id", "checker", "at"})
+# Fields that name a checker by their id.
+_PEOPLE = frozenset({"assignee"})
 
 
 class StatusWords(NamedTuple):
@@ -70,6 +72,8 @@ ENTRIES: dict[str, EntryWords] = {
     "dismissal": EntryWords("dismissal", "dismissals", "your “not a claim”"),
     "waiver": _regular("waiver"),
     "note": _regular("note"),
+    "tag": _regular("tag"),
+    "assignment": _regular("assignment"),
     "series": EntryWords("series", "series", "your series"),
     "retraction": _regular("retraction"),
     "acceptance": EntryWords("agreement to a proposal", "agreements to proposals", "your agreement"),
@@ -126,11 +130,14 @@ def work_lines(state: ClaimState, name: Callable[[str], str]) -> Iterator[str]:
 
     `name` tells what a checker is called, by their id.
     """
-    work: dict[str, tuple[WorkRecord, ...]] = {"added": state.added_claims, "note": state.notes}
-    work |= {table.removesuffix("s"): records for table, records in state.work.items()}
-    for noun, records in work.items():
+    yield from records_lines({"added": state.added_claims, "notes": state.notes, **state.work}, name)
+
+
+def records_lines(work: Mapping[str, tuple[WorkRecord, ...]], name: Callable[[str], str]) -> Iterator[str]:
+    """What people did, by the name of its table, a line each: "assignment, Ann Ekberg, 2025-02-14: Ben Osei"."""
+    for table, records in work.items():
         for record in records:
-            yield f"{noun}, {name(record.checker)}, {record.at[:10]}: {_words(record)}"
+            yield f"{table.removesuffix('s')}, {name(record.checker)}, {record.at[:10]}: {_words(record, name)}"
 
 
 def proposal_line(proposal: Proposal, name: Callable[[str], str]) -> str:
@@ -149,10 +156,15 @@ def proposal_line(proposal: Proposal, name: Callable[[str], str]) -> str:
 _ACTS = {"retraction": "take back", "verdict": "let their verdict replace", "dismissal": "this is no claim"}
 
 
-def _words(record: WorkRecord) -> str:
+def _words(record: WorkRecord, name: Callable[[str], str]) -> str:
     """What a record says of its own, field by field."""
-    values = (getattr(record, field.name) for field in fields(record) if field.name not in _NO_WORDS)
-    return ", ".join(str(value) for value in values if value not in ("", ()))
+    values = {each.name: getattr(record, each.name) for each in fields(record) if each.name not in _NO_WORDS}
+    words = (
+        name(value) if key in _PEOPLE else str(value)
+        for key, value in values.items()
+        if value not in ("", ())
+    )
+    return ", ".join(words)
 
 
 def _entry(kind: str) -> EntryWords:

@@ -31,7 +31,7 @@ from workbench.store.connection import transaction
 from workbench.store.erasure import requests
 from workbench.store.exchange import selection
 from workbench.store.exchange.merge import merge
-from workbench.store.kinds import bodies
+from workbench.store.kinds import bodies, desk_bodies
 from workbench.store.queries import claims
 from workbench.store.queries.states import states
 from workbench.store.verify import rows
@@ -128,6 +128,21 @@ def remarks(draw: st.DrawFn, _: Sequence[Entry]) -> Entry:
 
 
 @st.composite
+def filed(draw: st.DrawFn, earlier: Sequence[Entry]) -> Entry:
+    """A tag or an assignment, on a claim or on an article, in place of some that came before."""
+    subject = draw(st.sampled_from([{"claim_id": m.TONNES.id}, {"article_id": m.ARTICLE.id}]))
+    kind = draw(st.sampled_from(["tag", "assignment"]))
+    replaces = tuple(entry.id for entry in draw(_some(earlier, kind)))
+    body: bodies.Body = desk_bodies.TagBody(
+        label=draw(st.sampled_from(["", "ports"])), replaces=replaces, **subject
+    )
+    if kind == "assignment":
+        assignee = draw(st.sampled_from(["", m.ANN.id, m.BEN.id]))
+        body = desk_bodies.AssignmentBody(assignee=assignee, replaces=replaces, **subject)
+    return m.work(kind, body, by=draw(_PEOPLE), salt=draw(_WORDS))
+
+
+@st.composite
 def sources(draw: st.DrawFn, _: Sequence[Entry]) -> Entry:
     title, number = draw(st.text(min_size=1, max_size=6)), draw(st.integers(0, 3))
     return m.source(title, by=draw(_PEOPLE), number=number, at=draw(_TIMES))
@@ -179,6 +194,7 @@ _STEPS = (
     calculations,
     kept_series,
     remarks,
+    filed,
     sources,
     signed,
     erasure_requests,

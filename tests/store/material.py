@@ -17,7 +17,7 @@ from workbench.model import (
     claim_id,
 )
 from workbench.signing import Signer, signer
-from workbench.store.kinds import bodies
+from workbench.store.kinds import bodies, desk_bodies
 
 TEXT = (
     "The harbour of Norvik handled 5.0 million tonnes in 2019. “We expect €40 billion,” said Ada Lund. "
@@ -206,6 +206,8 @@ def whole_history() -> list[Entry]:
             "series", bodies.SeriesBody(name="cpi", source="the port", values=(("2024", Decimal("118.30")),))
         ),
         work("waiver", WAIVER),
+        work("tag", desk_bodies.TagBody(label="ports", claim_id=TONNES.id)),
+        work("assignment", desk_bodies.AssignmentBody(assignee=BEN.id, article_id=ARTICLE.id)),
         work("claim", bodies.ClaimBody(claim=claim("Ada Lund"))),
         signature(first, undone),
         erasure_request(verdict(DYKE, salt="never here")),

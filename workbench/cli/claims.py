@@ -27,6 +27,12 @@ _confidential = click.option(
 @click.command("list")
 @click.option("--article", default="", help="Only claims of this article: its id, or how it begins.")
 @click.option("--status", type=click.Choice(get_args(Status)), help="Only claims with this status.")
+@click.option("--tag", default="", help="Only claims that are filed under this word.")
+@click.option(
+    "--assigned", default="", help="Only claims that this checker is to see to: a name or initials."
+)
+@click.option("--mine", is_flag=True, help="Only claims that you are to see to.")
+@click.option("--unassigned", is_flag=True, help="Only claims that nobody is to see to.")
 @click.option("--search", default="", help="Only claims with all these words, or words that begin so.")
 @click.option(
     "--sort",
@@ -44,6 +50,10 @@ def list_command(
     context: Context,
     article: str,
     status: str | None,
+    tag: str,
+    assigned: str,
+    mine: bool,
+    unassigned: bool,
     search: str,
     sort: str,
     format_name: str,
@@ -54,11 +64,21 @@ def list_command(
     \b
       workbench list --status open --sort worth
       workbench list --search "percent gdp" --format json
+      workbench list --mine --tag figures
     """
-    wanted = ClaimFilter(
-        article=article, status=cast("Status | None", status), search=search, sort=cast("Sort", sort)
-    )
+    if mine and assigned:
+        raise click.UsageError("--mine is --assigned to you; leave one of them out.")
+    who = "me" if mine else assigned
     with context.desk() as desk:
+        wanted = ClaimFilter(
+            article=article,
+            status=cast("Status | None", status),
+            search=search,
+            sort=cast("Sort", sort),
+            tag=tag,
+            assigned=desk.filing.checker(who).id if who else "",
+            unassigned=unassigned,
+        )
         states = desk.claims.each(wanted)
         if not confidential:
             sources = desk.sources.by_id()

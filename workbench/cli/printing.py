@@ -10,6 +10,7 @@ from workbench import scales
 from workbench.cli.columns import Column, Inked, table, wrapped
 from workbench.cli.streams import echo
 from workbench.model import (
+    ArticleWork,
     Checker,
     Claim,
     ClaimState,
@@ -21,7 +22,15 @@ from workbench.model import (
     Source,
     Verdict,
 )
-from workbench.presentation import STANCES, STATUSES, checker_initials, checker_name, short_id, work_lines
+from workbench.presentation import (
+    STANCES,
+    STATUSES,
+    checker_initials,
+    checker_name,
+    records_lines,
+    short_id,
+    work_lines,
+)
 from workbench.sources import independence
 from workbench.terminal import shown_line
 
@@ -170,6 +179,16 @@ def state_lines(
         lines.append(f"  {_verdict(verdict, checkers)}" + (f" ({said})" if said else ""))
     lines += [f"  {line}" for line in work_lines(state, lambda checker: checker_name(checker, checkers))]
     lines += [f"  {line}" for line in independence.lines(state, sources)]
+    return safe_lines(lines)
+
+
+def article_work_lines(work: ArticleWork, checkers: Mapping[str, Checker]) -> Iterator[str]:
+    """An article with how far the work on it has come, and what is noted on it as a whole."""
+    head = work.head
+    lines = [f"{short_id(head.id)}  {head.title}", f"  {counts_line('claims', head.counts)}"]
+    lines += [
+        f"  {line}" for line in records_lines(work.work, lambda checker: checker_name(checker, checkers))
+    ]
     return safe_lines(lines)
 
 

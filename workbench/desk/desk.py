@@ -16,6 +16,7 @@ from workbench.desk.contradictions import Contradictions
 from workbench.desk.disputes import Disputes
 from workbench.desk.erasures import Erasures
 from workbench.desk.evidence import ClaimEvidence
+from workbench.desk.filing import Filing
 from workbench.desk.history import History
 from workbench.desk.hub import Hub
 from workbench.desk.reports import Reports
@@ -45,6 +46,7 @@ class Desk:
     disputes: Disputes
     verdicts: Verdicts
     reviews: Reviews
+    filing: Filing
     history: History
     reports: Reports
     sharing: Sharing
@@ -85,6 +87,7 @@ class Desk:
             disputes=disputes,
             verdicts=verdicts,
             reviews=Reviews(session, claims, sources, disputes, verdicts),
+            filing=Filing(session, claims),
             history=History(session),
             reports=Reports(session, articles, claims, sources, evidence, calculations),
             sharing=Sharing(session, erasures),

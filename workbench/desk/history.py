@@ -33,16 +33,5 @@ class History:
 
     def claim_of(self, entry: Entry) -> str:
         """The id of the claim that an entry is about; "" where it is about none."""
-        match bodies.checked(entry):
-            case bodies.ClaimBody(claim=claim):
-                return claim.id
-            case (
-                bodies.DismissalBody(claim_id=about)
-                | bodies.EvidenceBody(claim_id=about)
-                | bodies.NoteBody(claim_id=about)
-                | bodies.VerdictBody(claim_id=about)
-                | bodies.WaiverBody(claim_id=about)
-            ):
-                return about
-            case _:
-                return ""
+        body = bodies.checked(entry)
+        return body.claim.id if isinstance(body, bodies.ClaimBody) else str(getattr(body, "claim_id", ""))

@@ -13,7 +13,7 @@ import msgspec
 from workbench.errors import InputError
 from workbench.export.escape import json_text
 from workbench.export.redact import redacted
-from workbench.model import Article, Claim, ClaimState, Problem, Report
+from workbench.model import Article, ArticleWork, Claim, ClaimState, Counts, Problem, Report
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -91,6 +91,17 @@ def state_json(state: ClaimState) -> dict[str, object]:
     }
 
 
+def article_work_json(work: ArticleWork) -> dict[str, object]:
+    """An article's head with its counts, how many claims are assigned, and an array for each kind of work on it."""
+    head = _fields(work.head) | {"counts": counts_json(work.head.counts), "assigned": work.assigned}
+    return head | {table: plain(records) for table, records in work.work.items()}
+
+
+def counts_json(counts: Counts) -> dict[str, object]:
+    """How many claims there are, then how many have each status."""
+    return {"claims": counts.claims, **_fields(counts)}
+
+
 def problem_json(problem: Problem) -> dict[str, object]:
     """A problem's message and location, with `start` and `end` where it stands at a place of the text, else null."""
     start, end = problem.span or (None, None)
@@ -105,7 +116,7 @@ def render(reports: Sequence[Report]) -> str:
 def _report_json(report: Report) -> dict[str, object]:
     return {
         "article": article_json(report.article, text=True),
-        "counts": {"claims": report.counts.claims, **_fields(report.counts)},
+        "counts": counts_json(report.counts),
         "claims": [state_json(state) for state in report.claims],
         "sources": plain(tuple(report.sources.values())),
         "checkers": plain(tuple(sorted(report.checkers.values(), key=lambda checker: checker.id))),

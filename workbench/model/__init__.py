@@ -5,6 +5,7 @@ Decimals with the digits as written. Identifiers are hexadecimal.
 """
 
 from workbench.model.claims import Claim, Date, DateForm, Form, Kind, Modifier, Quantity, Role, Term, claim_id
+from workbench.model.filing import Assignment, Tag
 from workbench.model.reviews import (
     Agreement,
     Dispute,
@@ -16,7 +17,16 @@ from workbench.model.reviews import (
     Side,
 )
 from workbench.model.sources import FoundPassage, Passage, Source, SourceKind
-from workbench.model.states import ArticleHead, ClaimFilter, ClaimState, Counts, Report, Sort, Status
+from workbench.model.states import (
+    ArticleHead,
+    ArticleWork,
+    ClaimFilter,
+    ClaimState,
+    Counts,
+    Report,
+    Sort,
+    Status,
+)
 from workbench.model.texts import Article, Problem, Span, article_of, identity
 from workbench.model.transfer import Entry, Erasure, ErasureRequest, Merged, Parcel, Shared, Snapshot, Synced
 from workbench.model.work import (
@@ -37,6 +47,8 @@ __all__ = [
     "Agreement",
     "Article",
     "ArticleHead",
+    "ArticleWork",
+    "Assignment",
     "Checker",
     "Claim",
     "ClaimFilter",
@@ -77,6 +89,7 @@ __all__ = [
     "Stance",
     "Status",
     "Synced",
+    "Tag",
     "Term",
     "Verdict",
     "Waiver",

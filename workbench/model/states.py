@@ -42,11 +42,18 @@ class ClaimState:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimFilter:
-    """Which claims to list: every field that is set narrows the list. `search` is words as a person types them."""
+    """Which claims to list: every field that is set narrows the list. `search` is words as a person types them.
+
+    `assigned` is a checker's id: claims that are to be seen to by them, or whose article is, where the claim itself is
+    assigned to nobody; with `unassigned`, those that nobody is to see to.
+    """
 
     article: str = ""
     status: Status | None = None
     search: str = ""
+    tag: str = ""
+    assigned: str = ""
+    unassigned: bool = False
     sort: Sort = "order"
 
 
@@ -65,7 +72,12 @@ class Counts:
     @property
     def claims(self) -> int:
         """All of them, dismissed ones included."""
-        return self.open + self.reopened + self.checking + self.done + self.disputed + self.dismissed
+        return self.unfinished + self.done + self.disputed + self.dismissed
+
+    @property
+    def unfinished(self) -> int:
+        """Claims that are yet to be judged: open, reopened, or with evidence alone."""
+        return self.open + self.reopened + self.checking
 
     @property
     def done(self) -> int:
@@ -84,6 +96,18 @@ class ArticleHead:
     url: str
     language: str
     counts: Counts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleWork:
+    """An article as a desk has it: its head, how many of its claims have somebody to see to them, and what is on it.
+
+    `work` has what holds now of each kind of work on the article itself, by the name of its table.
+    """
+
+    head: ArticleHead
+    assigned: int = 0
+    work: Mapping[str, tuple[WorkRecord, ...]] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

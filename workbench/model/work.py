@@ -110,11 +110,12 @@ class Waiver:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
-    """A person's remark on a claim."""
+    """A person's remark on a claim, or on an article: one of the two ids is set."""
 
     id: str
-    claim_id: str
     text: str
+    claim_id: str = ""
+    article_id: str = ""
     checker: str = ""
     at: str = ""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from workbench.store.kinds import bodies
+from workbench.store.kinds import bodies, desk_bodies
 
 if TYPE_CHECKING:
     from workbench.store.erasure.plan import Plan
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from workbench.store.queries.passages import Hit, Sentence
     from workbench.store.queries.series import Stale, StoredSeries
 
-__all__ = ["ClaimsFile", "Hit", "Plan", "Sentence", "Stale", "StoredSeries", "bodies"]
+__all__ = ["ClaimsFile", "Hit", "Plan", "Sentence", "Stale", "StoredSeries", "bodies", "desk_bodies"]
 
 _HOMES = {
     "ClaimsFile": "workbench.store.file",

@@ -25,6 +25,7 @@ from workbench.model import (
 from workbench.store import journal, place
 from workbench.store.access import Access
 from workbench.store.derive import short_names
+from workbench.store.desk_work import DeskWork
 from workbench.store.erasure import removal
 from workbench.store.kinds.registry import Registry
 from workbench.store.kinds.table import KINDS
@@ -48,7 +49,7 @@ from workbench.store.transfer import Transfers
 from workbench.store.verify import verify
 
 
-class ClaimsFile(Texts, Transfers):
+class ClaimsFile(Texts, Transfers, DeskWork):
     """One claims file. Any thread may use it: each has its own connection. FileError where SQLite fails."""
 
     def __init__(self, access: Access) -> None:

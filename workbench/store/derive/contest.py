@@ -47,7 +47,7 @@ def _dismissals(db: sqlite3.Connection, claims: Sequence[str]) -> list[tuple[str
 def _authors(db: sqlite3.Connection, claims: Sequence[str]) -> defaultdict[str, set[str]]:
     """Who has live work on each of these claims, besides dismissals."""
     authors: defaultdict[str, set[str]] = defaultdict(set)
-    for kind in kinds_of(db).on_claims:
+    for kind in kinds_of(db).contestable:
         if kind.name != "dismissal":
             where = f"live AND claim_id IN ({marks(claims)})"
             for claim, checker in db.execute(
@@ -63,7 +63,7 @@ def _proposed(db: sqlite3.Connection, claims: Sequence[str]) -> set[str]:
         return set()
     return {
         claim
-        for kind in kinds_of(db).on_claims
+        for kind in kinds_of(db).contestable
         for (claim,) in db.execute(
             f"SELECT work.claim_id FROM {kind.table.name} AS work JOIN retractions ON retractions.entry = work.id"
             " WHERE retractions.live AND NOT retractions.counts AND work.live"

@@ -132,8 +132,8 @@ def _work(kind: EntryKind, entry: Entry, body: Body, touched: Touched) -> None:
     """Notes what a person did, with who and when, to be written with the like."""
     row = kind.row(body)
     touched.work[kind].append((entry.id, *row, entry.checker, entry.at))
-    if kind.is_on_claim:
-        touched.claims.add(str(row[kind.claim_place]))
+    if kind.is_on_claim and (claim := str(row[kind.claim_place])):
+        touched.claims.add(claim)
     touched.sources |= kind.name == "source"
 
 

@@ -21,7 +21,7 @@ def of_article(db: sqlite3.Connection, article: str) -> set[str]:
     for kind in kinds_of(db).kinds:
         if "article_id" in kind.table.names:
             entries |= names(db, f"SELECT id FROM {kind.table.name} WHERE article_id = ?", article)
-        elif kind.is_on_claim:
+        if kind.is_on_claim:
             claims = "SELECT id FROM claims WHERE article_id = ?"
             entries |= names(db, f"SELECT id FROM {kind.table.name} WHERE claim_id IN ({claims})", article)
     return entries

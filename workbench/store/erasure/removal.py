@@ -160,7 +160,7 @@ def _take_out_one(db: sqlite3.Connection, kind: EntryKind, name: str, touched: T
     rows = db.execute(
         f"DELETE FROM {kind.table.name} WHERE id = ? RETURNING {kind.subject}", (name,)
     ).fetchall()
-    concerned = {subject for (subject,) in rows}
+    concerned = {subject for (subject,) in rows if subject}
     if kind.is_on_claim:
         touched.claims |= concerned
         # What listed a claim that the newest reading has no more may have gone with the work on it.

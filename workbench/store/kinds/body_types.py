@@ -144,10 +144,11 @@ class VerdictBody:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoteBody:
-    """A remark on a claim."""
+    """A remark on a claim, or on an article."""
 
-    claim_id: Id
     text: Name
+    claim_id: IdOrNone = ""
+    article_id: IdOrNone = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

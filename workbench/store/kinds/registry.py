@@ -81,6 +81,7 @@ class EntryKind:
     `record` is what `ClaimState` carries of it; None where the claim's status says all. `rests_on` are the columns that
     name what it rests on, which is shared with it; where that is a source whose words it keeps, `quotes` names the
     column, and it is erased and withheld with that source; `inputs` is that of the entries it was calculated from.
+    `says` is the column whose "" says only that what the entry replaces no longer holds.
     """
 
     name: str
@@ -98,6 +99,7 @@ class EntryKind:
     rests_on: tuple[str, ...] = ()
     quotes: str = ""
     inputs: str = ""
+    says: str = ""
     form: type[JournalForm] | None = None
     rule: Callable[[Any], None] | None = None  # InputError for a body, in its journal form, that cannot be
 
@@ -127,6 +129,21 @@ class EntryKind:
         return self.about == "claim"
 
     @property
+    def is_on_article(self) -> bool:
+        """Whether its entries hang, or may hang, on an article."""
+        return "article_id" in self.table.names
+
+    @property
+    def replaces(self) -> bool:
+        """Whether its entries name the earlier ones of their kind that they stand in place of."""
+        return "replaces" in self.table.names
+
+    @property
+    def is_contestable(self) -> bool:
+        """Whether it is a dispute where somebody would set aside another's; what is replaced freely never is."""
+        return self.is_on_claim and not self.replaces
+
+    @property
     def subject(self) -> str:
         """The column with the id of what an entry is of; its own where it stands for itself."""
         return {"claim": "claim_id", "article": "article_id", "entry": "entry"}.get(self.about, "id")
@@ -135,6 +152,20 @@ class EntryKind:
     def standing(self) -> str:
         """SQL for whether an entry was not taken back: what was replaced does not live, and still stands so."""
         return "NOT retracted" if self.replaceable else "live"
+
+    @property
+    def current(self) -> str:
+        """SQL for whether a row, called `work`, says what holds now: it lives, and none that lives replaces it."""
+        if not self.replaces:
+            return "work.live"
+        says = f" AND work.{self.says} <> ''" if self.says else ""
+        same = " AND ".join(
+            f"later.{name} = work.{name}" for name in self.table.names if name in ("claim_id", "article_id")
+        )
+        return (
+            f"work.live{says} AND NOT EXISTS (SELECT 1 FROM {self.table.name} AS later,"
+            f" json_each(later.replaces) AS named WHERE {same} AND later.live AND named.value = work.id)"
+        )
 
 
 @dataclass(frozen=True, eq=False)
@@ -176,6 +207,18 @@ class Registry:
     def on_claims(self) -> tuple[EntryKind, ...]:
         """What hangs on a claim."""
         return tuple(kind for kind in self.kinds if kind.is_on_claim)
+
+    @cached_property
+    def on_articles(self) -> tuple[EntryKind, ...]:
+        """What people do that hangs on an article and is shown with it."""
+        return tuple(
+            kind for kind in self.kinds if kind.is_on_article and kind.record and kind.name != "claim"
+        )
+
+    @cached_property
+    def contestable(self) -> tuple[EntryKind, ...]:
+        """What hangs on a claim, and is in dispute where somebody would set it aside."""
+        return tuple(kind for kind in self.kinds if kind.is_contestable)
 
     @cached_property
     def carrying_work(self) -> tuple[EntryKind, ...]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from workbench.model import AddedClaim, Evidence, Note, Verdict, Waiver
+from workbench.model import AddedClaim, Assignment, Evidence, Note, Tag, Verdict, Waiver
 from workbench.store.kinds import body_types as types
+from workbench.store.kinds import desk_bodies as desk
 from workbench.store.kinds import journal_form as form
 from workbench.store.kinds.columns import Column, columns_of
 from workbench.store.kinds.registry import Body, EntryKind, Registry, Table
@@ -16,6 +17,11 @@ def on_claim(body: type[Body], table: str, **more: Any) -> Table:
     """The table of a kind of work on claims: a column for each field of its body, found by claim."""
     further = more.pop("indexes", ())
     return Table(name=table, columns=columns_of(body), indexes=(("claim", "(claim_id)"), *further), **more)
+
+
+def on_either(body: type[Body], table: str) -> Table:
+    """The table of a kind of work on claims and on articles, found by either."""
+    return on_claim(body, table, indexes=(("article", "(article_id) WHERE article_id <> ''"),))
 
 
 def _text(name: str, *, of: str = "") -> Column:
@@ -159,7 +165,8 @@ _WORK = (
         about="claim",
         record=Note,
         carries_work=True,
-        table=on_claim(types.NoteBody, "notes"),
+        rule=desk.check_subject,
+        table=on_either(types.NoteBody, "notes"),
     ),
     EntryKind(
         name="waiver",
@@ -176,6 +183,30 @@ _WORK = (
         quotes="source",
         rule=form.check_series,
         table=Table(name="series", columns=columns_of(types.SeriesBody)),
+    ),
+)
+
+# How a desk shares out its work.
+_FILING = (
+    EntryKind(
+        name="tag",
+        body=desk.TagBody,
+        about="claim",
+        record=Tag,
+        carries_work=True,
+        says="label",
+        rule=desk.check_subject,
+        table=on_either(desk.TagBody, "tags"),
+    ),
+    EntryKind(
+        name="assignment",
+        body=desk.AssignmentBody,
+        about="claim",
+        record=Assignment,
+        carries_work=True,
+        says="assignee",
+        rule=desk.check_subject,
+        table=on_either(desk.AssignmentBody, "assignments"),
     ),
 )
 
@@ -220,4 +251,4 @@ _NOTICE = EntryKind(
 )
 
 # The version goes up with every change of a table; tests/store/test_schema.py holds what each version's tables are.
-KINDS = Registry(version=8, kinds=(*_DERIVED, *_WORK, _UNDO, _CONSENT, _NOTICE))
+KINDS = Registry(version=9, kinds=(*_DERIVED, *_WORK, *_FILING, _UNDO, _CONSENT, _NOTICE))

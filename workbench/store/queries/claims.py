@@ -9,7 +9,7 @@ from workbench.model import (
     ClaimState,
     Sort,
 )
-from workbench.store.queries import lookups, search
+from workbench.store.queries import filing, lookups, search
 from workbench.store.queries.states import states
 
 _ORDERS: dict[Sort, str] = {
@@ -22,13 +22,18 @@ def find(db: sqlite3.Connection, wanted: ClaimFilter) -> tuple[int, ...]:
     """The rows of the listed claims that fit, in the order asked for."""
     conditions = ["listed"]
     values: list[str] = []
-    if wanted.article:
-        conditions.append("article_id = ?")
-        values.append(lookups.id_of(db, "articles", wanted.article))
-    if wanted.status:
-        conditions.append("status = ?")
-        values.append(wanted.status)
-    for condition, value in search.conditions(wanted.search):
+    article = lookups.id_of(db, "articles", wanted.article) if wanted.article else ""
+    narrowing = (
+        ("article_id = ?", article),
+        ("status = ?", wanted.status),
+        (filing.TAGGED, wanted.tag),
+        (filing.ASSIGNED_TO, wanted.assigned),
+        *search.conditions(wanted.search),
+    )
+    conditions += [filing.UNASSIGNED] if wanted.unassigned else []
+    for condition, value in narrowing:
+        if not value:
+            continue
         conditions.append(condition)
         values.append(value)
     where = " AND ".join(conditions)

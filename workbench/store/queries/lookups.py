@@ -20,18 +20,37 @@ _STANDING = {"claims": " AND listed", "sources": " AND live", "evidence": " AND 
 
 def id_of(db: sqlite3.Connection, table: str, prefix: str) -> str:
     """The id in this table that is, or alone begins with, the prefix. LookupFailed says what to do about others."""
-    wanted = prefix.strip().lower()
-    noun = table.removesuffix("s")
-    if not wanted or set(wanted) - set(string.hexdigits):
-        raise LookupFailed(f"no {noun} begins with {prefix!r}; {_LISTS[table]}")
-    # "g" sorts right after the last hexadecimal digit.
-    bounds = (wanted, wanted + "g")
-    shown = _STANDING.get(table, "") if len(wanted) < 40 else ""
-    where = f"FROM {table} WHERE id >= ? AND id < ?{shown}"
-    matches = db.execute(f"SELECT id {where} LIMIT 2", bounds).fetchall()
+    matches = fitting(db, table, prefix)
     if not matches:
-        raise LookupFailed(f"no {noun} begins with {prefix!r}; {_LISTS[table]}")
+        raise LookupFailed(f"no {table.removesuffix('s')} begins with {prefix!r}; {_LISTS[table]}")
     if len(matches) > 1:
-        (count,) = db.execute(f"SELECT count(*) {where}", bounds).fetchone()
-        raise LookupFailed(f"{prefix!r} fits {count} {table}; give more characters")
-    return str(matches[0][0])
+        raise LookupFailed(f"{prefix!r} fits {_count(db, table, prefix)} {table}; give more characters")
+    return matches[0]
+
+
+def fitting(db: sqlite3.Connection, table: str, prefix: str) -> tuple[str, ...]:
+    """Two ids at most of this table that are, or begin with, the prefix."""
+    if not _is_prefix(prefix):
+        return ()
+    rows = db.execute(f"SELECT id {_where(table, prefix)} LIMIT 2", _bounds(prefix))
+    return tuple(str(name) for (name,) in rows)
+
+
+def _count(db: sqlite3.Connection, table: str, prefix: str) -> int:
+    return int(db.execute(f"SELECT count(*) {_where(table, prefix)}", _bounds(prefix)).fetchone()[0])
+
+
+def _is_prefix(prefix: str) -> bool:
+    wanted = prefix.strip().lower()
+    return bool(wanted) and not set(wanted) - set(string.hexdigits)
+
+
+def _where(table: str, prefix: str) -> str:
+    shown = _STANDING.get(table, "") if len(prefix.strip()) < 40 else ""
+    return f"FROM {table} WHERE id >= ? AND id < ?{shown}"
+
+
+def _bounds(prefix: str) -> tuple[str, str]:
+    """Between which ids those lie that begin so: "g" sorts right after the last hexadecimal digit."""
+    wanted = prefix.strip().lower()
+    return wanted, wanted + "g"

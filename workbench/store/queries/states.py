@@ -62,7 +62,7 @@ def _parts(
     """The figures or the dates of these claims."""
     where = f"claim_id IN ({marks(claims)}) ORDER BY position"
     rows = db.execute(f"SELECT claim_id, {selected(record)} FROM {table} WHERE {where}", claims)
-    return _grouped(rows, partial(record_of, record))
+    return grouped(rows, partial(record_of, record))
 
 
 def _work(db: sqlite3.Connection, claims: Sequence[str]) -> dict[str, defaultdict[str, list[WorkRecord]]]:
@@ -70,15 +70,15 @@ def _work(db: sqlite3.Connection, claims: Sequence[str]) -> dict[str, defaultdic
     work: dict[str, defaultdict[str, list[WorkRecord]]] = {}
     for kind in kinds_of(db).on_claims:
         if record := kind.record:
-            where = f"claim_id IN ({marks(claims)}) AND live ORDER BY at, id"
+            where = f"claim_id IN ({marks(claims)}) AND {kind.current} ORDER BY at, id"
             rows = db.execute(
-                f"SELECT claim_id, {selected(record)} FROM {kind.table.name} WHERE {where}", claims
+                f"SELECT claim_id, {selected(record)} FROM {kind.table.name} AS work WHERE {where}", claims
             )
-            work[kind.table.name] = _grouped(rows, partial(record_of, record))
+            work[kind.table.name] = grouped(rows, partial(record_of, record))
     return work
 
 
-def _grouped(
+def grouped(
     rows: Iterable[Sequence[Any]], record: Callable[[Sequence[object]], _T]
 ) -> defaultdict[str, list[_T]]:
     """Records by what is in the first column."""

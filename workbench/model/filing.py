@@ -1,0 +1,29 @@
+"""How a desk shares out its work: words that claims and articles are filed under, and who sees to each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tag:
+    """A word that a claim or an article is filed under: one of the two ids is set."""
+
+    id: str
+    label: str
+    claim_id: str = ""
+    article_id: str = ""
+    checker: str = ""
+    at: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assignment:
+    """Who is to see to a claim or an article, as a checker's id: one of the other two ids is set."""
+
+    id: str
+    assignee: str
+    claim_id: str = ""
+    article_id: str = ""
+    checker: str = ""
+    at: str = ""

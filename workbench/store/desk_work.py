@@ -1,0 +1,31 @@
+"""What a claims file tells of a desk's daily work around its claims."""
+
+from __future__ import annotations
+
+from workbench.model import ArticleWork
+from workbench.store.access import Access
+from workbench.store.queries import filing
+
+
+class DeskWork:
+    """Who sees to what, and what is filed where."""
+
+    _access: Access
+
+    def subject(self, prefix: str) -> tuple[str, str]:
+        """The id of the claim, or that of the article, that alone begins so; the other is "".
+
+        LookupFailed where it is neither, or several.
+        """
+        with self._access.reading() as db:
+            return filing.subject(db, prefix)
+
+    def earlier(self, kind: str, *, claim_id: str = "", article_id: str = "") -> tuple[str, ...]:
+        """The entries of a kind on a claim or an article, by full id: what a new one `replaces`."""
+        with self._access.reading() as db:
+            return filing.earlier(db, kind, claim_id, article_id)
+
+    def desk(self) -> tuple[ArticleWork, ...]:
+        """All articles with what is done on each as a whole, by date of publication, title and id."""
+        with self._access.reading() as db:
+            return filing.desk(db)
