@@ -75,7 +75,7 @@ ENTRIES: dict[str, EntryWords] = {
     "tag": _regular("tag"),
     "assignment": _regular("assignment"),
     "series": EntryWords("series", "series", "your series"),
-    "retraction": _regular("retraction"),
+    "retraction": EntryWords("retraction", "retractions", "your no to another's entry"),
     "acceptance": EntryWords("agreement to a proposal", "agreements to proposals", "your agreement"),
     "checker": EntryWords("checker", "checkers", "your name"),
     "signature": _regular("signature"),

@@ -57,6 +57,20 @@ def test_what_is_declined_is_shown_no_longer(proposed: Desk) -> None:
     assert [proposed.claims.get(each).status for each in (CLAIM, m.SHARE.id)] == ["checked", "checked"]
 
 
+def test_what_is_declined_is_proposed_again_where_that_is_undone(proposed: Desk) -> None:
+    before = proposed.disputes.proposals()
+    for each in before:
+        proposed.disputes.decline([each])
+    for _ in before:
+        undone = proposed.history.undo()
+        assert undone
+        assert undone.kind == "retraction"
+    assert proposed.disputes.proposals() == before
+    assert [proposed.claims.get(each).status for each in (CLAIM, m.SHARE.id)] == ["disputed", "disputed"]
+    proposed.history.redo()
+    assert len(proposed.disputes.proposals()) == 1
+
+
 def test_a_dismissal_that_hides_nothing_can_be_taken_back_or_repeated(proposed: Desk) -> None:
     assert proposed.verdicts.dismiss(m.SHARE.id).status == "dismissed"
     assert proposed.verdicts.restore(m.SHARE.id).status == "checked"

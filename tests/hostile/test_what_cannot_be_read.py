@@ -13,10 +13,11 @@ import pytest
 from tests.shell import Shell
 from tests.store import material as m
 from workbench.desk import Desk, Reading
+from workbench.errors import LookupFailed
 from workbench.model import Entry, Quantity, Source
 from workbench.store import ClaimsFile
 from workbench.store.kinds import bodies
-from workbench.store.kinds.bounds import FIGURES
+from workbench.store.kinds.bounds import FIGURES, PROSE
 from workbench.store.rows import ENTRY, entry_row
 
 # Bodies that are none of any kind, but for what a kind of no fields would be.
@@ -88,22 +89,78 @@ def test_entries_that_cannot_be_read_are_counted_and_stop_nothing(shell: Shell) 
         assert "unforeseen" not in done.stderr, words
     done = shell("verify")
     assert done.returncode == 1
-    assert done.stderr.count("it is kept, and shown nowhere") == count
+    assert done.stderr.count("it is kept here, shown nowhere") == count
 
 
-def test_what_cannot_be_read_can_be_erased_and_then_a_copy_can_be_merged(shell: Shell) -> None:
+@pytest.mark.parametrize("name", ["copy.db", "copy.jsonl.gz"])
+def test_what_cannot_be_read_stays_out_of_a_copy_which_says_so_and_can_be_merged(
+    shell: Shell, name: str
+) -> None:
+    path = shell.folder / "claims.db"
+    put(path, bad := [*unreadable(), *beyond_bounds()])
+    assert shell("rebuild").returncode == 0
+    done = shell("share", name)
+    assert done.returncode == 0
+    assert f"{len(bad)} parts of the file stay here, since nobody could merge what has them:\n" in done.stderr
+    assert f"\n… and {len(bad) - 5} more\n" in done.stderr
+    assert shell("--db", "other.db", "merge", name).returncode == 0
+    assert shell("--db", "other.db", "verify").returncode == 0
+    assert shell("merge", name).stdout == f"{name} brought nothing new.\n"
+    with ClaimsFile.open(shell.folder / "other.db") as other, ClaimsFile.open(path) as file:
+        assert set(other.entries()) == set(m.whole_history())
+        assert set(file.entries()) == {*m.whole_history(), *bad}
+
+
+def test_of_an_article_with_an_entry_beyond_the_bounds_the_rest_can_be_shared(shell: Shell) -> None:
+    put(shell.folder / "claims.db", [*unreadable(), *beyond_bounds()])
+    assert shell("rebuild").returncode == 0
+    done = shell("share", "copy.db", "--article", m.ARTICLE.id)
+    assert done.stderr.startswith("1 part of the file stays here, since nobody could merge what has it:\n")
+    assert "its text has 100,001 characters; at most 100,000 are kept" in done.stderr
+    assert shell("--db", "other.db", "merge", "copy.db").returncode == 0
+
+
+def beyond_bounds() -> list[Entry]:
+    """What an older version let in, and a merge takes no more; it is shown here, cut."""
+    body = f'{{"claim_id":"{m.TONNES.id}","text":"{"a" * (PROSE + 1)}"}}'
+    name = bodies.entry_id("note", body, m.BEN.id, m.AT, b"salt")
+    return [Entry(id=name, kind="note", body=body, checker=m.BEN.id, at=m.AT, salt=b"salt")]
+
+
+def test_bytes_that_are_not_what_their_name_says_stay_out_of_a_copy(shell: Shell) -> None:
+    path = shell.folder / "claims.db"
+    with ClaimsFile.open(path) as file:
+        kept = [file.put_snapshot(text, "text/plain") for text in (b"5.04 million tonnes", b"5.1 million")]
+        file.append(
+            [m.work("source", bodies.SourceBody(title="Port statistics", snapshot=each)) for each in kept]
+        )
+    damage(path, kept[0], b"no zlib at all")
+    done = shell("share", "copy.db")
+    assert (done.returncode, done.stderr.count("\n")) == (0, 2)
+    assert (
+        f"1 part of the file stays here, since nobody could merge what has it:\n  snapshot {kept[0][:8]}"
+        in done.stderr
+    )
+    assert shell("--db", "other.db", "merge", "copy.db").returncode == 0
+    with ClaimsFile.open(shell.folder / "other.db") as other:
+        assert other.snapshot(kept[1]) == b"5.1 million"
+        with pytest.raises(LookupFailed):
+            other.snapshot(kept[0])
+
+
+def test_what_cannot_be_read_can_be_erased_and_then_the_whole_file_can_be_merged(shell: Shell) -> None:
     some = unreadable()[:: len(UNREADABLE)]  # one of each kind, and the one under another's id
     put(shell.folder / "claims.db", some)
     assert shell("rebuild").returncode == 0
     before = shell("list").stdout
-    assert shell("share", "copy.db").returncode == 0
-    assert shell("--db", "other.db", "merge", "copy.db").returncode == 2
+    refused = shell("--db", "other.db", "merge", "claims.db")
+    assert refused.returncode == 2
+    assert "ask for a file made with `workbench share`" in refused.stderr
     for entry in some:
         done = shell("erase", entry.id, "--why", "damaged", "--yes")
         assert done.returncode == 0, (entry.kind, done.stderr)
     assert (shell("list").stdout, shell("verify").returncode) == (before, 0)
-    assert shell("share", "copy.db", "--force").returncode == 0
-    assert shell("--db", "other.db", "merge", "copy.db").returncode == 0
+    assert shell("--db", "other.db", "merge", "claims.db").returncode == 0
 
 
 def test_a_file_of_an_older_version_opens_whatever_is_in_it(shell: Shell) -> None:

@@ -34,6 +34,7 @@ from workbench.store import ClaimsFile, journal
 from workbench.store.connection import transaction
 from workbench.store.erasure import removal, requests
 from workbench.store.exchange import share, stranger
+from workbench.store.kinds import bodies
 
 Desks = list[list[Parcel]]
 # Each example merges several files, so a few prove as much as many of one file.
@@ -256,3 +257,14 @@ def test_a_claims_file_is_merged_as_it_is(file: ClaimsFile, tmp_path: Path) -> N
     file.merge(stranger.parcels(tmp_path / "theirs.db"))
     assert set(file.entries()) == set(m.whole_history())
     assert file.verify() == ()
+
+
+def test_bytes_may_come_before_their_source_and_stay_for_it(file: ClaimsFile) -> None:
+    file.merge([[SNAPSHOT]])
+    assert file.verify() == ()
+    assert file.unnamed_snapshots() == {SNAPSHOT.sha256}
+    source = m.work("source", bodies.SourceBody(title="Port statistics", snapshot=SNAPSHOT.sha256))
+    file.merge([[source]])
+    assert file.unnamed_snapshots() == frozenset()
+    file.rebuild()
+    assert file.snapshot(SNAPSHOT.sha256)

@@ -213,6 +213,19 @@ def test_work_after_an_undo_leaves_nothing_to_redo(file: ClaimsFile) -> None:
     assert _redo(file, m.ANN, "c") == m.evidence().id
 
 
+def test_a_no_to_what_another_did_is_work_that_can_be_undone_and_done_again(file: ClaimsFile) -> None:
+    proposal, mine = m.dismissal(by=m.BEN), m.verdict()
+    file.append([mine, no := m.retraction(proposal, by=m.ANN, salt="no")])
+    file.merge([[proposal]])
+    assert file.redoable(m.ANN.id) is None
+    assert _undo(file, m.ANN, "a") == no.id
+    assert file.dismissals(m.TONNES.id) == (proposal.id,)
+    assert _undo(file, m.ANN, "b") == mine.id
+    assert [_redo(file, m.ANN, each) for each in "cd"] == [mine.id, no.id]
+    assert file.dismissals(m.TONNES.id) == ()
+    assert _undo(file, m.ANN, "e") == no.id
+
+
 def test_someone_elses_work_is_not_undone(file: ClaimsFile) -> None:
     file.append([m.article(), m.reading(*m.CLAIMS), m.checker(m.BEN), m.verdict(by=m.ANN)])
     assert file.undoable(m.BEN.id) is None

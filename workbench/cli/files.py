@@ -11,6 +11,7 @@ from workbench.cli import DONE, NO
 from workbench.cli.context import Context, pass_context
 from workbench.cli.outputs import OUTPUT, force_option, require_free, write
 from workbench.cli.streams import echo
+from workbench.presentation import counted
 from workbench.terminal import shown_line
 
 
@@ -62,6 +63,7 @@ def verify_command(context: Context) -> int:
 
     with context.desk() as desk:
         differences = desk.upkeep.verify()
+        unnamed = desk.upkeep.bytes_of_no_source()
         signed = signatures_line(desk.signatures.signatories())
     problems(differences)
     echo(
@@ -69,6 +71,11 @@ def verify_command(context: Context) -> int:
         if not differences
         else f"{len(differences)} problems. If only tables differ: workbench rebuild"
     )
+    if unnamed:
+        belongs = "is the bytes of no source" if unnamed == 1 else "are the bytes of no source"
+        echo(
+            f"{counted(unnamed, 'snapshot')} {belongs} that is here; workbench rebuild drops what no entry names"
+        )
     if signed:
         echo(signed)
     return NO if differences else DONE

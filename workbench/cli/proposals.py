@@ -48,7 +48,7 @@ def accept_command(context: Context, ids: tuple[str, ...], every: bool) -> int:
 @_all
 @pass_context
 def decline_command(context: Context, ids: tuple[str, ...], every: bool) -> int:
-    """Say no to what others propose: it is shown no longer.
+    """Say no to what others propose: it is shown no longer. `workbench undo` takes that back.
 
     A verdict is its author's, and is not declined: workbench resolve settles the dispute. With --all, verdicts stay.
 

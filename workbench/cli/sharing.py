@@ -16,7 +16,7 @@ from workbench.cli import DONE, NO
 from workbench.cli.context import Context, pass_context
 from workbench.cli.outputs import OUTPUT, force_option, require_free
 from workbench.errors import InputError
-from workbench.model import Merged
+from workbench.model import Merged, Problem
 from workbench.presentation import counted, counts_line, short_id
 from workbench.terminal import shown_line
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 # Readings are for the program: people count the claims in them.
 _UNTOLD = {"reading"}
-_NAMED = 5  # claims that are named in a summary
+_NAMED = 5  # claims, or parts that stay, that are named in a summary
 
 
 @click.command("share")
@@ -86,7 +86,22 @@ def share_command(
     if shared.confidential:
         sources = counted(shared.confidential, "confidential source")
         note(f"It has {sources}; --without-confidential leaves out what rests on them.")
+    _tell_unsound(shared.unsound)
     return DONE
+
+
+def _tell_unsound(unsound: Sequence[Problem]) -> None:
+    from workbench.cli.printing import note, problems
+
+    if not unsound:
+        return
+    if len(unsound) == 1:
+        note("1 part of the file stays here, since nobody could merge what has it:")
+    else:
+        note(f"{len(unsound):,} parts of the file stay here, since nobody could merge what has them:")
+    problems(unsound[:_NAMED])
+    if len(unsound) > _NAMED:
+        note(f"… and {len(unsound) - _NAMED:,} more")
 
 
 @click.command("merge")

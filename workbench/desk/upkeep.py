@@ -39,6 +39,10 @@ class Upkeep:
         )
         return (*self._file.verify(), *texts.differing(self._file, self._sources.all()), *gone)
 
+    def bytes_of_no_source(self) -> int:
+        """How many snapshots no entry names: their source may still come by a merge, and a rebuild drops them."""
+        return len(self._file.unnamed_snapshots())
+
     def rebuild(self) -> int:
         """Makes everything in the file anew from the journal, and the texts of sources from their snapshots.
 

@@ -66,6 +66,7 @@ class Shared:
     """What a shared file has: entries by kind, snapshots and erasures.
 
     `confidential` counts the sources among them that are, `withheld` the entries that were kept back for that.
+    `unsound` says of each part that stayed, since no merge would take it, what is wrong with it.
     """
 
     entries: dict[str, int] = field(default_factory=dict)
@@ -73,6 +74,7 @@ class Shared:
     erasures: int = 0
     confidential: int = 0
     withheld: int = 0
+    unsound: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

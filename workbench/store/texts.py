@@ -11,6 +11,7 @@ from workbench.errors import InputError, LookupFailed
 from workbench.model import Passage
 from workbench.store import journal
 from workbench.store.access import Access
+from workbench.store.erasure import closure
 from workbench.store.queries import passages
 from workbench.store.queries.passages import Hit, Sentence
 
@@ -65,6 +66,14 @@ class Texts:
             return zlib.decompress(row[0]), str(row[1])
         except zlib.error as error:
             raise InputError(f"snapshot {sha256[:8]} is damaged; run `workbench verify`") from error
+
+    def unnamed_snapshots(self) -> frozenset[str]:
+        """The SHA-256 of the snapshots that no entry names: their source may still come, as what is merged is a union.
+
+        A rebuild drops them.
+        """
+        with self._access.reading() as db:
+            return closure.unnamed_snapshots(db)
 
     def unread(self, reader: str) -> tuple[str, ...]:
         """The snapshots of live sources that this version of a reader has not read."""

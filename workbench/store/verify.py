@@ -14,7 +14,7 @@ from workbench.errors import InputError
 from workbench.model import Entry, Problem
 from workbench.store import journal, schema
 from workbench.store.connection import transaction
-from workbench.store.erasure import closure, removal
+from workbench.store.erasure import removal
 from workbench.store.kinds import bodies
 from workbench.store.kinds.connection import connect, kinds_of
 from workbench.store.kinds.registry import Registry
@@ -94,8 +94,8 @@ def _entries(copy: sqlite3.Connection) -> Iterator[str]:
                 yield f"journal entry {name} is not UTF-8; restore a copy of the file"
             except InputError as error:
                 yield (
-                    f"journal: {error}; it is kept, and shown nowhere. Restore a copy of the file, or take it out,"
-                    f" since nobody can merge it: workbench erase {name} --why TEXT"
+                    f"journal: {error}; it is kept here, shown nowhere, and left out of what is shared. Restore a copy"
+                    f" of the file, or take it out: workbench erase {name} --why TEXT"
                 )
 
 
@@ -125,13 +125,9 @@ def _derived(copy: sqlite3.Connection) -> Iterator[str]:
 
 
 def _snapshots(copy: sqlite3.Connection) -> Iterator[str]:
-    unnamed = closure.unnamed_snapshots(copy)
     for digest, data in copy.execute("SELECT sha256, data FROM snapshots"):
-        name = digest.hex()
         if not _is_whole(digest, data):
-            yield f"snapshot {name[:8]} is not what its SHA-256 says; restore a copy of the file"
-        elif name in unnamed:
-            yield f"snapshot {name[:8]} is named by no entry, so it is of no source; `workbench rebuild` removes it"
+            yield f"snapshot {digest.hex()[:8]} is not what its SHA-256 says; restore a copy of the file"
 
 
 def _is_whole(digest: bytes, data: bytes) -> bool:

@@ -28,6 +28,12 @@ async def test_a_proposal_is_declined_or_agreed_to_and_a_verdict_is_only_settled
         assert "y agrees, n says no" in " ".join(text(pilot).replace("│", " ").split())
         await press(pilot, "n")
         assert "Declined: proposed by Eve Nott, 2025-02-14: take back 1 verdict of " in toasts(pilot)[-1]
+        assert toasts(pilot)[-1].endswith("u takes that back.")
+        assert standing() == (claims[0], "checked")
+        await press(pilot, "u")
+        assert toasts(pilot)[-1] == "Undone: your no to another's entry. U redoes it."
+        assert standing() == (claims[0], "disputed")
+        await press(pilot, "U")
         assert standing() == (claims[0], "checked")
         await press(pilot, "n")
         assert toasts(pilot)[-1] == "Nothing is proposed on this claim."

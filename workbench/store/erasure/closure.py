@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 
-from workbench.store.kinds.bodies import ArticleBody, decode
+from workbench.store.kinds.bodies import ArticleBody, readable
 from workbench.store.kinds.connection import kinds_of
 from workbench.store.rows import ENTRY, entry_of, marks
 
@@ -122,7 +122,7 @@ def names(db: sqlite3.Connection, query: str, *values: str | bytes) -> set[str]:
 
 def _with_its_text(db: sqlite3.Connection, article: str) -> Iterator[str]:
     """The entries with this text, which may differ in what they say of it."""
-    for row in db.execute(f"SELECT {ENTRY} FROM journal WHERE kind = 'article'"):
-        entry = entry_of(row)
-        if decode(entry, ArticleBody).article().id == article:
+    articles = map(entry_of, db.execute(f"SELECT {ENTRY} FROM journal WHERE kind = 'article'"))
+    for entry, body in readable(articles, ArticleBody):
+        if body.article().id == article:
             yield entry.id

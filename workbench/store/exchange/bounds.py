@@ -53,12 +53,12 @@ class Expansion:
             )
 
 
-def check(parcel: Parcel, expansion: Expansion) -> None:
+def check(parcel: Parcel, expansion: Expansion, kinds: Registry = KINDS) -> None:
     """Refuses a parcel that is not sound, by an InputError that says why."""
     match parcel:
         case Entry():
-            _check_bounds(parcel)
-            bodies.check(parcel)
+            _check_bounds(parcel, kinds)
+            bodies.check(parcel, kinds)
         case Snapshot():
             check_snapshot(parcel, expansion)
         case Erasure():

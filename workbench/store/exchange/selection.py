@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from workbench.model import Entry, Erasure, Parcel, Snapshot
 from workbench.store.erasure import closure, removal
 from workbench.store.erasure.closure import ids_in, names
-from workbench.store.kinds.bodies import CheckerBody, decode
+from workbench.store.kinds.bodies import CheckerBody, readable
 from workbench.store.kinds.connection import kinds_of
 from workbench.store.rows import ENTRY, chunks, entry_of, marks
 
@@ -119,4 +119,4 @@ def _checkers(db: sqlite3.Connection, entries: set[str]) -> set[str]:
     for some in chunks(map(bytes.fromhex, sorted(entries))):
         authors |= names(db, f"SELECT checker FROM journal WHERE id IN ({marks(some)})", *some)
     checkers = map(entry_of, db.execute(f"SELECT {ENTRY} FROM journal WHERE kind = 'checker'"))
-    return {entry.id for entry in checkers if decode(entry, CheckerBody).checker().id in authors}
+    return {entry.id for entry, body in readable(checkers, CheckerBody) if body.checker().id in authors}

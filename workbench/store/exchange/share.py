@@ -7,13 +7,17 @@ import shutil
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from workbench import output
 from workbench.config import PRIVATE
-from workbench.model import Entry, Erasure, Parcel, Shared, Snapshot
-from workbench.store.exchange import database, lines, selection
+from workbench.errors import InputError
+from workbench.model import Entry, Erasure, Parcel, Problem, Shared, Snapshot
+from workbench.store.exchange import bounds, database, lines, selection
 from workbench.store.exchange.selection import Selection
+from workbench.store.kinds.connection import kinds_of
+from workbench.store.kinds.registry import Registry
 
 _LINES = ".jsonl"
 _PACKED = ".gz"
@@ -26,7 +30,9 @@ def share(
 ) -> Shared:
     """Writes what was chosen of a claims file, and tells what that is; `write` says how, and when not."""
     counts: Counter[str] = Counter()
-    write(out, _counted(selection.parcels(db, chosen), counts), packed=packed, force=force)
+    unsound: list[Problem] = []
+    sound = _sound(selection.parcels(db, chosen), kinds_of(db), unsound)
+    write(out, _counted(sound, counts), packed=packed, force=force)
     snapshots, erasures = counts.pop(_SNAPSHOT, 0), counts.pop(_ERASURE, 0)
     return Shared(
         entries=dict(sorted(counts.items())),
@@ -34,6 +40,7 @@ def share(
         erasures=erasures,
         confidential=selection.confidential(db, chosen),
         withheld=len(chosen.withheld if chosen.entries is None else chosen.withheld & chosen.entries),
+        unsound=tuple(unsound),
     )
 
 
@@ -54,6 +61,22 @@ def write(out: Path, parcels: Iterable[Parcel], *, packed: bool = False, force: 
             _gzip(unpacked, fresh)
         else:
             form(fresh, parcels)
+
+
+def _sound(parcels: Iterable[Parcel], kinds: Registry, unsound: list[Problem]) -> Iterator[Parcel]:
+    """What a merge takes. A merge refuses a file for any parcel that it does not, so what is wrong with that is told
+    in `unsound`, and it stays here.
+    """
+    expansion = bounds.Expansion()
+    for parcel in parcels:
+        grown = replace(expansion)
+        try:
+            bounds.check(parcel, grown, kinds)
+        except InputError as error:
+            unsound.append(Problem(message=str(error)))
+        else:
+            expansion = grown
+            yield parcel
 
 
 def _counted(parcels: Iterable[Parcel], counts: Counter[str]) -> Iterator[Parcel]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TypeVar, cast
 
@@ -115,6 +116,17 @@ def decode(entry: Entry, body_type: type[_T], kinds: Registry = KINDS) -> _T:
     return body
 
 
+def readable(
+    entries: Iterable[Entry], body_type: type[_T], kinds: Registry = KINDS
+) -> Iterator[tuple[Entry, _T]]:
+    """Entries with their bodies, `decode`d; those that cannot be read are left out, and `verify` tells them."""
+    for entry in entries:
+        try:
+            yield entry, decode(entry, body_type, kinds)
+        except InputError:
+            continue
+
+
 def _admitted(entry: Entry, kinds: Registry) -> _Written | None:
     written = _checked(entry, kinds)
     if written is not None:
@@ -199,4 +211,5 @@ __all__ = [
     "entry",
     "entry_id",
     "json_text",
+    "readable",
 ]

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import sqlite3
 import string
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator
 
 from workbench.errors import LookupFailed
 from workbench.model import (
     Checker,
     Entry,
 )
-from workbench.store.kinds.bodies import RetractionBody, decode, json_text
 from workbench.store.kinds.connection import kinds_of
-from workbench.store.rows import ENTRY, entry_of, marks
+from workbench.store.rows import ENTRY, chunks, entry_of, marks
 
 
 def checkers(db: sqlite3.Connection) -> dict[str, Checker]:
@@ -39,8 +38,8 @@ def entry(db: sqlite3.Connection, entry_id: str) -> Entry:
 
 
 def undoable(db: sqlite3.Connection, checker: str) -> Entry | None:
-    """The checker's newest work in this file that has not been taken back."""
-    row = _newest(db, checker, _work(db))
+    """The checker's newest work in this file that has not been taken back; a no to what another did is work, too."""
+    row = _newest(db, checker, _is_work)
     return row[1] if row else None
 
 
@@ -57,38 +56,44 @@ def step(db: sqlite3.Connection, last: Entry) -> tuple[str, ...]:
 
 def redoable(db: sqlite3.Connection, checker: str) -> Entry | None:
     """The checker's newest standing undo, unless they have worked on since."""
-    undo = _newest(db, checker, ("retraction",), undoes=True)
-    work = _newest(db, checker, _work(db))
+    undo = _newest(db, checker, _is_undo)
+    work = _newest(db, checker, _is_work)
     if undo is None or (work is not None and work[0] > undo[0]):
         return None
     return undo[1]
 
 
-def _work(db: sqlite3.Connection) -> tuple[str, ...]:
-    return tuple(kind.name for kind in kinds_of(db).undoable)
-
-
 def _newest(
-    db: sqlite3.Connection, checker: str, kinds: Sequence[str], *, undoes: bool = False
+    db: sqlite3.Connection, checker: str, fits: Callable[[sqlite3.Connection, Entry], bool]
 ) -> tuple[int, Entry] | None:
-    """The newest standing entry of these kinds and its row; `undoes` leaves out what takes back an undo."""
+    """The checker's newest standing work, undo or redo that fits, and its row."""
+    kinds = [*(kind.name for kind in kinds_of(db).undoable), "retraction"]
     rows = db.execute(
         f"SELECT rowid, {ENTRY} FROM journal WHERE checker = ? AND checker <> '' AND kind IN ({marks(kinds)})"
         " AND NOT EXISTS (SELECT 1 FROM retractions WHERE entry = lower(hex(journal.id)) AND counts)"
         " ORDER BY rowid DESC",
         (checker, *kinds),
     )
-    for rowid, *columns in rows:
-        candidate = entry_of(tuple(columns))
-        if not undoes or _undoes(db, candidate):
-            return rowid, candidate
-    return None
+    entries = ((rowid, entry_of(tuple(columns))) for rowid, *columns in rows)
+    return next(((rowid, entry) for rowid, entry in entries if fits(db, entry)), None)
 
 
-def _undoes(db: sqlite3.Connection, retraction: Entry) -> bool:
+def _is_work(db: sqlite3.Connection, entry: Entry) -> bool:
+    """Whether an entry is an act of its own: work, or a retraction of what another did, such as a proposal."""
+    if entry.kind != "retraction":
+        return True
+    return any(retracted.checker != entry.checker for retracted in _retracted(db, entry))
+
+
+def _is_undo(db: sqlite3.Connection, entry: Entry) -> bool:
     """Whether it takes work back, and not an undo alone; a step that replaced something has a retraction in it too."""
-    retracted = json_text(decode(retraction, RetractionBody).entries)
-    rows = db.execute(
-        "SELECT 1 FROM json_each(?) WHERE value NOT IN (SELECT id FROM retractions)", (retracted,)
-    )
-    return rows.fetchone() is not None
+    if _is_work(db, entry):
+        return False
+    return any(_is_work(db, retracted) for retracted in _retracted(db, entry))
+
+
+def _retracted(db: sqlite3.Connection, retraction: Entry) -> Iterator[Entry]:
+    """What of the journal a retraction takes back."""
+    rows = db.execute("SELECT entry FROM retractions WHERE id = ?", (retraction.id,)).fetchall()
+    for some in chunks(bytes.fromhex(name) for (name,) in rows):
+        yield from map(entry_of, db.execute(f"SELECT {ENTRY} FROM journal WHERE id IN ({marks(some)})", some))

@@ -34,7 +34,7 @@ class Consent:
         if declined == [] and self._proposed(selection.first):
             self._tell(A_VERDICT)
         else:
-            self._say("Declined: {}.", declined)
+            self._say("Declined: {}. u takes that back.", declined)
 
     def _proposed(self, state: ClaimState) -> list[Proposal]:
         return list(self._desk.disputes.proposed_on(state.claim.id))
