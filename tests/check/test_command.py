@@ -43,7 +43,17 @@ def test_a_claim_without_a_figure_is_unusable_and_the_line_says_what_to_do() -> 
 def test_json_has_the_fields_of_a_comparison() -> None:
     made = json.loads(_run("rose 27 percent", "from 17% to 44%", "--format", "json").stdout)
 
-    assert list(made) == ["claimed", "found", "outcome", "finding", "flags", "difference", "explanation"]
+    assert list(made) == [
+        "claimed",
+        "found",
+        "outcome",
+        "finding",
+        "flags",
+        "difference",
+        "explanation",
+        "rule",
+        "steps",
+    ]
     assert made["flags"] == ["percent_vs_points"]
 
 

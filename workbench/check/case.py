@@ -68,13 +68,18 @@ class Case:
 
 
 class Result(NamedTuple):
-    """What a rule says: the outcome, a finding of FINDINGS, flags of FLAGS, the difference, and one sentence."""
+    """What a rule says: the outcome, a finding of FINDINGS, flags of FLAGS, the difference, and one sentence.
+
+    `rule` is the name of the rule that decided, `steps` what was done to the figures before, each in words.
+    """
 
     outcome: Outcome
     finding: str
     says: str
     difference: str = ""
     flags: tuple[str, ...] = ()
+    rule: str = ""
+    steps: tuple[str, ...] = ()
 
     def flagged(self, *flags: str, says: str = "") -> Result:
         """The result with more flags and another sentence at its end."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -13,14 +13,14 @@ from workbench.check.decide import ages, changes, dates, events, measures, pairs
 from workbench.check.decide.ends import split
 from workbench.check.normalize.money import by_index
 from workbench.check.pair import Pair
+from workbench.check.rules import Rule, first
 from workbench.check.selection import belonging
 from workbench.check.selection.choice import choose
 from workbench.figures.conversion import comparable
 from workbench.figures.intervals import is_point, value
 from workbench.model import Comparison, Quantity
 
-Whole = Callable[[Case], Result | None]
-Figure = Callable[[Quantity, Case], Result | None]
+_TOTAL = "a total of its parts"  # whose parts are not set against another figure of the claim
 _FINDINGS = {
     "period": "wrong_period",
     "other_things": "outside",
@@ -57,31 +57,39 @@ def missing(case: Case) -> Result | None:
     return Result("incomparable", "missing_figure", says)
 
 
-WHOLE: dict[str, Whole] = {
-    "counted items": sums.counted_items,
-    "missing figure": missing,
-    "impossible fall": measures.impossible_fall,
-    "growth over another time": measures.base,
-    "rate of growth": measures.rate_of_growth,
-    "growth or level": measures.growth_or_level,
-    "weekday": dates.weekday,
-    "date of another event": events.compare,
-    "anniversary": ages.anniversary,
-    "age or years since": ages.compare,
-    "the other way": changes.other_way,
-    "change stated by the source": changes.turned,
-    "shares of a whole": sums.shares,
-    "a share of a number": ratios.part_of,
-    "a share by its numbers": ratios.by_its_numbers,
-    "parts of a total": sums.listed_total,
-}
-FIGURES: dict[str, Figure] = {
-    "change": changes.compare,
-    "share": ratios.share,
-    "per head": ratios.per_head,
-    "over a time": ratios.over_time,
-    "total": sums.total,
-}
+WHOLE: tuple[Rule[[Case]], ...] = (
+    Rule("a list and its number", ("four priorities", "health, schools and roads"), sums.counted_items),
+    Rule("nothing to compare", ("7 percent", "a little"), missing),
+    Rule("an impossible fall", ("fell by 200 percent", "fell by 80 percent"), measures.impossible_fall),
+    Rule(
+        "growth over another time",
+        ("grew 2 percent on the year", "grew 0.5 percent on the quarter"),
+        measures.base,
+    ),
+    Rule(
+        "a rate of growth", ("inflation is 2.4 percent", "prices rose 2.4 percent"), measures.rate_of_growth
+    ),
+    Rule(
+        "growth or level", ("debt rose to €3 billion", "the deficit is €3 billion"), measures.growth_or_level
+    ),
+    Rule("weekday and day", ("on a Monday", "on 3 July 2024"), dates.weekday),
+    Rule("the date of another event", ("opened in 1995", "begun in 1990, opened in 1995"), events.compare),
+    Rule("an anniversary", ("the 50th anniversary", "founded in 1974"), ages.anniversary),
+    Rule("age or years since", ("52 years old", "born in May 1972"), ages.compare),
+    Rule("the other way", ("rose from 40 to 50", "fell from 50 to 40"), changes.other_way),
+    Rule("a change the source states", ("from 40 to 50", "rose 25 percent"), changes.turned),
+    Rule("shares of a whole", ("30, 45 and 25 percent", "100 percent"), sums.shares),
+    Rule("a share of a number", ("60 percent of 500 seats", "300 seats"), ratios.part_of),
+    Rule("a share by its numbers", ("12 of 20 matches", "60 percent"), ratios.by_its_numbers),
+    Rule("parts and their total", ("12 ships and 15 ships", "a total of 27 ships"), sums.listed_total),
+)
+FIGURES: tuple[Rule[[Quantity, Case]], ...] = (
+    Rule("a change from its ends", ("rose 25 percent", "from 40 to 50"), changes.compare),
+    Rule("a share from part and whole", ("31 percent", "62 of 200 seats"), ratios.share),
+    Rule("so much for each", ("€15 per taxpayer", "€45 million for 3 million taxpayers"), ratios.per_head),
+    Rule("so much in a time", ("$20 million a day", "$200 million in ten days"), ratios.over_time),
+    Rule(_TOTAL, ("47 ships", "12 ships, 15 ships and 20 ships"), sums.total),
+)
 
 
 def compare(
@@ -106,6 +114,8 @@ def compare(
         flags=result.flags,
         difference=result.difference,
         explanation=result.says,
+        rule=result.rule,
+        steps=result.steps,
     )
 
 
@@ -137,10 +147,9 @@ def _of_another(made: belonging.Narrowed, one: Quantity, other: Quantity, tag: s
 
 
 def _result(case: Case) -> Result:
-    for rule in WHOLE.values():
-        result = rule(case)
-        if result is not None:
-            return result
+    result = first(WHOLE, case)
+    if result is not None:
+        return result
     if not case.claimed.quantities or not case.found.quantities:
         return _dates_only(case)
     result = _together(case)
@@ -165,27 +174,43 @@ def _together(case: Case) -> Result:
     claimed, found = _in_halves(case.claimed, case.found), _in_halves(case.found, case.claimed)
     if claimed is not case.claimed.quantities:
         case = replace(case, claimed=replace(case.claimed, quantities=claimed))
-    used: set[int] = set()
-    made = [_by_rule(one, case) for one in claimed]
-    for one, (name, _) in zip(claimed, made, strict=True):
-        if name == "total":
-            used |= {index for index, other in enumerate(found) if comparable(one, other)}
+    computed = [first(FIGURES, one, case) for one in claimed]
+    used = _summed(claimed, computed, found)
     results: list[Result] = []
     left: list[Quantity] = []
-    for one, (_, result) in zip(claimed, made, strict=True):
-        which = choose(one, found, used) if result is None else None
-        if result is None and which is None:
-            left += [] if ages.passed(one, case.found) else [one]
-            continue
-        if which is not None:
-            result = _pair(one, found[which], case)
-            if len(claimed) > 1 and _is_of_another(one, found[which], result):
-                left.append(one)
-                continue
-            used.add(which)
+    for one, result in zip(claimed, computed, strict=True):
+        result = result or _chosen(one, found, used, case, alone=len(claimed) == 1)
         if result is not None:
             results.append(result)
+        elif not ages.passed(one, case.found):
+            left.append(one)
     return _joined(results, left) if results else _pair(claimed[0], found[0], case)
+
+
+def _summed(
+    claimed: Sequence[Quantity], computed: Sequence[Result | None], found: Sequence[Quantity]
+) -> set[int]:
+    """The places of found figures that made a total: they are set against no other figure of the claim."""
+    totals = [
+        one
+        for one, result in zip(claimed, computed, strict=True)
+        if result is not None and result.rule.startswith(_TOTAL)
+    ]
+    return {place for place, other in enumerate(found) if any(comparable(one, other) for one in totals)}
+
+
+def _chosen(
+    one: Quantity, found: Sequence[Quantity], used: set[int], case: Case, *, alone: bool
+) -> Result | None:
+    """A claimed figure against the found one that is meant, which is used then; None where none is left for it."""
+    which = choose(one, found, used)
+    if which is None:
+        return None
+    result = _pair(one, found[which], case)
+    if not alone and _is_of_another(one, found[which], result):
+        return None
+    used.add(which)
+    return result
 
 
 def _is_of_another(one: Quantity, other: Quantity, result: Result) -> bool:
@@ -206,15 +231,6 @@ def _in_halves(one: Side, other: Side) -> tuple[Quantity, ...]:
     """A side's figures, its ranges in two where the other side tells a change by its ends."""
     roles = {quantity.role for quantity in other.quantities} & {"from", "to"}
     return split(one.quantities, one.text, every_range=len(roles) > 1) if roles else one.quantities
-
-
-def _by_rule(one: Quantity, case: Case) -> tuple[str, Result | None]:
-    """The first rule of FIGURES that has a result, by name; "" and None where none has."""
-    for name, rule in FIGURES.items():
-        made = rule(one, case)
-        if made is not None:
-            return name, made
-    return "", None
 
 
 def _pair(one: Quantity, other: Quantity, case: Case) -> Result:

@@ -18,12 +18,23 @@ _SCALED_WITH_ZERO = frozenset({"degree_Celsius", "degree_Fahrenheit"})
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A claimed and a found figure, in their case. `working` says in words what was done to the found one so far."""
+    """A claimed and a found figure, in their case.
+
+    `working` says in words what was done to the found one so far, `steps` what was done to both, each by its name and
+    in words. `before` are the figures as they were before the first step.
+    """
 
     case: Case
     claimed: Quantity
     found: Quantity
     working: str = ""
+    steps: tuple[str, ...] = ()
+    before: tuple[Quantity, Quantity] | None = None
+
+    @property
+    def stated(self) -> tuple[Quantity, Quantity]:
+        """Both figures as their texts have them."""
+        return self.before or (self.claimed, self.found)
 
     @property
     def told(self) -> str:

@@ -42,6 +42,9 @@ if TYPE_CHECKING:
     help="Tell the found money in the prices of TO, by a series of the file: cpi 2010 2024.",
 )
 @click.option(
+    "--explain", is_flag=True, help="Say which rule decided, and what was done to the figures before it did."
+)
+@click.option(
     "--format", "format_name", type=click.Choice(["text", "json"]), default="text", show_default=True
 )
 @pass_context
@@ -55,6 +58,7 @@ def compare_command(
     rate: str,
     on: datetime | None,
     index: tuple[str, str, str] | None,
+    explain: bool,
     format_name: str,
 ) -> int:
     """Compare a CLAIMED figure or date with a FOUND one.
@@ -67,6 +71,7 @@ def compare_command(
       workbench compare "rose 25 percent" "from 40 to 50"
       workbench compare "$5.2 billion" "€5 billion" --rate ecb --on 2025-02-14
       workbench compare "€80 million" "€60 million" --index cpi 2010 2024
+      workbench compare "doubled" "rose 95 percent" --explain
     """
     from workbench.desk import text_comparison
 
@@ -85,6 +90,8 @@ def compare_command(
         index=_index(context, index) if index else None,
     )
     _FORMATS[format_name](comparison)
+    if explain and format_name == "text":
+        _how(comparison)
     return DONE if comparison.outcome == "consistent" else NO
 
 
@@ -106,6 +113,12 @@ def _text(comparison: Comparison) -> None:
         echo(f"  difference: {shown_line(comparison.difference)}")
     for flag in comparison.flags:
         echo(f"  {flag}: {FLAGS[flag]}")
+
+
+def _how(comparison: Comparison) -> None:
+    for step in comparison.steps:
+        echo(f"  step: {shown_line(step)}")
+    echo(f"  rule: {comparison.rule}")
 
 
 def _json(comparison: Comparison) -> None:

@@ -35,7 +35,10 @@ class WorkRecord(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
-    """The arithmetic between a claim and its evidence, with the sentence that tells it."""
+    """The arithmetic between a claim and its evidence, with the sentence that tells it.
+
+    `rule` is the name of the rule that decided, `steps` what was done to the figures before it did, each in words.
+    """
 
     claimed: str
     found: str
@@ -44,6 +47,8 @@ class Comparison:
     flags: tuple[str, ...] = ()
     difference: str = ""
     explanation: str = ""
+    rule: str = ""
+    steps: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from decimal import Decimal
 
 from workbench.check import say
 from workbench.check.case import Result
 from workbench.check.decide.slips import same_number, slips
 from workbench.check.pair import Pair
+from workbench.check.rules import Rule, first
 from workbench.figures.intervals import (
     ABOUT,
     is_open,
@@ -23,18 +23,16 @@ from workbench.figures.intervals import (
 )
 from workbench.model import Quantity
 
-Rule = Callable[[Pair, Quantity], Result | None]
 _FAR = Decimal(2)  # times the bound: from here on "more than" is true and says little
 _HALF = Decimal("0.5")
 
 
 def compare(pair: Pair, there: Quantity) -> Result:
     """The first rule of RULES that answers; `there` is the found figure in the claimed unit."""
-    for rule in RULES:
-        result = rule(pair, there)
-        if result is not None:
-            return result
-    raise AssertionError("the last rule always answers")
+    result = first(RULES, pair, there)
+    if result is None:
+        raise AssertionError("the last rule always answers")
+    return result._replace(steps=pair.steps or tuple(filter(None, [pair.working.rstrip(",")])))
 
 
 def twin(pair: Pair, there: Quantity) -> Result | None:
@@ -186,4 +184,12 @@ def _nearest(one: Quantity, there: Quantity) -> Decimal:
     return min(ends, key=lambda end: abs(end - value(one))) if ends else Decimal(0)
 
 
-RULES: tuple[Rule, ...] = (twin, holds, coarser, near_a_bound, bound_only, overlapping, outside)
+RULES: tuple[Rule[[Pair, Quantity]], ...] = (
+    Rule("one number in two units", ("60 nautical miles", "60 miles"), twin),
+    Rule("within what is claimed", ("about 7 percent", "6.8 percent"), holds),
+    Rule("less exact source", ("6.84 percent", "some 7 percent"), coarser),
+    Rule("near a bound", ("98 ships", "fewer than 100 ships"), near_a_bound),
+    Rule("a bound leaves it open", ("40 ships", "fewer than 100 ships"), bound_only),
+    Rule("ranges that overlap", ("30 to 50 ships", "40 to 60 ships"), overlapping),
+    Rule("outside what is claimed", ("7 percent", "8.2 percent"), outside),
+)

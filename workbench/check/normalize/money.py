@@ -29,6 +29,21 @@ def in_main_unit(quantity: Quantity, other: Quantity) -> Quantity:
     return quantity
 
 
+def in_main_units(pair: Pair) -> Pair | None:
+    """The pair with cents as dollars, where the other figure is in dollars."""
+    claimed, found = in_main_unit(pair.claimed, pair.found), in_main_unit(pair.found, pair.claimed)
+    if claimed is pair.claimed and found is pair.found:
+        return None
+    return replace(pair, claimed=claimed, found=found)
+
+
+def at_rate(pair: Pair) -> Pair | None:
+    """The pair with the found amount in the claimed currency, by the rate that is given."""
+    mine, theirs = currency(pair.claimed.unit), currency(pair.found.unit)
+    is_of_two = bool(mine and theirs) and mine != theirs
+    return by_rate(pair, pair.case.rate) if is_of_two and pair.case.rate else None
+
+
 def scaled(quantity: Quantity, factor: Decimal, unit: str, divisor: Decimal = _ONE) -> Quantity:
     """A quantity times a factor and by a divisor, in another unit, with the room its digits leave."""
     return replace(

@@ -65,6 +65,7 @@ BOUNDS: dict[type[Any], dict[str, int]] = {
     Date: {"text": NAME, "edtf": LINE, "rule": LINE},
     Comparison: {
         "claimed": PROSE, "found": PROSE, "finding": NAME, "flags": LISTED, "difference": PROSE, "explanation": PROSE,
+        "rule": LINE, "steps": LISTED,
     },
 }  # fmt: skip
 """Of each record the most characters, or items, of a field. Fields whose types bound them are not here."""
