@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
 
+from tests.shell import Shell
 from tests.store import material as m
 from tests.waiting import PATIENCE
 from workbench.errors import FileError
@@ -105,6 +107,43 @@ def test_an_erasure_without_the_room_for_it_leaves_all_as_it_was(small_disk: Pat
         file.erase(acknowledged[0], why="an order", at=m.AT)
         assert [entry.id for entry in file.entries()] == acknowledged[1:]
         assert file.verify() == ()
+
+
+@pytest.mark.parametrize("room", [0, 40_000, 450_000], ids="bytes of room: {}".format)
+def test_a_file_for_which_there_is_no_room_is_not_begun(small_disk: Path, tmp_path: Path, room: int) -> None:
+    (small_disk / "film.mp4").write_bytes(bytes(_SIZE // 4096 * 4096 - room // 4096 * 4096))
+    (tmp_path / "source.txt").write_text("It handled 5.04 million tonnes. " * 20_000, encoding="utf-8")
+    path = small_disk / "claims.db"
+    done = Shell(tmp_path)("--db", str(path), "source", "add", "source.txt")
+    assert (done.returncode, done.stderr) == (
+        2,
+        f"workbench: {path} cannot grow, since the disk is full; free some space\n",
+    )
+    assert os.listdir(small_disk) == ["film.mp4"]
+
+
+def test_a_file_that_was_there_or_that_another_works_at_stays_where_nothing_came(tmp_path: Path) -> None:
+    path = tmp_path / "claims.db"
+    missing = tmp_path / "missing.txt"
+    shell = Shell(tmp_path)
+    add = ("source", "add", str(missing))
+    assert shell(*add).returncode == 2
+    assert not path.exists()
+    with ClaimsFile.open(path):
+        assert shell(*add).returncode == 2
+    assert path.exists()
+    path.unlink()
+    begun = ClaimsFile.open(path)
+    with ClaimsFile.open(path) as other:
+        other.append(m.whole_history())
+    begun.discard()
+    assert path.exists()
+    path.unlink()
+    begun = ClaimsFile.open(path)
+    with closing(sqlite3.connect(path)) as writing:
+        writing.execute("BEGIN IMMEDIATE")
+        begun.discard()
+    assert path.exists()
 
 
 def test_a_limit_on_the_size_of_files_is_told_and_what_was_acknowledged_is_there(tmp_path: Path) -> None:

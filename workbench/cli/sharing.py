@@ -138,18 +138,10 @@ def merge_command(context: Context, files: tuple[Path, ...], dry_run: bool, with
 @contextmanager
 def _desk(context: Context, *, dry_run: bool) -> Iterator[Desk]:
     """A desk on the file, which is begun where there is none, and is gone again where nothing came into it."""
-    new = not context.has_file()
-    unused = False
-    try:
-        with context.desk(create=True) as desk:
-            try:
-                with desk.sharing.rehearsal() if dry_run else nullcontext():
-                    yield desk
-            finally:
-                unused = new and desk.file.is_empty()
-    finally:
-        if unused:
-            context.path.unlink()
+    with context.desk(create=True) as desk:
+        with desk.sharing.rehearsal() if dry_run else nullcontext():
+            yield desk
+        desk.file.discard()
 
 
 def _merge(desk: Desk, files: tuple[Path, ...], *, erasures: bool) -> dict[Path, Merged]:

@@ -25,8 +25,12 @@ class Access:
     def open(cls, path: Path, *, create: bool, timeout: float, kinds: Registry) -> Self:
         """The file at this path, made where there is none if it may be. FileError where it is none of ours."""
         connections = Connections(Path(path), create=create, timeout=timeout, kinds=kinds)
-        with in_words(connections.path):
-            removal.clean_later(connections.get())
+        try:
+            with in_words(connections.path):
+                removal.clean_later(connections.get())
+        except BaseException:
+            connections.discard()
+            raise
         return cls(connections)
 
     @contextmanager
@@ -60,3 +64,7 @@ class Access:
     def close(self) -> None:
         """Gives the file back, in every thread."""
         self._connections.close()
+
+    def discard(self) -> None:
+        """The same; a file that was made by this opening is gone again where nobody has put anything into it."""
+        self._connections.discard()

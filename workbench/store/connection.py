@@ -15,7 +15,7 @@ from pathlib import Path
 import msgspec
 
 from workbench.errors import HALF_A_CHARACTER, FileError, InputError
-from workbench.store import journal, schema
+from workbench.store import journal, schema, unused
 from workbench.store.in_place import FileInPlace
 from workbench.store.kinds.connection import connect
 from workbench.store.kinds.registry import Registry
@@ -142,6 +142,11 @@ class Connections:
             for db in self._open.values():
                 db.close()
             self._open.clear()
+
+    def discard(self) -> None:
+        """Closes every connection, and removes the file if it was made for them and nobody has put anything into it."""
+        self.close()
+        unused.take_away(self._opened)
 
     def _forget_ended(self) -> None:
         for thread in [thread for thread in self._open if not thread.is_alive()]:

@@ -69,13 +69,20 @@ class ClaimsFile(Texts, Transfers, DeskWork):
         """Gives the file back, in every thread."""
         self._access.close()
 
+    def discard(self) -> None:
+        """The same; a file that was made by this opening is gone again where nobody has put anything into it."""
+        self._access.discard()
+
     def __enter__(self) -> Self:
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self.close()
+        if error is None:
+            self.close()
+        else:
+            self.discard()
 
     def data_version(self) -> int:
         """A number that changes when another connection writes; compare it with what this thread had before."""

@@ -23,26 +23,32 @@ _MAKING = threading.Lock()
 
 @dataclass(frozen=True, slots=True)
 class FileInPlace:
-    """A claims file as the system knows it. `mode` is how SQLite opens it: "rw", or "ro" where no one may write it."""
+    """A claims file as the system knows it, and whether it `is_new`: made when it was opened.
+
+    `mode` is how SQLite opens it: "rw", or "ro" where no one may write it.
+    """
 
     path: Path
     device: int
     number: int
     mode: str
+    is_new: bool
 
     @classmethod
     def at(cls, path: Path, *, create: bool) -> Self:
         """The file at this path, made empty where there is none if it may be. FileError where it cannot be opened."""
         with _MAKING:
             try:
-                status = _status(path, create=create)
+                is_new = _is_made(path, create=create)
+                status = path.stat()
             except OSError as error:
                 raise FileError(
                     f"{path} cannot be opened: {error.strerror}; name another with --db"
                 ) from error
         if not stat.S_ISREG(status.st_mode):
             raise FileError(f"{path} is a folder or a device, not a claims file; name a file in it with --db")
-        return cls(path, status.st_dev, status.st_ino, "rw" if status.st_mode & 0o222 else "ro")
+        mode = "rw" if status.st_mode & 0o222 else "ro"
+        return cls(path, status.st_dev, status.st_ino, mode, is_new)
 
     def require(self) -> None:
         """FileLost where the path leads to another file by now, or to none."""
@@ -60,15 +66,19 @@ class FileInPlace:
             )
 
 
-def _status(path: Path, *, create: bool) -> os.stat_result:
+def _is_made(path: Path, *, create: bool) -> bool:
+    """Makes an empty file where there is none; whether it did."""
     try:
-        return path.stat()
+        path.stat()
     except FileNotFoundError:
         if not (create and path.parent.is_dir()):
             remedy = "make its folder first" if create else "`workbench add FILE` begins one"
             raise FileError(f"{path} does not exist; {remedy}") from None
+    else:
+        return False
     # Another program may just have made it.
     with suppress(FileExistsError):
         # SQLite, too, makes what a link leads to.
         output.create(Path(os.path.realpath(path)))
-    return path.stat()
+        return True
+    return False

@@ -79,14 +79,6 @@ class Transfers:
             data_version=self._access.data_version,
         )
 
-    def is_empty(self) -> bool:
-        """Whether nobody has put anything into the file, nor erased anything from it."""
-        with self._access.reading() as db:
-            tables = " UNION ALL ".join(
-                f"SELECT 1 FROM {table}" for table in ("journal", "snapshots", "erased")
-            )
-            return db.execute(f"{tables} LIMIT 1").fetchone() is None
-
     def doomed(self, name: str) -> Plan:
         """What `erase` would take with this entry, article or source: an id, how it begins, or s12."""
         with self._access.reading() as db:
