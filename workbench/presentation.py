@@ -12,7 +12,7 @@ from workbench.model import Checker, ClaimState, Proposal, Stance, Status, WorkR
 # Digits of an id that are shown: enough to tell things of one file apart, and few enough to be typed.
 ID_DIGITS = 8
 # What every record of work has beside what it says.
-_NO_WORDS = frozenset({"id", "claim_id", "article_id", "checker", "at"})
+_NO_WORDS = frozenset({"id", "claim_id", "article_id", "parents", "wording", "checker", "at"})
 # Fields that name a checker by their id.
 _PEOPLE = frozenset({"assignee"})
 

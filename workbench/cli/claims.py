@@ -8,7 +8,7 @@ from typing import cast, get_args
 
 import click
 
-from workbench import export
+from workbench import export, scales
 from workbench.cli import DONE
 from workbench.cli.context import Context, pass_context
 from workbench.cli.streams import echo
@@ -121,6 +121,12 @@ def show_command(context: Context, claim: str, format_name: str, confidential: b
                 out("  " + shown_line(f"refers to {short_id(gone.id)}, erased on {gone.at[:10]}: {gone.why}"))
             for line in proposal_lines(desk.disputes.proposed_on(state.claim.id), desk.checkers()):
                 out(f"  {line}")
+            for parent in desk.own_claims.parents(state):
+                ratings = "".join(f", {scales.label(each.scale, each.rating)}" for each in parent.verdicts)
+                out(
+                    "  "
+                    + shown_line(f"made from {short_id(parent.claim.id)}: “{parent.claim.text}”{ratings}")
+                )
             _stale(desk, state.claim.id)
             for contradiction in desk.contradictions.find(claim=state.claim.id):
                 for line in lines(contradiction):

@@ -19,6 +19,7 @@ COMMANDS = {
     "compare": "workbench.cli.compare",
     "list": "workbench.cli.claims",
     "show": "workbench.cli.claims",
+    "claim": "workbench.cli.own_claims",
     "similar": "workbench.cli.similar",
     "contradictions": "workbench.cli.contradictions",
     "source": "workbench.cli.sources",

@@ -169,6 +169,7 @@ def state_lines(
     lines = [f"{short_id(claim.id)}  {claim.text}", f"  {state.sentence}", f"  {state.status} · {claim.kind}"]
     if claim.claimant:
         lines.append(f"  claimed by {claim.claimant}")
+    lines += [f"  in a report: {state.wording}"] if state.wording else []
     lines += [f"  worth {claim.worth:.2f}: {', '.join(claim.reasons)}"] if claim.reasons else []
     for evidence in state.evidence:
         lines.append(f"  {_evidence(evidence, sources)}")

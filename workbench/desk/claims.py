@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -36,6 +36,10 @@ class Claims:
     def get(self, prefix: str) -> ClaimState:
         """The claim with this id, or the only one whose id begins so. LookupFailed where it is none or several."""
         return self._file.claim(prefix)
+
+    def of(self, ids: Iterable[str]) -> tuple[ClaimState, ...]:
+        """The claims with these full ids, listed or not, by id; what the file does not have is left out."""
+        return self._file.states(self._file.rows_of(tuple(ids)))
 
     def find(self, wanted: ClaimFilter = ClaimFilter()) -> tuple[int, ...]:
         """The row numbers of the claims that fit, in order: what a list pages through."""

@@ -19,6 +19,7 @@ from workbench.desk.evidence import ClaimEvidence
 from workbench.desk.filing import Filing
 from workbench.desk.history import History
 from workbench.desk.hub import Hub
+from workbench.desk.own_claims import OwnClaims
 from workbench.desk.reports import Reports
 from workbench.desk.reviews import Reviews
 from workbench.desk.session import Session, Step
@@ -47,6 +48,7 @@ class Desk:
     verdicts: Verdicts
     reviews: Reviews
     filing: Filing
+    own_claims: OwnClaims
     history: History
     reports: Reports
     sharing: Sharing
@@ -88,6 +90,7 @@ class Desk:
             verdicts=verdicts,
             reviews=Reviews(session, claims, sources, disputes, verdicts),
             filing=Filing(session, claims),
+            own_claims=OwnClaims(session, articles, claims),
             history=History(session),
             reports=Reports(session, articles, claims, sources, evidence, calculations),
             sharing=Sharing(session, erasures),

@@ -75,6 +75,8 @@ def _claim(state: ClaimState, report: Report) -> Iterator[str]:
     yield ""
     yield f"> {_marked(state, report.article)}"
     yield ""
+    if state.wording:
+        yield f"- In other words: {markdown_text(state.wording)}"
     yield f"- Status: {STATUSES[state.status].word}"
     if state.claim.claimant:
         yield f"- Said by: {markdown_text(state.claim.claimant)}"

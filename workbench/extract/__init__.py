@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 
-from workbench.extract.claims import claims
+from workbench.extract.claims import claims, sentences
 from workbench.extract.explain import Explanation, explain
+from workbench.extract.marked import marked
 from workbench.extract.reading import read
 from workbench.model import Date, Quantity
 
 VERSION = "5"
 
-__all__ = ["VERSION", "Explanation", "claims", "dates", "explain", "quantities"]
+__all__ = ["VERSION", "Explanation", "claims", "dates", "explain", "marked", "quantities", "sentences"]
 
 
 def quantities(text: str, *, language: str = "en") -> tuple[Quantity, ...]:

@@ -82,6 +82,11 @@ def claims(article: Article, *, speaker: str = "") -> tuple[Claim, ...]:
     )
 
 
+def sentences(article: Article) -> tuple[Span, ...]:
+    """The sentences of an article, in text order. InputError where its language has no grammar."""
+    return _tools(article.language).sentences.of(article.text)
+
+
 def features_of(article: Article, made: Sequence[Claim]) -> Iterator[tuple[Claim, list[WorthRow]]]:
     """Claims of an article with the features that their worth comes from, for learning their weights."""
     tools = _tools(article.language)

@@ -4,7 +4,19 @@ Offsets are half-open, in code points, into `Article.text`, which never changes.
 Decimals with the digits as written. Identifiers are hexadecimal.
 """
 
-from workbench.model.claims import Claim, Date, DateForm, Form, Kind, Modifier, Quantity, Role, Term, claim_id
+from workbench.model.claims import (
+    Claim,
+    Date,
+    DateForm,
+    Form,
+    Kind,
+    Modifier,
+    Quantity,
+    Role,
+    Term,
+    claim_id,
+    omission_id,
+)
 from workbench.model.filing import Assignment, Tag
 from workbench.model.reviews import (
     Agreement,
@@ -98,4 +110,5 @@ __all__ = [
     "checker_of",
     "claim_id",
     "identity",
+    "omission_id",
 ]

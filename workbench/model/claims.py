@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
-from workbench.model.texts import Span
+from workbench.model.texts import Span, identity
 
 Modifier = Literal["=", "~", "<~", ">~", "<", "<=", ">", ">="]
 
@@ -25,7 +25,8 @@ Form = Literal["", "amount", "multiple", "times", "share", "ratio", "rate", "mag
 DateForm = Literal["", "given", "day", "month", "weekday", "reckoned"]
 
 
-Kind = Literal["quantity", "change", "date", "ranking", "quote", "role", "statement"]
+# An omission has no words in the text: a person says what it leaves out.
+Kind = Literal["quantity", "change", "date", "ranking", "quote", "role", "statement", "omission"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,3 +114,8 @@ def claim_id(article_id: str, start: int, end: int) -> str:
     # Written out as `identity` packs it: there is nothing to escape in an id, and a file has many claims.
     packed = f'["claim","{article_id}","{start}","{end}"]'
     return hashlib.blake2b(packed.encode(), digest_size=20).hexdigest()
+
+
+def omission_id(article_id: str, words: str) -> str:
+    """The identity of what an article leaves out, which has no place of its own in the text."""
+    return identity("omission", article_id, words)

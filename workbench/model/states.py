@@ -39,6 +39,11 @@ class ClaimState:
     work: Mapping[str, tuple[WorkRecord, ...]] = field(default_factory=dict, hash=False)
     language: str = "en"
 
+    @property
+    def wording(self) -> str:
+        """How it is said for readers, by the latest who said so; "" where its own words do."""
+        return max(((added.at, added.id, added.wording) for added in self.added_claims), default=("",))[-1]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimFilter:

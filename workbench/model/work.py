@@ -127,11 +127,16 @@ class Note:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AddedClaim:
-    """A person's word that something is a claim: who added it, or worded anew what a reading has, and its words."""
+    """A person's word that something is a claim: who added it, or said anew what a reading has, and its words.
+
+    `wording` says it for readers of a report, so that it stands alone; `parents` are the claims it was made from.
+    """
 
     id: str
     claim_id: str
     text: str
+    wording: str = ""
+    parents: tuple[str, ...] = ()
     checker: str = ""
     at: str = ""
 

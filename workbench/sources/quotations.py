@@ -15,6 +15,8 @@ from difflib import SequenceMatcher
 from itertools import accumulate
 from typing import NamedTuple
 
+from workbench.model import Span
+
 _MARKS = "'’‘‛′`´\"“”„‟«»″‹›"
 _DASHES = "-‐‑‒–—―−"
 _SHAPES = re.compile(
@@ -99,6 +101,13 @@ def locate(quote: str, passages: Sequence[str], *, near: Iterable[int] = ()) -> 
         if form and (located := _exact(form, text, frozenset(near))):
             return located
     return _closest(_beginning(bare or wanted), text, passages)
+
+
+def places(words: str, text: str) -> tuple[Span, ...]:
+    """Every place where these words stand in a text word for word, but for those that cut a word or figure in two."""
+    wanted = words.strip()
+    spans = (Span(*match.span()) for match in _pattern(wanted).finditer(text)) if wanted else ()
+    return tuple(span for span in spans if not _cuts(text, *span))
 
 
 def fold(text: str) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from workbench.model import ArticleWork
 from workbench.store.access import Access
-from workbench.store.queries import filing
+from workbench.store.queries import claims, filing
 
 
 class DeskWork:
@@ -24,6 +26,11 @@ class DeskWork:
         """The entries of a kind on a claim or an article, by full id: what a new one `replaces`."""
         with self._access.reading() as db:
             return filing.earlier(db, kind, claim_id, article_id)
+
+    def rows_of(self, claim_ids: Sequence[str]) -> tuple[int, ...]:
+        """The rows of the claims with these full ids, by id, listed or not."""
+        with self._access.reading() as db:
+            return claims.rows_of(db, claim_ids)
 
     def desk(self) -> tuple[ArticleWork, ...]:
         """All articles with what is done on each as a whole, by date of publication, title and id."""

@@ -21,14 +21,21 @@ from workbench.store.derive.work import carries_work
 from workbench.store.kinds.connection import kinds_of
 from workbench.store.rows import chunks, marks
 
-# A claim is listed while the newest reading has it, a person added it, or it carries anyone's work.
+# Most of a claim, or of what a person marked, is the same words: the one is the other.
+_MARKED_BY_HAND = """SELECT 1 FROM added_claims AS added JOIN claims AS own ON own.id = added.claim_id
+    WHERE added.live AND added.article_id = claims.article_id AND own.id <> claims.id
+    AND 2 * (min(own."end", claims."end") - max(own."start", claims."start"))
+        > max(own."end" - own."start", claims."end" - claims."start")"""
+# A claim is listed while the newest reading has it and nobody marked the same words otherwise, a person added it, or
+# it carries anyone's work.
 _LISTED = """(
-    EXISTS (SELECT 1 FROM readings WHERE readings.id = claims.reading AND readings.newest)
+    (EXISTS (SELECT 1 FROM readings WHERE readings.id = claims.reading AND readings.newest)
+        AND NOT EXISTS ({marked_by_hand}))
     OR EXISTS (SELECT 1 FROM added_claims AS added WHERE added.claim_id = claims.id AND added.live)
     OR {carries_work})"""
 
 _PLACES = """SELECT row AS place_row,
-    CASE WHEN listed THEN row_number() OVER (PARTITION BY listed ORDER BY "start", "end") ELSE 0 END AS place
+    CASE WHEN listed THEN row_number() OVER (PARTITION BY listed ORDER BY "start", "end", id) ELSE 0 END AS place
     FROM claims WHERE article_id = ?"""
 
 
@@ -67,8 +74,8 @@ def _settle_newest(db: sqlite3.Connection, article: str) -> None:
 
 
 def _settle_listed(db: sqlite3.Connection, touched: Touched) -> None:
-    changed = set(touched.read_again)
-    for article in sorted(touched.read_again):
+    changed = touched.read_again | _articles_of(db, touched.worded)
+    for article in sorted(changed):
         _settle_where(db, "article_id = ?", (article,))
     for claims in chunks(sorted(touched.worded | touched.listing)):
         changed |= _settle_where(db, f"id IN ({marks(claims)})", claims)
@@ -79,9 +86,17 @@ def _settle_listed(db: sqlite3.Connection, touched: Touched) -> None:
         )
 
 
+def _articles_of(db: sqlite3.Connection, claims: Iterable[str]) -> set[str]:
+    return {
+        article for some in chunks(claims) for (article,) in _select(db, "article_id", "claims", "id", some)
+    }
+
+
 def _settle_where(db: sqlite3.Connection, condition: str, values: Sequence[str]) -> set[str]:
     """Lists these claims or takes them off the list, and returns the ids of the articles where any changed."""
-    listed = _LISTED.format(carries_work=carries_work(kinds_of(db).carrying_work))
+    listed = _LISTED.format(
+        marked_by_hand=_MARKED_BY_HAND, carries_work=carries_work(kinds_of(db).carrying_work)
+    )
     rows = db.execute(
         f"UPDATE claims SET listed = NOT listed WHERE {condition} AND listed <> {listed} RETURNING article_id",
         values,

@@ -76,9 +76,14 @@ class ReadingBody:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimBody:
-    """A claim that a person adds to an article, or words anew where the extractor has it already."""
+    """A claim that a person adds to an article, or words anew where the extractor has it already.
+
+    `wording` says it for readers of a report; `parents` are the ids of the claims it was split from or joined of.
+    """
 
     claim: Claim
+    wording: str = ""
+    parents: Annotated[tuple[Id, ...], msgspec.Meta(max_length=1_000)] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -41,7 +41,7 @@ BOUNDS: dict[type[Any], dict[str, int]] = {
     form.WrittenClaim: {
         "text": _LONGEST_CLAIM, "claimant": NAME, "quantities": FIGURES, "dates": FIGURES, "reasons": LINE,
     },
-    form.WrittenClaimBody: {},
+    form.WrittenClaimBody: {"wording": PROSE},
     types.DismissalBody: {"reason": PROSE},
     types.SourceBody: {
         "title": NAME, "publisher": NAME, "url": ADDRESS, "published": LINE, "accessed": LINE, "archive_url": ADDRESS,

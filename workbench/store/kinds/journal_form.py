@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
-from typing import Self
+from typing import Annotated, Self
+
+import msgspec
 
 from workbench.errors import InputError
-from workbench.model import Claim, Date, Kind, Quantity, Span, claim_id
+from workbench.model import Claim, Date, Kind, Quantity, Span, claim_id, omission_id
 from workbench.store.kinds.body_types import ClaimBody, EvidenceBody, Id, ReadingBody, SeriesBody, Version
 
 # Offsets beyond this are no offsets into a text, and SQLite's integers end at 2**63.
@@ -38,8 +40,10 @@ class WrittenClaim:
 
     def claim(self, article: str) -> Claim:
         """The claim, as one of the article with this id."""
+        is_omission = self.kind == "omission"
+        name = omission_id(article, self.text) if is_omission else claim_id(article, self.start, self.end)
         return Claim(
-            id=claim_id(article, self.start, self.end),
+            id=name,
             article_id=article,
             start=self.start,
             end=self.end,
@@ -80,21 +84,30 @@ class WrittenClaimBody:
 
     article_id: Id
     claim: WrittenClaim
+    wording: str = ""
+    parents: Annotated[tuple[Id, ...], msgspec.Meta(max_length=1_000)] = ()
 
     @classmethod
     def of(cls, body: ClaimBody) -> Self:
         """A person's claim, without its id."""
-        return cls(article_id=body.claim.article_id, claim=WrittenClaim.of(body.claim))
+        return cls(
+            article_id=body.claim.article_id,
+            claim=WrittenClaim.of(body.claim),
+            wording=body.wording,
+            parents=body.parents,
+        )
 
     def body(self) -> ClaimBody:
         """The person's claim, complete."""
-        return ClaimBody(claim=self.claim.claim(self.article_id))
+        return ClaimBody(claim=self.claim.claim(self.article_id), wording=self.wording, parents=self.parents)
 
 
 def check_reading(body: WrittenReading) -> None:
     """Refuses two claims on one span, and numbers that cannot be."""
     for claim in body.claims:
         check_claim(claim)
+        if claim.kind == "omission":
+            raise InputError("a reading has no omission: only a person says what an article leaves out")
     if len({(claim.start, claim.end) for claim in body.claims}) < len(body.claims):
         raise InputError("a reading has two claims on one span; group their figures into one claim")
 

@@ -102,8 +102,9 @@ _WORK = (
                 _text("claim_id", of="claim.id"),
                 _text("article_id", of="claim.article_id"),
                 _text("text", of="claim.text"),
+                *columns_of(types.ClaimBody, without=["claim"]),
             ),
-            indexes=(("claim", "(claim_id)"),),
+            indexes=(("claim", "(claim_id)"), ("article", "(article_id) WHERE live")),
         ),
     ),
     EntryKind(
@@ -251,4 +252,4 @@ _NOTICE = EntryKind(
 )
 
 # The version goes up with every change of a table; tests/store/test_schema.py holds what each version's tables are.
-KINDS = Registry(version=9, kinds=(*_DERIVED, *_WORK, *_FILING, _UNDO, _CONSENT, _NOTICE))
+KINDS = Registry(version=10, kinds=(*_DERIVED, *_WORK, *_FILING, _UNDO, _CONSENT, _NOTICE))

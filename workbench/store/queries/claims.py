@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 
 from workbench.model import (
     ClaimFilter,
@@ -11,10 +12,11 @@ from workbench.model import (
 )
 from workbench.store.queries import filing, lookups, search
 from workbench.store.queries.states import states
+from workbench.store.rows import chunks, marks
 
 _ORDERS: dict[Sort, str] = {
-    "order": 'article_id, "start", "end"',
-    "worth": 'worth DESC, article_id, "start", "end"',
+    "order": 'article_id, "start", "end", id',
+    "worth": 'worth DESC, article_id, "start", "end", id',
 }
 
 
@@ -51,3 +53,12 @@ def dismissals(db: sqlite3.Connection, claim_id: str) -> tuple[str, ...]:
     """The entries that say of a claim that it is none, and stand."""
     rows = db.execute("SELECT id FROM dismissals WHERE claim_id = ? AND live ORDER BY id", (claim_id,))
     return tuple(name for (name,) in rows)
+
+
+def rows_of(db: sqlite3.Connection, claim_ids: Sequence[str]) -> tuple[int, ...]:
+    """The rows of the claims with these ids, by id, listed or not."""
+    rows: list[int] = []
+    for some in chunks(sorted(set(claim_ids))):
+        matches = db.execute(f"SELECT row FROM claims WHERE id IN ({marks(some)}) ORDER BY id", some)
+        rows += [row for (row,) in matches]
+    return tuple(rows)

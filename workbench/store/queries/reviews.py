@@ -32,7 +32,7 @@ def unread_by(
     conditions += ["article_id = ?"] if article else []
     conditions += [f"EXISTS ({_STANDS} {'=' if by else '<>'} ?)", f"NOT EXISTS ({_OWN})"]
     values = [value for value in (article, by or checker, checker) if value]
-    order = 'article_id, "start", "end"'
+    order = 'article_id, "start", "end", id'
     rows = db.execute(f"SELECT row, id FROM claims WHERE {' AND '.join(conditions)} ORDER BY {order}", values)
     return tuple(rows.fetchall())
 
