@@ -371,6 +371,13 @@ TRAPS: tuple[Trap, ...] = (
         says="4,000 bytes in one header",
     ),
     Trap("a long date", ".eml", _header("Date", "("), says="4,000 bytes in one header"),
+    Trap(
+        "comments in comments",
+        ".eml",
+        _header("Content-Type", "(", "text/plain; "),
+        says="200 brackets",
+        size=1_500,
+    ),
     Trap("headers", ".eml", _headers, says="2,000 headers"),
     Trap("parts", ".eml", _many_parts, says="1,000 parts"),
     Trap("nested messages", ".eml", _nested_messages, says="50 parts within parts", size=60_000),

@@ -230,7 +230,7 @@ def _lacks_year(day: Date) -> bool:
 
 def _years(side: check.Side, other: check.Side) -> check.Side:
     """The side with bare numbers such as 1949 taken for years: where nothing else is told, or the other names them."""
-    meant = _meant_as_years(side, other)
+    meant = frozenset(_meant_as_years(side, other))
     read = [Date(start=year.start, end=year.end, text=year.text, edtf=year.text) for year in meant]
     return replace(
         side,

@@ -55,6 +55,7 @@ def hold_message(name: str, data: bytes) -> None:
     limits.LINES.hold(name, data.count(b"\n"))
     for header in _READ_HEADER.finditer(data):
         limits.HEADER.hold(name, header.end() - header.start())
+        limits.BRACKETS.hold(name, data.count(b"(", header.start(), header.end()))
     limits.CONTAINERS.hold(name, sum(1 for _ in _CONTAINER.finditer(data)))
     boundaries = set(_BOUNDARY.findall(data))
     starts = (line.group(1).rstrip(b" \t-") for line in _DELIMITER.finditer(data))

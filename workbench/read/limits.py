@@ -79,6 +79,7 @@ HEADERS = Limit(2_000, "headers")
 HEADER = Limit(
     4_000, "bytes in one header"
 )  # of those that are read: subject, sender, day, and what a part is
+BRACKETS = Limit(200, "brackets in one header")  # comments within comments, each a call of the library's
 PARTS = Limit(1_000, "parts")
 CONTAINERS = Limit(50, "parts within parts")  # a message with pictures, forwarded twice, has six
 LINES = Limit(600_000, "lines")  # 20 MB of attachments have 270,000

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from workbench.check import words
 from workbench.check.case import Case, Result, Side, placed
 from workbench.check.say import told_date
+from workbench.check.selection.nearby import nearby
 from workbench.figures.periods import Day, Period, grain, one_day, period
 from workbench.model import Date
 
@@ -22,8 +24,17 @@ def compare(case: Case) -> Result | None:
     claimed, found = placed(case.claimed), placed(case.found)
     if not claimed or not found:
         return None
-    best = [min((_compare(one, other) for other in found), key=_rank) for one in claimed]
+    near = nearby(_distinct(found))
+    best = (min((_compare(one, other) for other in near(one)), key=_rank) for one in _distinct(claimed))
     return max(best, key=_rank)
+
+
+def _distinct(dates: Sequence[Date]) -> list[Date]:
+    """The first of those that a comparison cannot tell apart."""
+    distinct: dict[tuple[str, str], Date] = {}
+    for one in dates:
+        distinct.setdefault((one.edtf, told_date(one)), one)
+    return list(distinct.values())
 
 
 def _rank(result: Result) -> tuple[int, int]:
