@@ -13,6 +13,7 @@ from workbench.model import Checker, ClaimState, Proposal, Stance, Status, WorkR
 ID_DIGITS = 8
 # What every record of work has beside what it says.
 _NO_WORDS = frozenset({"id", "claim_id", "article_id", "parents", "wording", "checker", "at"})
+_NOUNS = {"article_details": "details"}  # of tables whose name is not that of one record and an s
 # Fields that name a checker by their id.
 _PEOPLE = frozenset({"assignee"})
 
@@ -72,6 +73,7 @@ ENTRIES: dict[str, EntryWords] = {
     "dismissal": EntryWords("dismissal", "dismissals", "your “not a claim”"),
     "waiver": _regular("waiver"),
     "note": _regular("note"),
+    "article_details": EntryWords("article’s details", "details of articles", "your details of the article"),
     "tag": _regular("tag"),
     "assignment": _regular("assignment"),
     "series": EntryWords("series", "series", "your series"),
@@ -137,7 +139,8 @@ def records_lines(work: Mapping[str, tuple[WorkRecord, ...]], name: Callable[[st
     """What people did, by the name of its table, a line each: "assignment, Ann Ekberg, 2025-02-14: Ben Osei"."""
     for table, records in work.items():
         for record in records:
-            yield f"{table.removesuffix('s')}, {name(record.checker)}, {record.at[:10]}: {_words(record, name)}"
+            noun = _NOUNS.get(table) or table.removesuffix("s")
+            yield f"{noun}, {name(record.checker)}, {record.at[:10]}: {_words(record, name)}"
 
 
 def proposal_line(proposal: Proposal, name: Callable[[str], str]) -> str:
@@ -162,7 +165,7 @@ def _words(record: WorkRecord, name: Callable[[str], str]) -> str:
     words = (
         name(value) if key in _PEOPLE else str(value)
         for key, value in values.items()
-        if value not in ("", ())
+        if value not in ("", (), None)
     )
     return ", ".join(words)
 

@@ -57,3 +57,17 @@ def test_what_cannot_be_is_one_line_and_exit_code_2(shell: Shell, typed: list[st
     done = shell(*(word.format(claim=claim) for word in typed))
     assert (done.returncode, len(done.stderr.splitlines())) == (2, 1)
     assert told in done.stderr
+
+
+def test_an_article_is_described_shown_and_listed_by_its_deadline(shell: Shell) -> None:
+    article = str(shell.json("list", "--format", "json")[0]["article_id"])
+    shown = shell(
+        "article", "edit", article, "--title", "Vell grows", "--deadline", "2025-02-13T17:00"
+    ).stdout
+    assert "Vell grows" in shown
+    assert "due 2025-02-13 17:00" in shell("article", "show", article).stdout
+    assert json.loads(shell("article", "show", article, "--format", "json").stdout)["title"] == "Vell grows"
+    assert "2025-02-13T17:00" in shell("desk", "--due", "2025-02-13").stdout
+    assert shell("desk", "--due", "2025-02-12").stdout.startswith("There is no article")
+    assert len(shell.json("list", "--due", "2025-02-13", "--format", "json")) == 9
+    assert shell("undo").stdout.startswith("Took back your details of the article")

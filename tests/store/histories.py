@@ -44,6 +44,7 @@ _PEOPLE = st.sampled_from([m.ANN, m.BEN])
 _CLAIMS = st.sampled_from([m.TONNES, m.TONNES, m.SHARE, m.DYKE])
 _WORDS = st.text(max_size=6)
 _TIMES = st.sampled_from([m.AT, m.AT.replace("09:", "10:")])
+_DAY = "2020-02-14"
 _WHYS = st.sampled_from(["a court’s order", "a wish"])
 _BYTES = b"Handled at the quays of Norvik, in tonnes: 5.04 million."
 SNAPSHOT = Snapshot(
@@ -61,7 +62,8 @@ def readings(draw: st.DrawFn, _: Sequence[Entry]) -> Entry:
     claims = draw(st.lists(st.sampled_from(m.CLAIMS), min_size=1, unique_by=lambda claim: claim.id))
     claimant = draw(st.sampled_from(["", "Ada Lund"]))
     read = (replace(claim, claimant=claimant) for claim in claims)
-    return m.reading(*read, extractor=draw(st.sampled_from(["0.9", "0.10", "0.10b"])))
+    extractor = draw(st.sampled_from(["0.9", "0.10", "0.10b"]))
+    return m.reading(*read, extractor=extractor, published=draw(st.sampled_from(["", "", _DAY])))
 
 
 @st.composite
@@ -143,6 +145,19 @@ def filed(draw: st.DrawFn, earlier: Sequence[Entry]) -> Entry:
 
 
 @st.composite
+def described(draw: st.DrawFn, earlier: Sequence[Entry]) -> Entry:
+    """What a person says of an article, in place of some that was said before."""
+    replaces = tuple(entry.id for entry in draw(_some(earlier, "article_details")))
+    body = desk_bodies.ArticleDetailsBody(
+        article_id=m.ARTICLE.id,
+        title=draw(st.sampled_from([None, "", "A harbour"])),
+        published=draw(st.sampled_from([None, "", _DAY])),
+        replaces=replaces,
+    )
+    return m.work("article_details", body, by=draw(_PEOPLE), at=draw(_TIMES), salt=draw(_WORDS))
+
+
+@st.composite
 def sources(draw: st.DrawFn, _: Sequence[Entry]) -> Entry:
     title, number = draw(st.text(min_size=1, max_size=6)), draw(st.integers(0, 3))
     return m.source(title, by=draw(_PEOPLE), number=number, at=draw(_TIMES))
@@ -195,6 +210,7 @@ _STEPS = (
     kept_series,
     remarks,
     filed,
+    described,
     sources,
     signed,
     erasure_requests,

@@ -75,8 +75,10 @@ def article(of: Article = ARTICLE) -> Entry:
     return bodies.entry("article", bodies.ArticleBody.of(of))
 
 
-def reading(*claims: Claim, extractor: str = "1.0") -> Entry:
-    body = bodies.ReadingBody(article_id=claims[0].article_id, extractor=extractor, claims=claims)
+def reading(*claims: Claim, extractor: str = "1.0", published: str = "") -> Entry:
+    body = bodies.ReadingBody(
+        article_id=claims[0].article_id, extractor=extractor, claims=claims, published=published
+    )
     return bodies.entry("reading", body)
 
 
@@ -206,6 +208,7 @@ def whole_history() -> list[Entry]:
             "series", bodies.SeriesBody(name="cpi", source="the port", values=(("2024", Decimal("118.30")),))
         ),
         work("waiver", WAIVER),
+        work("article_details", desk_bodies.ArticleDetailsBody(article_id=ARTICLE.id, slug="norvik")),
         work("tag", desk_bodies.TagBody(label="ports", claim_id=TONNES.id)),
         work("assignment", desk_bodies.AssignmentBody(assignee=BEN.id, article_id=ARTICLE.id)),
         work("claim", bodies.ClaimBody(claim=claim("Ada Lund"))),

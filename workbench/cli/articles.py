@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import ExitStack
-from datetime import date, datetime
+from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ import click
 from workbench import export
 from workbench.cli import DONE, NO, UNUSABLE
 from workbench.cli.context import Context, pass_context
+from workbench.cli.day import Day
 from workbench.cli.streams import echo
 from workbench.desk import Added, Reading, each_article, read_article
 from workbench.errors import InputError
@@ -25,21 +26,8 @@ else:
     extract, read = LazyModule("workbench.extract"), LazyModule("workbench.read")
 
 
-class _Day(click.ParamType["date | None"]):
-    """A day as YYYY-MM-DD."""
-
-    name = "date"
-
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date | None:
-        """The day; a usage error for anything else."""
-        try:
-            return datetime.strptime(str(value), "%Y-%m-%d").date()
-        except ValueError:
-            self.fail(f"{value!r} is no day; write it as 2025-02-14.", param, ctx)
-
-
 _published = click.option(
-    "--published", type=_Day(), help="When it was published, for relative dates: 2025-02-14."
+    "--published", type=Day(), help="When it was published, for relative dates: 2025-02-14."
 )
 _language = click.option(
     "--language", default="", help="Its language as a tag such as en; identified if left out."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from itertools import chain
 from typing import cast, get_args
 
@@ -11,6 +12,7 @@ import click
 from workbench import export, scales
 from workbench.cli import DONE
 from workbench.cli.context import Context, pass_context
+from workbench.cli.day import Day
 from workbench.cli.streams import echo
 from workbench.desk import Desk
 from workbench.model import Checker, ClaimFilter, ClaimState, Sort, Status
@@ -33,6 +35,7 @@ _confidential = click.option(
 )
 @click.option("--mine", is_flag=True, help="Only claims that you are to see to.")
 @click.option("--unassigned", is_flag=True, help="Only claims that nobody is to see to.")
+@click.option("--due", type=Day(), help="Only claims of articles that are due by this day: 2025-02-14.")
 @click.option("--search", default="", help="Only claims with all these words, or words that begin so.")
 @click.option(
     "--sort",
@@ -54,6 +57,7 @@ def list_command(
     assigned: str,
     mine: bool,
     unassigned: bool,
+    due: date | None,
     search: str,
     sort: str,
     format_name: str,
@@ -78,6 +82,7 @@ def list_command(
             tag=tag,
             assigned=desk.filing.checker(who).id if who else "",
             unassigned=unassigned,
+            due=due.isoformat() if due else "",
         )
         states = desk.claims.each(wanted)
         if not confidential:

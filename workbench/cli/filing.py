@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 import click
 
 from workbench import export
 from workbench.cli import DONE
 from workbench.cli.context import Context, pass_context
+from workbench.cli.day import Day
 from workbench.cli.streams import echo
 from workbench.desk import Desk
 from workbench.model import ArticleWork, Assignment, ClaimState
@@ -78,17 +80,18 @@ def assign_command(context: Context, ids: tuple[str, ...], who: str) -> int:
 @click.option(
     "--format", "format_name", type=click.Choice(["table", "json"]), default="table", show_default=True
 )
+@click.option("--due", type=Day(), help="Only articles that are due by this day: 2025-02-14.")
 @pass_context
-def desk_command(context: Context, format_name: str) -> int:
+def desk_command(context: Context, format_name: str, due: date | None) -> int:
     """Show all articles: how far each has come, and who sees to it.
 
     \b
-      workbench desk
+      workbench desk --due 2025-02-14
     """
     from workbench.cli.printing import out
 
     with context.desk() as desk:
-        works = desk.filing.overview()
+        works = desk.filing.overview(due=due)
         if format_name == "json":
             echo(export.json.dumps([export.json.article_work_json(work) for work in works]))
         else:
@@ -99,11 +102,12 @@ def desk_command(context: Context, format_name: str) -> int:
 def _table(desk: Desk, works: Iterable[ArticleWork]) -> Iterable[str]:
     from workbench.cli.columns import Column, table
 
-    heads = ("article", "open", "done", "disputed", "assigned", "with")
+    heads = ("article", "due", "open", "done", "disputed", "assigned", "with")
     checkers = desk.checkers()
     rows = (
         (
             short_id(work.head.id),
+            work.head.deadline,
             str(work.head.counts.unfinished),
             str(work.head.counts.done),
             str(work.head.counts.disputed),

@@ -17,6 +17,7 @@ COMMANDS = {
     "add": "workbench.cli.articles",
     "extract": "workbench.cli.articles",
     "compare": "workbench.cli.compare",
+    "article": "workbench.cli.article",
     "list": "workbench.cli.claims",
     "show": "workbench.cli.claims",
     "claim": "workbench.cli.own_claims",

@@ -187,6 +187,16 @@ def article_work_lines(work: ArticleWork, checkers: Mapping[str, Checker]) -> It
     """An article with how far the work on it has come, and what is noted on it as a whole."""
     head = work.head
     lines = [f"{short_id(head.id)}  {head.title}", f"  {counts_line('claims', head.counts)}"]
+    published = head.published.isoformat() if head.published else ""
+    facts = {
+        "by": head.author,
+        "published": " ".join(part for part in (head.publisher, published) if part),
+        "at": head.url,
+        "language": head.language,
+        "due": head.deadline.replace("T", " "),
+        "slug": head.slug,
+    }
+    lines += [f"  {name} {fact}" for name, fact in facts.items() if fact]
     lines += [
         f"  {line}" for line in records_lines(work.work, lambda checker: checker_name(checker, checkers))
     ]

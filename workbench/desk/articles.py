@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, TypeVar
 from workbench.desk.session import Session
 from workbench.errors import InputError, WorkbenchError
 from workbench.lazy import LazyModule
-from workbench.model import Article, ArticleHead, Claim, Problem
-from workbench.store import bodies
+from workbench.model import Article, ArticleHead, Claim, ClaimFilter, Problem, Span
+from workbench.store import bodies, desk_bodies
 from workbench.store.kinds.bounds import FIGURES
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ else:
     read = LazyModule("workbench.read")
 
 _T = TypeVar("_T")
+_READ_BY = frozenset({"published", "language"})  # what of an article's details its reading depends on
 _SHOWN = 60  # characters of a claim in a message
 
 
@@ -101,6 +102,7 @@ class Articles:
     """The articles of a file."""
 
     def __init__(self, session: Session) -> None:
+        self._session = session
         self._file = session.file
 
     def add(self, location: str, *, language: str = "", published: date | None = None) -> Added:
@@ -120,6 +122,43 @@ class Articles:
             ),
         )
         return Added(reading=reading, new=self._file.append([article, claims]) > 0)
+
+    def edit(self, prefix: str, **said: str) -> None:
+        """Says of an article what it is called, when it appeared, whose it is or when it is due: `ArticleDetails`.
+
+        Another day or language has it read anew. InputError where nothing would change, for a day that is none, and for
+        a language without a grammar.
+        """
+        article = self.get(prefix)
+        with self._session.step("describe an article"):
+            earlier = self._file.earlier("article_details", article_id=article.id)
+            before = self._file.said_of(article.id)
+            if not said or all(before.get(name) == value for name, value in said.items()):
+                raise InputError(
+                    "nothing of the article would change; say what: --title, --published, --deadline …"
+                )
+            body = desk_bodies.ArticleDetailsBody(article_id=article.id, replaces=earlier, **(before | said))
+            self._session.write("article_details", body)
+            if _READ_BY & said.keys():
+                self._read_anew(article.id, before | said)
+
+    def _read_anew(self, article_id: str, said: dict[str, str]) -> None:
+        """Reads an article by the day and the language that are said of it; people's claims, too."""
+        article = self.get(article_id)
+        body = bodies.ReadingBody(
+            article_id=article.id,
+            extractor=extract.VERSION,
+            claims=Reading(article=article, claims=extract.claims(article), problems=()).as_kept().claims,
+            **{name: said.get(name, "") for name in _READ_BY},
+        )
+        self._file.append([bodies.entry("reading", body)])
+        for state in self._file.states(self._file.find(ClaimFilter(article=article.id))):
+            if state.added_claims and any(day.relative for day in state.claim.dates):
+                claim = state.claim
+                anew = extract.marked(article, Span(claim.start, claim.end)).dates
+                self._session.write(
+                    "claim", bodies.ClaimBody(claim=replace(claim, dates=anew), wording=state.wording)
+                )
 
     def all(self) -> tuple[ArticleHead, ...]:
         """All articles, without their texts."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from workbench.desk.claims import Claims
 from workbench.desk.session import Session
@@ -44,9 +45,10 @@ class Filing:
         """The article with this full id, with the work on it as a whole."""
         return next(work for work in self._file.desk() if work.head.id == article_id)
 
-    def overview(self) -> tuple[ArticleWork, ...]:
-        """The desk: all articles, how far each has come, and who sees to it."""
-        return self._file.desk()
+    def overview(self, *, due: date | None = None) -> tuple[ArticleWork, ...]:
+        """The desk: all articles, or those due by a day: how far each has come, and who sees to it."""
+        works = self._file.desk()
+        return tuple(work for work in works if due is None or "" < work.head.deadline[:10] <= due.isoformat())
 
     def tag(self, prefix: str, labels: Iterable[str]) -> None:
         """Files a claim or an article under these words. InputError where one is empty or too long."""

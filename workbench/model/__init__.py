@@ -17,7 +17,7 @@ from workbench.model.claims import (
     claim_id,
     omission_id,
 )
-from workbench.model.filing import Assignment, Tag
+from workbench.model.filing import ArticleDetails, Assignment, Tag
 from workbench.model.reviews import (
     Agreement,
     Dispute,
@@ -58,6 +58,7 @@ __all__ = [
     "AddedClaim",
     "Agreement",
     "Article",
+    "ArticleDetails",
     "ArticleHead",
     "ArticleWork",
     "Assignment",

@@ -51,6 +51,7 @@ class ClaimFilter:
 
     `assigned` is a checker's id: claims that are to be seen to by them, or whose article is, where the claim itself is
     assigned to nobody; with `unassigned`, those that nobody is to see to.
+    `due` is a day (ISO 8601): claims of articles that are due by then.
     """
 
     article: str = ""
@@ -59,6 +60,7 @@ class ClaimFilter:
     tag: str = ""
     assigned: str = ""
     unassigned: bool = False
+    due: str = ""
     sort: Sort = "order"
 
 
@@ -92,7 +94,10 @@ class Counts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleHead:
-    """An article without its text, and how far the work on it has come."""
+    """An article without its text, and how far the work on it has come.
+
+    `deadline` is a day or a minute of one, in ISO 8601, `slug` the desk's short name for it.
+    """
 
     id: str
     title: str
@@ -101,6 +106,9 @@ class ArticleHead:
     url: str
     language: str
     counts: Counts
+    author: str = ""
+    deadline: str = ""
+    slug: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

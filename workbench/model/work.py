@@ -12,17 +12,13 @@ Stance = Literal["supports", "refutes", "context"]
 
 
 class WorkRecord(Protocol):
-    """What a person did to a claim, as a frozen record: who, and when (an ISO 8601 instant in UTC)."""
+    """What a person did to a claim or an article, as a frozen record: who, and when (an ISO 8601 instant in UTC)."""
 
     __dataclass_fields__: ClassVar[dict[str, Field[Any]]]
 
     @property
     def id(self) -> str:
         """The entry's id."""
-
-    @property
-    def claim_id(self) -> str:
-        """The claim's id."""
 
     @property
     def checker(self) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from workbench.model import ArticleWork
 from workbench.store.access import Access
+from workbench.store.derive import details
 from workbench.store.queries import claims, filing
 
 
@@ -31,6 +32,11 @@ class DeskWork:
         """The rows of the claims with these full ids, by id, listed or not."""
         with self._access.reading() as db:
             return claims.rows_of(db, claim_ids)
+
+    def said_of(self, article_id: str) -> dict[str, str]:
+        """What people say of the article with this full id, by the name of the detail."""
+        with self._access.reading() as db:
+            return details.said(db, article_id)
 
     def desk(self) -> tuple[ArticleWork, ...]:
         """All articles with what is done on each as a whole, by date of publication, title and id."""

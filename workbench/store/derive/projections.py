@@ -13,12 +13,14 @@ from typing import Any
 
 from workbench.model import Article, Checker, Claim, Entry
 from workbench.signing import is_signed
+from workbench.store.derive import details
 from workbench.store.derive.settlement import settle, standing
 from workbench.store.derive.touched import Touched
-from workbench.store.derive.wording import TOGETHER, age, put_first_claims, write_claims, write_first_claims
+from workbench.store.derive.wording import TOGETHER, put_first_claims, write_claims, write_first_claims
 from workbench.store.derive.work import put_work
 from workbench.store.kinds import bodies
 from workbench.store.kinds.connection import kinds_of
+from workbench.store.kinds.desk_bodies import ArticleDetailsBody
 from workbench.store.kinds.registry import Body, EntryKind
 from workbench.store.rows import chunks, put
 
@@ -93,12 +95,11 @@ def _reading(db: sqlite3.Connection, entry: Entry, body: bodies.ReadingBody, tou
     if body.article_id in touched.first:
         _flush(db, touched)
     article = (body.article_id,)
-    readings = db.execute("SELECT extractor, id FROM readings WHERE article_id = ?", article)
-    ages = {name: age(extractor, name) for extractor, name in readings}
-    values = (entry.id, body.article_id, body.extractor, int(not ages))
-    put(db, "readings", "id, article_id, extractor, newest", values)
+    ages = details.ages(db, body.article_id)
+    values = (entry.id, *kinds_of(db)["reading"].row(body), int(not ages))
+    put(db, "readings", ", ".join(("id", *kinds_of(db)["reading"].table.names, "newest")), values)
     rows = db.execute("SELECT id, reading, entry FROM claims WHERE article_id = ?", article)
-    own = age(body.extractor, entry.id)
+    own = details.ages(db, body.article_id)[entry.id]
     earlier = {claim: (reading, worded_by) for claim, reading, worded_by in rows}
     if ages or earlier:
         touched.read_again.add(body.article_id)
@@ -137,6 +138,13 @@ def _work(kind: EntryKind, entry: Entry, body: Body, touched: Touched) -> None:
     touched.sources |= kind.name == "source"
 
 
+def _article_details(
+    db: sqlite3.Connection, entry: Entry, body: ArticleDetailsBody, touched: Touched
+) -> None:
+    _work(kinds_of(db)["article_details"], entry, body, touched)
+    touched.described.add(body.article_id)
+
+
 def _claim(db: sqlite3.Connection, entry: Entry, body: bodies.ClaimBody, touched: Touched) -> None:
     _work(kinds_of(db)["claim"], entry, body, touched)
     touched.worded.add(body.claim.id)
@@ -172,6 +180,7 @@ def _signature(db: sqlite3.Connection, entry: Entry, body: bodies.SignatureBody,
 # the type that the registry has for the kind.
 _BY_HAND: dict[str, Callable[[sqlite3.Connection, Entry, Any, Touched], None]] = {
     "article": _article,
+    "article_details": _article_details,
     "checker": _checker,
     "reading": _reading,
     "claim": _claim,

@@ -88,6 +88,8 @@ def _settle_live(db: sqlite3.Connection, kind: EntryKind, name: str, live: int, 
     if kind.is_on_claim:
         rows = db.execute(f"SELECT claim_id FROM {kind.table.name} WHERE id = ?", (name,))
         touched.claims.update(claim for (claim,) in rows if claim)
+    if kind.name == "article_details":
+        touched.described.update(article for (article,) in changed)
     if kind.name == "claim":
         touched.worded.update(claim for (claim,) in changed)
     if kind.name == "acceptance":

@@ -13,10 +13,10 @@ from operator import itemgetter
 
 import msgspec
 
-from workbench.store.derive import consent, contest, retractions, short_names, status
+from workbench.store.derive import consent, contest, details, retractions, short_names, status
 from workbench.store.derive.dependencies import unsupported
 from workbench.store.derive.touched import Touched
-from workbench.store.derive.wording import age, settle_sentences, settle_wording
+from workbench.store.derive.wording import settle_sentences, settle_wording
 from workbench.store.derive.work import carries_work
 from workbench.store.kinds.connection import kinds_of
 from workbench.store.rows import chunks, marks
@@ -47,6 +47,7 @@ _NAMES = msgspec.json.Decoder(tuple[str, ...])
 def settle(db: sqlite3.Connection, touched: Touched) -> None:
     """Brings everything that depends on what was touched up to date."""
     retractions.settle(db, touched)
+    details.settle(db, touched)
     settle_wording(db, touched.worded)
     for article in sorted(touched.texts):
         settle_sentences(db, article)
@@ -65,8 +66,10 @@ def settle(db: sqlite3.Connection, touched: Touched) -> None:
 
 
 def _settle_newest(db: sqlite3.Connection, article: str) -> None:
-    rows = db.execute("SELECT extractor, id FROM readings WHERE article_id = ?", (article,)).fetchall()
-    newest = max(age(extractor, reading) for extractor, reading in rows)[-1]
+    ages = details.ages(db, article)
+    if not ages:
+        return
+    newest = max(ages, key=ages.__getitem__)
     db.execute(
         "UPDATE readings SET newest = (id = ?) WHERE article_id = ? AND newest <> (id = ?)",
         (newest, article, newest),

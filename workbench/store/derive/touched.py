@@ -20,6 +20,7 @@ class Touched:
     listing: set[str] = field(default_factory=set)  # claims that may come onto the list, or go from it
     retracted: set[str] = field(default_factory=set)  # entries that a retraction names
     accepted: set[str] = field(default_factory=set)  # entries that somebody agrees to
+    described: set[str] = field(default_factory=set)  # articles of which a person says something
     sources: bool = False  # whether any source is new
     first: dict[str, list[Row]] = field(
         default_factory=dict

@@ -33,9 +33,15 @@ _OVER = "ON CONFLICT (id) DO UPDATE SET " + ", ".join(
 )
 
 
-def age(extractor: str, reading: str) -> tuple[tuple[int, ...], str, str]:
-    """What orders the readings of an article, oldest first: "0.10" is newer than "0.9"."""
-    return tuple(int(digits) for digits in re.findall(r"[0-9]+", extractor)), extractor, reading
+Age = tuple[bool, tuple[int, ...], str, str]
+
+
+def age(extractor: str, reading: str, *, fits: bool = True) -> Age:
+    """What orders the readings of an article, oldest first: "0.10" is newer than "0.9".
+
+    One that fits what people say of the article goes before all that do not.
+    """
+    return fits, tuple(int(digits) for digits in re.findall(r"[0-9]+", extractor)), extractor, reading
 
 
 def write_claims(db: sqlite3.Connection, claims: Sequence[Claim], *, reading: str | None, entry: str) -> None:
@@ -123,6 +129,12 @@ def _wording(db: sqlite3.Connection, claim: str, reading: str | None) -> str:
     if rows and (rows[1] or reading is None):
         return str(rows[0])
     return str(reading)
+
+
+def read_anew(db: sqlite3.Connection, readings: Iterable[str]) -> None:
+    """Writes the claims of an article's readings again, given the oldest first."""
+    for reading in readings:
+        write_claims(db, list(_claims_of(db, reading).values()), reading=reading, entry=reading)
 
 
 def _claims_of(db: sqlite3.Connection, entry: str) -> dict[str, Claim]:

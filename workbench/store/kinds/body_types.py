@@ -26,6 +26,7 @@ from workbench.model import (
 Id = Annotated[str, msgspec.Meta(pattern=r"\A[0-9a-f]{40}\Z")]
 IdOrNone = Annotated[str, msgspec.Meta(pattern=r"\A([0-9a-f]{40})?\Z")]
 Erasable = Annotated[str, msgspec.Meta(pattern=r"\A([0-9a-f]{40}|[0-9a-f]{64})\Z")]
+Day = Annotated[str, msgspec.Meta(pattern=r"\A([0-9]{4}-[0-9]{2}-[0-9]{2})?\Z")]
 Digest = Annotated[str, msgspec.Meta(pattern=r"\A([0-9a-f]{64})?\Z")]
 Name = Annotated[str, msgspec.Meta(min_length=1)]
 Input = Annotated[str, msgspec.Meta(pattern=r"\A[a-z][a-z_]{0,40}[0-9]{0,3}=[0-9a-f]{40}#[0-9]{1,4}\Z")]
@@ -67,11 +68,16 @@ class ArticleBody:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadingBody:
-    """All claims that one version of the extractor finds in one article."""
+    """All claims that one version of the extractor finds in one article.
+
+    `published` and `language` are what a person said of these, where it was read by that and not by what it came with.
+    """
 
     article_id: Id
     extractor: Version
     claims: tuple[Claim, ...] = ()
+    published: Day = ""
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -37,7 +37,7 @@ BOUNDS: dict[type[Any], dict[str, int]] = {
     types.ArticleBody: {
         "language": LINE, "title": NAME, "url": ADDRESS, "publisher": NAME, "author": NAME, "media_type": LINE,
     },
-    form.WrittenReading: {"claims": _CLAIMS},
+    form.WrittenReading: {"claims": _CLAIMS, "language": LINE},
     form.WrittenClaim: {
         "text": _LONGEST_CLAIM, "claimant": NAME, "quantities": FIGURES, "dates": FIGURES, "reasons": LINE,
     },

@@ -11,6 +11,7 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 from workbench.store.kinds.canonical import json_text
 
 _TYPES: dict[type, str] = {str: "TEXT", bool: "INTEGER", int: "INTEGER", float: "REAL"}
+_OR_NONE: dict[object, str] = {str | None: "TEXT"}
 _DIGITS: dict[object, str] = {Decimal: "TEXT NOT NULL", Decimal | None: "TEXT"}
 _RESERVED = frozenset({"of", "start", "end", "values"})  # words of SQL's own
 
@@ -60,13 +61,15 @@ def columns_of(record: type, *, without: Iterable[str] = ()) -> tuple[Column, ..
 
 def is_json(hint: object) -> bool:
     """Whether fields of this type are kept as JSON: tuples, and records that may be missing (as "")."""
-    return hint not in _DIGITS and not any(_is(hint, plain) for plain in _TYPES)
+    return hint not in _DIGITS and hint not in _OR_NONE and not any(_is(hint, plain) for plain in _TYPES)
 
 
 def _column(name: str, hint: object) -> Column:
     for plain, kind in _TYPES.items():
         if _is(hint, plain):
             return Column(quoted(name), f"{kind} NOT NULL", name)
+    if hint in _OR_NONE:
+        return Column(quoted(name), _OR_NONE[hint], name)
     if hint in _DIGITS:
         return Column(quoted(name), _DIGITS[hint], name, _digits)
     return Column(quoted(name), "TEXT NOT NULL", name, _json)

@@ -7,12 +7,13 @@ name neither the other both hold, until somebody who saw both writes a third.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Annotated
 
 import msgspec
 
 from workbench.errors import InputError
-from workbench.store.kinds.body_types import Id, IdOrNone, NoteBody
+from workbench.store.kinds.body_types import Day, Id, IdOrNone, NoteBody
 
 Ids = Annotated[tuple[Id, ...], msgspec.Meta(max_length=10_000)]
 LONGEST_LABEL = 60  # characters of a word to file something under
@@ -43,3 +44,34 @@ def check_subject(body: TagBody | AssignmentBody | NoteBody) -> None:
     """Refuses what is on no claim and no article, or on both."""
     if bool(body.claim_id) == bool(body.article_id):
         raise InputError("this is to be on one claim or on one article; name either")
+
+
+_Words = Annotated[str, msgspec.Meta(max_length=2_000)]
+_Line = Annotated[str, msgspec.Meta(max_length=300)]
+_Address = Annotated[str, msgspec.Meta(max_length=8_000)]
+_Moment = Annotated[str, msgspec.Meta(pattern=r"\A([0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2})?)?\Z")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleDetailsBody:
+    """What a person says of an article, besides its text; None where they say nothing of that."""
+
+    article_id: Id
+    title: _Words | None = None
+    published: Day | None = None
+    author: _Words | None = None
+    publisher: _Words | None = None
+    url: _Address | None = None
+    language: _Line | None = None
+    deadline: _Moment | None = None
+    slug: _Line | None = None
+    replaces: Ids = ()
+
+
+def check_details(body: ArticleDetailsBody) -> None:
+    """Refuses days that no calendar has."""
+    for what in (body.published, body.deadline):
+        try:
+            datetime.fromisoformat(what or "2000-01-01")
+        except ValueError as error:
+            raise InputError(f"{what!r} is no day; write it as 2025-02-14") from error

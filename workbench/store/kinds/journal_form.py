@@ -11,7 +11,15 @@ import msgspec
 
 from workbench.errors import InputError
 from workbench.model import Claim, Date, Kind, Quantity, Span, claim_id, omission_id
-from workbench.store.kinds.body_types import ClaimBody, EvidenceBody, Id, ReadingBody, SeriesBody, Version
+from workbench.store.kinds.body_types import (
+    ClaimBody,
+    Day,
+    EvidenceBody,
+    Id,
+    ReadingBody,
+    SeriesBody,
+    Version,
+)
 
 # Offsets beyond this are no offsets into a text, and SQLite's integers end at 2**63.
 _LONGEST = 2**31
@@ -65,17 +73,31 @@ class WrittenReading:
     article_id: Id
     extractor: Version
     claims: tuple[WrittenClaim, ...] = ()
+    published: Day = ""
+    language: str = ""
 
     @classmethod
     def of(cls, body: ReadingBody) -> Self:
         """A reading, its claims without their ids."""
         claims = tuple(map(WrittenClaim.of, body.claims))
-        return cls(article_id=body.article_id, extractor=body.extractor, claims=claims)
+        return cls(
+            article_id=body.article_id,
+            extractor=body.extractor,
+            claims=claims,
+            published=body.published,
+            language=body.language,
+        )
 
     def body(self) -> ReadingBody:
         """The reading, its claims complete."""
         claims = tuple(written.claim(self.article_id) for written in self.claims)
-        return ReadingBody(article_id=self.article_id, extractor=self.extractor, claims=claims)
+        return ReadingBody(
+            article_id=self.article_id,
+            extractor=self.extractor,
+            claims=claims,
+            published=self.published,
+            language=self.language,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from workbench.model import AddedClaim, Assignment, Evidence, Note, Tag, Verdict, Waiver
+from workbench.model import AddedClaim, ArticleDetails, Assignment, Evidence, Note, Tag, Verdict, Waiver
 from workbench.store.kinds import body_types as types
 from workbench.store.kinds import desk_bodies as desk
 from workbench.store.kinds import journal_form as form
@@ -47,7 +47,12 @@ _DERIVED = (
                 Column("published", "TEXT", "published", _day),
                 *map(_text, ("url", "language", "media_type", "text")),
             ),
-            extra=("entry TEXT NOT NULL",),
+            extra=(
+                "entry TEXT NOT NULL",
+                # What people say of it alone.
+                "deadline TEXT NOT NULL DEFAULT ''",
+                "slug TEXT NOT NULL DEFAULT ''",
+            ),
         ),
     ),
     EntryKind(
@@ -187,8 +192,21 @@ _WORK = (
     ),
 )
 
-# How a desk shares out its work.
+# How a desk shares out its work, and what it says of its articles.
 _FILING = (
+    EntryKind(
+        name="article_details",
+        body=desk.ArticleDetailsBody,
+        about="article",
+        record=ArticleDetails,
+        own_rows=False,
+        rule=desk.check_details,
+        table=Table(
+            name="article_details",
+            columns=columns_of(desk.ArticleDetailsBody),
+            indexes=(("article", "(article_id)"),),
+        ),
+    ),
     EntryKind(
         name="tag",
         body=desk.TagBody,
@@ -252,4 +270,4 @@ _NOTICE = EntryKind(
 )
 
 # The version goes up with every change of a table; tests/store/test_schema.py holds what each version's tables are.
-KINDS = Registry(version=10, kinds=(*_DERIVED, *_WORK, *_FILING, _UNDO, _CONSENT, _NOTICE))
+KINDS = Registry(version=11, kinds=(*_DERIVED, *_WORK, *_FILING, _UNDO, _CONSENT, _NOTICE))

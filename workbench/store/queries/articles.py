@@ -20,7 +20,7 @@ from workbench.store.queries import lookups
 
 _ARTICLE = "id, text, language, title, url, publisher, author, published, media_type"
 
-_HEAD = "id, title, publisher, published, url, language"
+_HEAD = "id, title, publisher, published, url, language, author, deadline, slug"
 
 
 def article(db: sqlite3.Connection, prefix: str) -> Article:

@@ -30,6 +30,7 @@ def find(db: sqlite3.Connection, wanted: ClaimFilter) -> tuple[int, ...]:
         ("status = ?", wanted.status),
         (filing.TAGGED, wanted.tag),
         (filing.ASSIGNED_TO, wanted.assigned),
+        (filing.DUE, wanted.due),
         *search.conditions(wanted.search),
     )
     conditions += [filing.UNASSIGNED] if wanted.unassigned else []

@@ -23,6 +23,7 @@ _ASSIGNEES = f"""SELECT work.claim_id AS claim_id, work.assignee AS assignee {_O
 # Conditions on rows of `claims`; the first two take a value.
 TAGGED = f"id IN (SELECT work.claim_id FROM tags AS work WHERE work.label = ? AND {KINDS['tag'].current})"
 ASSIGNED_TO = f"id IN (SELECT claim_id FROM ({_ASSIGNEES}) WHERE assignee = ?)"
+DUE = "article_id IN (SELECT id FROM articles WHERE deadline <> '' AND substr(deadline, 1, 10) <= ?)"
 UNASSIGNED = f"id NOT IN (SELECT claim_id FROM ({_ASSIGNEES}))"
 
 

@@ -1,0 +1,75 @@
+"""`article show` and `edit`: what is known of an article besides its text."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from workbench import export
+from workbench.cli import DONE
+from workbench.cli.context import Context, pass_context
+from workbench.cli.streams import echo
+from workbench.desk import Desk
+
+
+@click.group("article")
+def article_command() -> None:
+    """Show an article, and say when it appeared, whose it is and when it is due.
+
+    \b
+      workbench article show 5b0c
+      workbench article edit 5b0c --published 2025-02-14 --deadline 2025-02-13T17:00
+    """
+
+
+@article_command.command("show")
+@click.argument("article")
+@click.option(
+    "--format", "format_name", type=click.Choice(["text", "json"]), default="text", show_default=True
+)
+@pass_context
+def show_article(context: Context, article: str, format_name: str) -> int:
+    """Show what is known of an article, and how far the work on it has come.
+
+    \b
+      workbench article show 5b0c
+    """
+    with context.desk() as desk:
+        if format_name == "json":
+            work = desk.filing.article(desk.articles.get(article).id)
+            echo(export.json.dumps(export.json.article_work_json(work)))
+        else:
+            _show(desk, article)
+    return DONE
+
+
+@article_command.command("edit")
+@click.argument("article")
+@click.option("--title", help="What it is called.")
+@click.option("--published", help="The day it appears, for relative dates: 2025-02-14.")
+@click.option("--author", help="Who wrote it.")
+@click.option("--publisher", help="Where it appears.")
+@click.option("--url", help="Its address.")
+@click.option("--language", help="Its language as a tag such as en.")
+@click.option("--deadline", help="When it is due: 2025-02-14, or 2025-02-14T17:00.")
+@click.option("--slug", help="The desk's short name for it.")
+@pass_context
+def edit_article(context: Context, /, article: str, **said: Any) -> int:
+    """Say more of an article, or otherwise; '' takes a detail away.
+
+    Another day or language has it read anew, so that "last year" is the right one.
+
+    \b
+      workbench article edit 5b0c --published 2025-02-14 --slug harbour
+    """
+    with context.desk(work=True) as desk:
+        desk.articles.edit(article, **{name: value for name, value in said.items() if value is not None})
+        _show(desk, article)
+    return DONE
+
+
+def _show(desk: Desk, article: str) -> None:
+    from workbench.cli.printing import article_work_lines, out
+
+    out(article_work_lines(desk.filing.article(desk.articles.get(article).id), desk.checkers()))
