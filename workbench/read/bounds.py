@@ -23,6 +23,14 @@ _ATTRIBUTE = re.compile(r"""[\s"'/][^\s"'<>/=]++(?:\s*+=|(?=[\s/>]))""")
 _LONG_TAG = 2 * limits.ATTRIBUTES.most  # characters that so many attributes have at least
 
 
+def is_large(markup: str) -> bool:
+    """Whether a page has more elements than one whose main text is looked for, or more signs than any."""
+    if any(markup.count(sign) > limit.most for sign, limit in _SIGNS):
+        return True
+    most = limits.MAIN_TEXT_ELEMENTS
+    return markup.count("<") > most and sum(1 for _ in _ELEMENT.finditer(markup)) > most
+
+
 def hold_markup(name: str, markup: str) -> int:
     """The number of a page's elements. InputError where it has more of something than any page."""
     for sign, limit in _SIGNS:

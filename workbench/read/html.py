@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from workbench.model import Problem
 from workbench.read import (
-    bounds,
     decode,
     inline,
     layout,
@@ -17,6 +16,7 @@ from workbench.read import (
     main_text,
     metadata,
     opinions,
+    page_tree,
     paragraphs,
     plain,
     tables,
@@ -31,7 +31,6 @@ _CHARSET = re.compile(
     rb"<meta[^<>]{0,200}charset\s*=\s*[\"']?\s*([\w.:-]+)|<\?xml[^>]{0,200}encoding=[\"']([\w.:-]+)",
     re.IGNORECASE,
 )
-_XML_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*>")
 _LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9]{1,8})*")
 
 # What trafilatura raises on pages that it does not expect: without a parent, with a day beyond all calendars.
@@ -96,8 +95,8 @@ def read(given: Given) -> Material:
     What stands around the main text is counted in a Problem. A page whose main text cannot be told is read whole.
     """
     markup, problems = decode.decode(replace(given, charset=given.charset or _declared(given.data)))
-    elements = bounds.hold_markup(given.name, markup)
-    page = _page(_XML_DECLARATION.sub("", markup))
+    tree = page_tree.page_tree(given.name, markup)
+    page, problems = tree.root, (*problems, *tree.problems)
     if page is None:
         note = Problem(message="no HTML was found in it: read as plain text", location=given.name)
         return Material(text=markup, problems=(*problems, note))
@@ -105,7 +104,7 @@ def read(given: Given) -> Material:
     tables.flatten(page)
     blocks = layout.blocks_of(page)
     whole = layout.joined(blocks)
-    document, main = _main(page, blocks) if elements <= limits.MAIN_TEXT_ELEMENTS else (None, None)
+    document, main = _main(page, blocks) if tree.elements <= limits.MAIN_TEXT_ELEMENTS else (None, None)
     text, replaced = decode.clean_characters(main.text if main else whole, given.name)
     material = _described(document, text, page, whole) if document else Material(text=text)
     notes = tuple(Problem(message=note, location=given.name) for note in (main.notes if main else ()))
@@ -113,13 +112,6 @@ def read(given: Given) -> Material:
     return replace(
         material, language=_language(page), problems=(*problems, *unsaid, *replaced, *notes, *around)
     )
-
-
-def _page(markup: str) -> Element | None:
-    from trafilatura import load_html
-
-    page: Element | None = load_html(markup)
-    return page
 
 
 def _main(page: Element, blocks: list[Block]) -> tuple[Document | None, main_text.MainText | None]:

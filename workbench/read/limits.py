@@ -63,6 +63,7 @@ PARAGRAPHS = Limit(150_000, "paragraphs")  # a book has ten thousand
 
 # Pages, and whatever becomes one on the way to text. A long page of an encyclopaedia has 20,000 elements.
 ELEMENTS = Limit(150_000, "elements")
+CUT_SIGNS = Limit(750_000, "signs that begin markup")  # that are gone through to cut what shows nothing
 SIGNS = Limit(500_000, "signs that begin markup")  # what is no markup costs a parser more than what is
 COMMENTS = Limit(100_000, "comments and declarations")
 ENTITIES = Limit(300_000, "entities")
