@@ -11,6 +11,7 @@ from workbench.extract.matches import Match, Production, Quantities, pure, quant
 from workbench.extract.numbers import Number
 
 _LAST_OF_TEN = 9
+_BEFORE_SENTENCE = ("stop", "gap", "quote")
 
 
 def age(match: Match) -> Quantities | None:
@@ -43,6 +44,15 @@ def bare_age(match: Match) -> Quantities | None:
     return (replace(quantity(match, match.amount("amount"), form="age"), unit="year", counted=""),)
 
 
+def age_of_subject(match: Match) -> Quantities | None:
+    """An age of whom a sentence names at its beginning: "Lund is 52 and runs"; in full where any noun has a capital."""
+    reader, verb = match.reader, match.found.start()
+    first = verb - 1 - reader.is_a(verb - 2, "proper")
+    is_name = first < verb - 1 or not reader.grammar.table.noun.capital
+    begins = first == 0 or any(reader.is_a(first - 1, name) for name in _BEFORE_SENTENCE)
+    return bare_age(match) if is_name and begins else None
+
+
 def decade_of_life(match: Match) -> Quantities | None:
     """Ten years of an age: "in her 40s" is 40 to 49."""
     reader = match.reader
@@ -69,5 +79,6 @@ PRODUCTIONS: dict[str, Production] = {
     "age": age,
     "ages": ages,
     "bare_age": bare_age,
+    "age_of_subject": age_of_subject,
     "decade_of_life": decade_of_life,
 }

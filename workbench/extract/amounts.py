@@ -96,6 +96,10 @@ class Reader(NamedTuple):
     classes: str
     grammar: Grammar
 
+    def is_any(self, index: int, names: frozenset[str]) -> bool:
+        """Whether the token, which there is, has one of the classes."""
+        return not names.isdisjoint(self.grammar.classes[self.classes[index]])
+
     def is_a(self, index: int, name: str) -> bool:
         """Whether the token has the class; False beyond either end."""
         return 0 <= index < len(self.classes) and name in self.grammar.classes[self.classes[index]]
@@ -156,11 +160,11 @@ class Reader(NamedTuple):
         """The number before its scale word, and the scale."""
         first, last = parts["number"]
         scale_words = parts.get("scale", (last, last))
-        if self.is_a(first, "fraction"):
+        if self.is_a(first, "figure"):
+            number, scale = self.figure(first), self._scale(*scale_words)
+        elif self.is_a(first, "fraction"):
             top, bottom = (Number(each, ONE) for each in numbers.part(self.tokens.word(first)))
             number, scale = Number(ratio(top, bottom).value, _SHARE_PRECISION), self._scale(*scale_words)
-        elif self.is_a(first, "figure"):
-            number, scale = self.figure(first), self._scale(*scale_words)
         elif any(self.is_a(index, "part") for index in range(first, last)):
             number, scale = self._part(first, last), self._scale(*scale_words)
         elif self.is_a(first, "half"):
@@ -252,14 +256,14 @@ class Reader(NamedTuple):
 
     def _unit(self, parts: Parts) -> tuple[Decimal, str]:
         """The unit or currency, and what the word multiplies it by: 1000 and "ton" for "kilotons"."""
-        is_named = "unit" in parts and self.is_a(parts["unit"][1] - 1, "money")
-        if "currency" in parts and not is_named:
+        index = parts["unit"][1] - 1 if "unit" in parts else -1
+        is_money = self.is_a(index, "money")
+        if "currency" in parts and not is_money:
             return ONE, self._currency(*parts["currency"])
-        if "unit" not in parts:
+        if index < 0:
             return ONE, ""
-        index = parts["unit"][1] - 1
         unit = self.unit(index)
-        if self.is_a(index, "money"):
+        if is_money:
             return ONE, self._meant(index, unit)
         factor, space, rest = unit.partition(" ")
         return (Decimal(factor), rest) if space and factor[0].isdigit() and rest[0] != "/" else (ONE, unit)
@@ -282,7 +286,10 @@ class Reader(NamedTuple):
             return self.hedge(*parts["post"], name="after")
         if "hedge" in parts:
             return self.hedge(*parts["hedge"])
-        return "~" if any(self.is_a(index, "about") for index in range(*parts.get("number", (0, 0)))) else "="
+        for index in range(*parts.get("number", (0, 0))):
+            if self.is_a(index, "about"):
+                return "~"
+        return "="
 
 
 def part_form(whole: Number) -> Form:

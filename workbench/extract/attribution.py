@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from workbench.extract.claimants import Claimants, Somebody
@@ -38,8 +37,7 @@ class Said(NamedTuple):
         return ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Sentence:
+class _Sentence(NamedTuple):
     """A sentence as words of classes, with its quotations and the full names it gives."""
 
     line: int
@@ -140,9 +138,9 @@ class Attribution:
         self, part: _Sentence, claimants: Claimants, near: Sequence[str]
     ) -> Iterator[Somebody | None]:
         """Whom each way of saying names outside quotation marks; None for one that goes on without a name."""
-        letters = frozenset(part.words.letters)
+        letters = part.words.letters
         for voice in self._voices:
-            if voice.inside or not letters & voice.cues:
+            if voice.inside or voice.cues.isdisjoint(letters):
                 continue
             for match in voice.expression.finditer(part.words.letters):
                 somebody = claimants.somebody(part.words, match, near, oblique=voice.oblique)

@@ -11,7 +11,7 @@ from workbench.model import Role
 
 _CLAUSE_BACK = 14  # tokens between a word of change and the part of a change that belongs to it
 _LOOK_BACK = 60  # tokens: the longest sentence whose verb is looked for
-_STOPS = ("stop", "gap", "'range'", "ranging", "semicolon")
+_STOPS = frozenset({"stop", "gap", "'range'", "ranging", "semicolon"})
 _ROLES = {
     "from": "from",
     "to": "to",
@@ -81,7 +81,7 @@ def is_change(match: Match) -> bool:
     reader = match.reader
     farthest = _CLAUSE_BACK if match.value == "clause" else _LOOK_BACK
     for index in range(match.found.start() - 1, max(match.found.start() - farthest, -1), -1):
-        if any(reader.is_a(index, name) for name in _STOPS):
+        if reader.is_any(index, _STOPS):
             return False
         if reader.is_a(index, "change"):
             return True

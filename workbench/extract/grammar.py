@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from workbench.errors import InputError
 from workbench.extract.kept import Kept
-from workbench.extract.patterns import Alphabet, Compiled, Compiler, bracket, literals
+from workbench.extract.patterns import AMOUNT, Alphabet, Compiled, Compiler, bracket, literals
 from workbench.extract.tables import ReadingRow, RuleRow, Table, load
 from workbench.extract.tokens import Lexeme, Lexicon
 from workbench.extract.vocabulary import lexicon
@@ -21,12 +21,16 @@ ToPattern = Callable[[str], re.Pattern[str]]  # `re.compile`, or what has kept i
 
 @dataclass(frozen=True)
 class Rule:
-    """A rule ready to run; its expression, with the pattern's named groups, is compiled on first use."""
+    """A rule ready to run; its expression, with the pattern's named groups, is compiled on first use.
+
+    One that begins with an amount need not be tried where none of the characters `behind_amount` follows it.
+    """
 
     row: RuleRow
     written: str
     starts: frozenset[str]
     seconds: frozenset[str] | None
+    behind_amount: frozenset[str] | None
     to_pattern: ToPattern
 
     def may_begin(self, two: str) -> bool:
@@ -59,6 +63,7 @@ class Grammar(NamedTuple):
     begun: dict[str, tuple[Rule, ...]]
     starter: re.Pattern[str]
     amount: re.Pattern[str]
+    leading: re.Pattern[str]
     readings: Mapping[str, tuple[Reading, ...]]
     ambiguous: re.Pattern[str]
     classes: Mapping[str, frozenset[str]]
@@ -105,6 +110,7 @@ def build(table: Table, *, kept_as: str = "") -> Grammar:
         begun={},
         starter=to_pattern(_starter(rules)),
         amount=to_pattern(compiler.compile_cut(table.macros["VALUE"])),
+        leading=to_pattern(compiler.compile(AMOUNT if AMOUNT in table.macros else "$").expression),
         readings=_readings(table, words, compiler, to_pattern),
         ambiguous=to_pattern(
             bracket(words.words[word].character for row in table.reading for word in row.words)
@@ -123,7 +129,7 @@ def _rules(written: Mapping[RuleRow, Compiled], to_pattern: ToPattern) -> Iterat
         if compiled.may_be_empty:
             raise ValueError(f"the rule {row.name!r} fits where nothing stands")
         seconds = None if compiled.may_be_one else compiled.seconds
-        yield Rule(row, compiled.expression, compiled.starts, seconds, to_pattern)
+        yield Rule(row, compiled.expression, compiled.starts, seconds, compiled.behind_amount, to_pattern)
 
 
 def _starter(rules: Iterable[Rule]) -> str:

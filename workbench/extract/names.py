@@ -11,6 +11,7 @@ from workbench.extract.phrases import counted
 
 _SCORE_BACK = 12  # tokens in which a word of playing makes a pair a score
 _SENTENCE = 30  # tokens on either side of a name in which its sentence is looked at
+_SENTENCE_ENDS = frozenset({"stop", "gap"})
 _LIST_NUMBER = re.compile(r"(?:\A|\n)[^\S\n]*\(?\Z")
 _ORDINAL_ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 _TEENS = range(11, 14)
@@ -85,7 +86,7 @@ def _sentence(reader: Reader, tokens: range) -> list[int]:
     """The tokens up to the end of the sentence."""
     found = []
     for index in tokens[:_SENTENCE]:
-        if reader.is_a(index, "stop") or reader.is_a(index, "gap"):
+        if reader.is_any(index, _SENTENCE_ENDS):
             break
         found.append(index)
     return found

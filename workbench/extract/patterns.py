@@ -5,7 +5,8 @@ set of characters that include it. So a rule reads like a phrase, and runs at th
 
 A pattern is a sequence of items separated by spaces: `class`, `'word'`, MACRO, each perhaps with a group name in front
 (`low:AMOUNT`, `date:(…)`), combined by `( ) | ? * +`, the look-aheads `(?= (?!`, and for the one token before
-`(?<= (?<!`; `^` is where a text or paragraph begins. What `(?>` encloses is not tried again in a shorter form.
+`(?<= (?<!`; `^` is where a text or paragraph begins, `$` where a text ends. What `(?>` encloses is not tried again in
+a shorter form.
 """
 
 from __future__ import annotations
@@ -15,17 +16,32 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 _LEXEME = re.compile(
-    r"\s*(?:(?P<group>[a-z]+):)?(?:(?P<item>'[^']+'|\^|[A-Z][A-Z_]*|[a-z][a-z_]*)|(?P<open>\(\?(?:<?[=!]|>)|\())"
+    r"\s*(?:(?P<group>[a-z]+):)?(?:(?P<item>'[^']+'|[\^$]|[A-Z][A-Z_]*|[a-z][a-z_]*)|(?P<open>\(\?(?:<?[=!]|>)|\())"
     r"|\s*(?P<mark>[)|?*+])|\s+$"
 )
+AMOUNT = "AMOUNT"  # the macro that most rules begin with: it takes the same tokens in each of them
 CUT = "\0"  # stands between the tokens that a pattern is for and those that it only looks at
 _FIRST_CHARACTER = 0xE000  # the private use area: no class character means anything to `re`
+
+
+class Leading(NamedTuple):
+    """What a pattern goes on with that begins with an AMOUNT; `may_end` says that nothing has to follow."""
+
+    behind: frozenset[str] = frozenset()
+    may_end: bool = True
+
+    def then(self, other: Compiled) -> Leading:
+        """With the other right behind."""
+        if not self.may_end:
+            return self
+        return Leading(self.behind | other.starts, other.may_be_empty)
 
 
 class Compiled(NamedTuple):
     """A pattern, or a part of one: as an expression, and which characters may be the first and second of a match.
 
-    `may_be_empty` and `may_be_one` say whether a match may have no token, or just one.
+    `may_be_empty` and `may_be_one` say whether a match may have no token, or just one. `leading` is None unless it
+    begins with an AMOUNT.
     """
 
     expression: str
@@ -33,9 +49,21 @@ class Compiled(NamedTuple):
     seconds: frozenset[str] = frozenset()
     may_be_empty: bool = True
     may_be_one: bool = False
+    leading: Leading | None = None
+
+    @property
+    def takes_nothing(self) -> bool:
+        """Whether it looks at tokens, or at none at all, and takes none."""
+        return self.may_be_empty and not self.starts
+
+    @property
+    def behind_amount(self) -> frozenset[str] | None:
+        """The characters one of which stands behind the AMOUNT that it begins with; None where others may, or none."""
+        return None if self.leading is None or self.leading.may_end else self.leading.behind
 
     def then(self, other: Compiled) -> Compiled:
         """This, and the other right behind it."""
+        leading = other.leading if self.takes_nothing else self.leading and self.leading.then(other)
         return Compiled(
             self.expression + other.expression,
             self.starts | (other.starts if self.may_be_empty else frozenset()),
@@ -44,6 +72,7 @@ class Compiled(NamedTuple):
             | (other.seconds if self.may_be_empty else frozenset()),
             self.may_be_empty and other.may_be_empty,
             (self.may_be_one and other.may_be_empty) or (self.may_be_empty and other.may_be_one),
+            leading,
         )
 
 
@@ -114,6 +143,8 @@ class Compiler:
         """A class, a word in quotes, a macro, or the beginning of a text; across a CUT where it looks ahead."""
         if name == "^":
             return Compiled(f"(?:\\A|(?<={bracket(self.alphabet.members('gap'))}))")
+        if name == "$":
+            return Compiled((CUT + "?" if looking else "") + r"\Z")
         if not name[0].isupper():
             members = self.alphabet.members(name)
             expression = (CUT + "?" if looking else "") + bracket(members)
@@ -121,7 +152,8 @@ class Compiler:
         key = name, cut, looking
         if key not in self._done:
             parser = _Parser(_split(self._macros[name]), self, groups=False, cut=cut, looking=looking)
-            self._done[key] = parser.alternatives()
+            leading = Leading() if name == AMOUNT else None
+            self._done[key] = parser.alternatives()._replace(leading=leading)
         return self._done[key]
 
 
@@ -167,6 +199,7 @@ class _Parser:
             frozenset().union(*(option.seconds for option in options)),
             any(option.may_be_empty for option in options),
             any(option.may_be_one for option in options),
+            _any_leading([option.leading for option in options]),
         )
 
     def _mark(self) -> str:
@@ -210,4 +243,14 @@ class _Parser:
             expression=f"({name}{inner.expression}){repeat}",
             seconds=seconds,
             may_be_empty=inner.may_be_empty or repeat in ("?", "*"),
+            leading=None if repeat else inner.leading,
         )
+
+
+def _any_leading(options: list[Leading | None]) -> Leading | None:
+    """What one of several goes on with; None where one of them does not begin with an AMOUNT."""
+    leading = [option for option in options if option]
+    if len(leading) < len(options):
+        return None
+    behind = frozenset[str]().union(*(option.behind for option in leading))
+    return Leading(behind, any(option.may_end for option in leading))

@@ -37,8 +37,15 @@ class Places:
         if sentence.end <= self._heading_end:
             return ("heading",)
         begins = self._beginning.start <= sentence.start < self._beginning.end
-        tells_news = len(self._news & _stems(flat[slice(*sentence)])) >= _SHARED
+        tells_news = self._tells_news(flat[slice(*sentence)])
         return (*(("beginning",) if begins else ()), *(("headline",) if tells_news else ()))
+
+    def _tells_news(self, sentence: str) -> bool:
+        """Whether it has words of the headline; words are only cut where their letters are there at all."""
+        folded = sentence.casefold()
+        if sum([stem in folded for stem in self._news]) < _SHARED:
+            return False
+        return len(self._news & _stems(sentence)) >= _SHARED
 
 
 def _stems(text: str) -> frozenset[str]:

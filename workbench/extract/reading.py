@@ -11,6 +11,7 @@ from workbench.extract import ages, calendar, changes, figures, names, reckoning
 from workbench.extract.amounts import NoAmount, Reader
 from workbench.extract.grammar import Grammar, Reading, grammar
 from workbench.extract.matches import Made, Match, Production
+from workbench.extract.patterns import CUT
 from workbench.extract.tables import RuleRow
 from workbench.extract.tokens import Tokens, tokenize
 from workbench.model import Date, Quantity
@@ -76,7 +77,12 @@ _RECKONABLE = range(1000, 9000)
 def fitting(reader: Reader, start: int, published: date | None = None) -> Iterator[Step]:
     """The rules that fit and make sense at a token, in the table's order."""
     from_day = published if published and published.year in _RECKONABLE else None
+    behind = ""
     for rule in reader.grammar.beginning(reader.classes[start : start + 2]):
+        if rule.behind_amount is not None:
+            behind = behind or _behind_amount(reader, start)
+            if behind not in rule.behind_amount:
+                continue
         found = rule.expression.match(reader.classes, start)
         if found is None:
             continue
@@ -87,6 +93,12 @@ def fitting(reader: Reader, start: int, published: date | None = None) -> Iterat
             continue
         if made is not None:
             yield Step(rule.row, found, made)
+
+
+def _behind_amount(reader: Reader, start: int) -> str:
+    """The character behind the amount that begins at a token; no token's where there is none, or the text ends."""
+    amount = reader.grammar.leading.match(reader.classes, start)
+    return (amount and reader.classes[amount.end() : amount.end() + 1]) or CUT
 
 
 def reader_of(text: str, language: str) -> Reader:

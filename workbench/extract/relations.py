@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from workbench.extract.statements import Statement
 from workbench.extract.telling import Telling, any_of
@@ -18,8 +18,7 @@ _LEAD = 24  # characters before a date in which its preposition stands
 _NOUN = 48  # characters after a figure in which its base or counted noun stands
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Figures and dates of one relation, or a statement; the claim's text reaches from `start` to `end`."""
 
     start: int
@@ -120,7 +119,7 @@ def with_statements(groups: Sequence[Group], statements: Iterable[Statement], se
             near = [g for g in result if not g.statement and not g.has(time=False) and _touches(made, g)]
             for group in near:
                 result.remove(group)
-                made = replace(_joined(made, group), statement="ranking")
+                made = _joined(made, group)._replace(statement="ranking")
         grown = _grown(made, result, sentence)
         if not any(_covers(other, grown) for other in result):
             result = [other for other in result if not _covers(grown, other)]
@@ -192,4 +191,4 @@ def _grown(group: Group, others: Sequence[Group], sentence: Span) -> Group:
             if partly and not holds:
                 start, end = min(start, other.start), max(end, other.end)
                 changed = True
-    return replace(group, start=start, end=end)
+    return group if (start, end) == (group.start, group.end) else group._replace(start=start, end=end)

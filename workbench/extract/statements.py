@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from workbench.extract.cues import has_cue
 from workbench.extract.lines import plain
 from workbench.extract.quotations import Quotations
 from workbench.extract.telling import Telling, expression
@@ -48,7 +49,7 @@ class Statements:
             return
         words = plain(text[sentence.start : sentence.end])
         for row, pattern in self._rows:
-            if row.cues and not any(cue in words for cue in row.cues):
+            if not has_cue(row.cues, words):
                 continue
             for found in pattern.finditer(words):
                 statement = _trimmed(

@@ -7,8 +7,7 @@ of saying who speaks are then expressions over the characters of a sentence (`vo
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from functools import cached_property
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from workbench.extract.quotations import CLOSES, HIDDEN, OPENS
 
@@ -72,21 +71,44 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 class Words:
     """A stretch of a text as characters of classes, one a word."""
 
-    def __init__(self, text: str, letters: str, token: re.Pattern[str]) -> None:
+    __slots__ = ("_starts", "_text", "_tokens", "letters")
+
+    def __init__(self, text: str, tokens: Sequence[str], letters: str) -> None:
         self.letters = letters
         self._text = text
-        self._token = token
-
-    @cached_property
-    def _spans(self) -> list[tuple[int, int]]:
-        """Where each word stands; few sentences are asked for it."""
-        return [found.span() for found in self._token.finditer(self._text)]
+        self._tokens = tokens
+        self._starts: list[int] = []
 
     def between(self, first: int, last: int) -> str:
         """The text of the words `first:last`, on one line."""
         if first >= last:
             return ""
-        return " ".join(self._text[self._spans[first][0] : self._spans[last - 1][1]].split())
+        starts = self._starts_up_to(last)
+        return " ".join(self._text[starts[first] : starts[last - 1] + len(self._tokens[last - 1])].split())
+
+    def _starts_up_to(self, last: int) -> Sequence[int]:
+        """Where each word up to the last stands: only spaces and hidden characters are between them."""
+        starts = self._starts
+        position = starts[-1] + len(self._tokens[len(starts) - 1]) if starts else 0
+        for token in self._tokens[len(starts) : last]:
+            position = self._text.index(token, position)
+            starts.append(position)
+            position += len(token)
+        return starts
+
+
+class _Letters(dict[str, str]):
+    """The character of each word met so far, by its spelling."""
+
+    def __init__(self, letter_of: Callable[[str], str]) -> None:
+        super().__init__()
+        self._letter_of = letter_of
+
+    def __missing__(self, token: str) -> str:
+        if len(self) > _MOST_KEPT:
+            self.clear()
+        letter = self[token] = self._letter_of(token)
+        return letter
 
 
 class WordClasses:
@@ -97,28 +119,19 @@ class WordClasses:
     ) -> None:
         self._letters = {word: LETTERS[name] for name, listed in words.items() for word in listed}
         self._shapes = [(re.compile(pattern), LETTERS[name]) for name, pattern in shapes.items()]
-        self._memo: dict[str, str] = {}
-        phrases = sorted((word for word in self._letters if not word.isalnum()), key=len, reverse=True)
-        fixed = "|".join(re.escape(phrase).replace("’", "[’']") for phrase in phrases)
-        first = [rf"\b(?i:{fixed})(?!\w)"] if fixed else []
-        self._token = re.compile("|".join([*first, *([_ELIDED] if elides else []), _TOKEN]))
+        self._letter_of = _Letters(self._letter).__getitem__
+        phrases = [word for word in self._letters if not word.isalnum()]
+        self._token = re.compile("|".join([*_by_first(phrases), *([_ELIDED] if elides else []), _TOKEN]))
 
     def of(self, text: str) -> Words:
         """The words of a stretch of text."""
         tokens = self._token.findall(text)
-        known = self._memo.get
-        letters = "".join([known(token) or self._kept(token) for token in tokens])
+        letters = "".join(map(self._letter_of, tokens))
         if _FUNCTION_IN_NAME.search(letters):
             letters = _FUNCTION_IN_NAME.sub(
                 lambda found: "C" if tokens[found.start()][0].isupper() else found.group(), letters
             )
-        return Words(text, letters, self._token)
-
-    def _kept(self, token: str) -> str:
-        if len(self._memo) > _MOST_KEPT:
-            self._memo.clear()
-        letter = self._memo[token] = self._letter(token)
-        return letter
+        return Words(text, tokens, letters)
 
     def _letter(self, token: str) -> str:
         lower = token.replace("'", "’").lower()
@@ -141,3 +154,13 @@ class WordClasses:
         if token[0].isupper():
             return LETTERS["word"] if _POSSESSIVE.search(token) else LETTERS["name"]
         return LETTERS["word"]
+
+
+def _by_first(phrases: Iterable[str]) -> Iterator[str]:
+    """Expressions for phrases, the longest first: one for each first letter, by which `re` passes over the others."""
+    of_first: dict[str, list[str]] = {}
+    for phrase in sorted(phrases, key=len, reverse=True):
+        of_first.setdefault(phrase[0].lower(), []).append(re.escape(phrase[1:]).replace("’", "[’']"))
+    for first, rests in of_first.items():
+        either = f"[{re.escape(first)}{re.escape(first.upper())}]"
+        yield rf"{either}(?<=\b.)(?i:{'|'.join(rests)})(?!\w)"

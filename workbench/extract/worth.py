@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
+from workbench.extract.cues import cues_of, has_cue
 from workbench.extract.places import Place
 from workbench.extract.telling import WorthRow
 from workbench.model import Kind
@@ -15,8 +16,7 @@ _MOST_REASONS = 4
 _LONGEST = 1000  # characters of a sentence that are looked at: no sentence that is written is longer
 
 
-@dataclass(frozen=True, slots=True)
-class Features:
+class Features(NamedTuple):
     """What a sentence shows for or against checking what it claims."""
 
     found: tuple[WorthRow, ...]
@@ -38,13 +38,15 @@ class Worth:
     """The weighted features of a language's table, ready to run."""
 
     def __init__(self, rows: Sequence[WorthRow]) -> None:
-        self._rows = [(row, re.compile(row.pattern)) for row in rows if row.pattern]
+        self._rows = [(row, re.compile(row.pattern), cues_of(row.pattern)) for row in rows if row.pattern]
         self._kinds = {row.kind: row for row in rows if row.kind}
         self._places = {row.place: row for row in rows if row.place}
 
     def features(self, sentence: str, places: Sequence[Place] = ()) -> Features:
         """The features of one sentence, and of where it stands."""
         looked_at = sentence[:_LONGEST]
-        found = [row for row, pattern in self._rows if pattern.search(looked_at)]
+        found = [
+            row for row, pattern, cues in self._rows if has_cue(cues, looked_at) and pattern.search(looked_at)
+        ]
         placed = [self._places[place] for place in places if place in self._places]
         return Features((*found, *placed), self._kinds)
