@@ -11,7 +11,7 @@ from tests.match.pairs import article, main_claim, pairs
 from workbench.cli import run
 from workbench.desk import Desk, Reading, Session
 from workbench.errors import LookupFailed
-from workbench.model import Entry, article_of, checker_of
+from workbench.model import Claim, Entry, Span, article_of, checker_of, claim_id
 from workbench.store import ClaimsFile
 from workbench.store.kinds import bodies
 
@@ -125,6 +125,62 @@ def test_the_commands_show_what_was_checked_before(
     assert '"figures": "agree"' in capsys.readouterr().out
 
 
+def test_another_figure_is_told_and_is_not_the_same(
+    desk: Desk, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("WORKBENCH_CHECKER", "Ina Voss")
+    said, other = _put(desk, SAID), _put(desk, "The Varne harbour tunnel cost €9bn.")
+    desk.verdicts.give(said, "accurate")
+    (found,) = desk.claims.similar(other)
+    assert (found.match.relation, found.match.same) == ("other_figure", False)
+    assert run(["--db", str(tmp_path / "claims.db"), "show", other]) == 0
+    assert "checked before with another figure" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("said", "other"),
+    [
+        ("The brewery Hopp was fined €9 million for beer.", "The brewery Hopp was fined €2 million for beer."),
+        ("Dorn came 16th of all towns for clean air.", "Dorn came 36th of all towns for clean air."),
+        ("de: Seit dem 3. Mai fährt die Linie nach Dorn.", "de: Seit dem 9. Mai fährt die Linie nach Dorn."),
+        ("A quarter of voters in Dorn are over 65.", "25 percent of voters in Dorn are older than 95."),
+    ],
+)  # fmt: skip
+def test_a_sentence_marked_whole_is_compared_by_the_figures_in_it(said: str, other: str, desk: Desk) -> None:
+    names = [_mark_whole(desk, sentence) for sentence in (said, other)]
+    (found,) = desk.claims.similar(names[0])
+    assert (found.state.claim.id, found.match.same) == (names[1], False)
+
+
+@pytest.mark.parametrize(
+    ("said", "again"),
+    [
+        ("The Varne shipyard will cut 1,200 jobs.", "de: Die Werft Varne streicht 1.200 Stellen."),
+        ("Unemployment in Varne fell to 3 percent.", "es: El desempleo en Varne cayó al 3 por ciento."),
+        ("fr: La population de Varne a doublé.", "The population of Varne has doubled."),
+    ],
+)
+def test_both_languages_of_a_pair_are_found(desk: Desk, said: str, again: str) -> None:
+    _put(desk, "The council of Varne likes trams.")
+    names = [_mark_whole(desk, sentence) for sentence in (said, again)]
+    assert desk.claims.similar(names[0])[0].state.claim.id == names[1]
+
+
+def test_forms_of_a_rare_word_are_one_word(desk: Desk) -> None:
+    _many(desk, 400)
+    said = _put(desk, "The ministry subsidises 12 lighthouses.")
+    again = _put(desk, "12 lighthouses are subsidised by the ministry.")
+    assert desk.claims.similar(again)[0].state.claim.id == said
+
+
+def test_one_claim_of_each_sentence_is_shown(desk: Desk) -> None:
+    text = "Norrby closed 12 schools and 9 libraries in 2019, and Ada Holt, the mayor, resigned."
+    desk.articles.keep(_reading(text))
+    asked = _put(desk, "In 2019 Norrby closed 9 libraries.")
+    (found,) = desk.claims.similar(asked)
+    assert found.state.sentence == text
+
+
 def test_a_claim_like_no_other_says_so(
     desk: Desk, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -138,6 +194,18 @@ def _reading(text: str) -> Reading:
 
     article = article_of(text)
     return Reading(article=article, claims=extract.claims(article), problems=())
+
+
+def _mark_whole(desk: Desk, sentence: str) -> str:
+    """Adds a sentence as an article whose one claim is all of it, as people mark it: without figures of its own."""
+    read = article(sentence)
+    end = len(read.text)
+    claim = Claim(
+        id=claim_id(read.id, 0, end), article_id=read.id, start=0, end=end, text=read.text,
+        sentence=Span(0, end), kind="statement",
+    )  # fmt: skip
+    desk.articles.keep(Reading(article=read, claims=(claim,), problems=()))
+    return claim.id
 
 
 def _many(desk: Desk, count: int) -> None:

@@ -8,9 +8,10 @@ import pytest
 
 from tests.sources.conftest import Add
 from tests.sources.material import TABLE
-from workbench.desk import Desk
+from workbench import extract
+from workbench.desk import Desk, Reading
 from workbench.errors import InputError
-from workbench.model import Comparison
+from workbench.model import Comparison, article_of
 from workbench.sources.search import find
 
 
@@ -51,6 +52,37 @@ def test_earlier_articles_speak_too(desk: Desk, tonnes: str, tmp_path: Path) -> 
     assert [(one.article_id, one.passage.locator) for one in found] == [(article.id, "¶ 2")]
 
 
+def test_the_title_of_a_source_says_what_its_text_is_of(desk: Desk, add: Add) -> None:
+    claim = _marked(desk, "The beetle Carabus veltinus was described by Lund in 1911.")
+    other = "In 1911 Lund described a beetle that he had found in a garden."
+    add(other, "other.txt", title="Carabus hortensis")
+    add("It was described by Lund in 1911 and lives in bogs.", "asked.txt", title="Carabus veltinus")
+    assert [one.title for one in desk.sources.find_passages(claim)] == [
+        "Carabus veltinus",
+        "Carabus hortensis",
+    ]
+
+
+def test_the_same_words_in_two_sources_count_once(desk: Desk, add: Add, tonnes: str) -> None:
+    for name in ("one.txt", "two.txt"):
+        add("The harbour handled 5 million tonnes of cargo in 2019.\n", name, title=name)
+    assert [one.title for one in desk.sources.find_passages(tonnes)] == ["one.txt"]
+
+
+def test_a_draft_of_the_article_is_no_evidence_for_it(desk: Desk, tmp_path: Path) -> None:
+    texts = {
+        name: f"Port\n\nThe harbour handled {tonnes} million tonnes of cargo in 2019.\n\nIt has 12 cranes."
+        " Norvik built a pier of 300 metres in 2015."
+        for name, tonnes in (("first.txt", 5), ("second.txt", 6))
+    }
+    drafts = []
+    for name, text in texts.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+        drafts.append(desk.articles.add(str(tmp_path / name)).reading.article.id)
+    claim = next(each for each in desk.claims.each() if "6 million" in each.claim.text)
+    assert {one.article_id for one in desk.sources.find_passages(claim.claim.id)}.isdisjoint(drafts)
+
+
 def test_an_article_does_not_speak_for_itself(desk: Desk, tonnes: str) -> None:
     assert desk.sources.find_passages(tonnes) == ()
 
@@ -88,6 +120,13 @@ def test_each_comes_with_its_comparison_where_there_is_one_to_be_had(
     assert "5.04 million tonnes" in asked[0][1]
     assert asked[0][0] == desk.claims.get(tonnes).claim.text
     assert all(one.comparison is None for one in found[1:])
+
+
+def _marked(desk: Desk, sentence: str) -> str:
+    """The first claim of an article of this sentence."""
+    read = article_of(sentence)
+    desk.articles.keep(Reading(article=read, claims=extract.claims(read), problems=()))
+    return next(each.claim.id for each in desk.claims.each() if each.claim.article_id == read.id)
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ from workbench.terminal import shown_line
 if TYPE_CHECKING:
     from workbench.desk import SimilarClaim
 
+_RELATIONS = {"same": "same", "other_figure": "other figure", "related": "related"}
 _FIGURES = {"agree": "figures agree", "differ": "figures differ", "none": ""}
 
 
@@ -31,7 +32,8 @@ _FIGURES = {"agree": "figures agree", "differ": "figures differ", "none": ""}
 def similar_command(context: Context, claim: str, limit: int, format_name: str) -> int:
     """Show claims that say the same as CLAIM or nearly so.
 
-    Each is shown with its verdicts, and whether the figures agree.
+    Those that share its rarest words come first. Each is shown with its verdicts, and whether it says the same, says
+    it with another figure, or is related.
 
     \b
       workbench similar 3f2a
@@ -52,12 +54,14 @@ def similar_command(context: Context, claim: str, limit: int, format_name: str) 
 
 def checked_before(similar: Iterable[SimilarClaim]) -> str:
     """A line on the best of the claims that say the same and have a verdict; "" where there is none."""
-    best = next((other for other in similar if other.match.same and other.state.verdicts), None)
+    judged = [other for other in similar if other.match.tells and other.state.verdicts]
+    best = min(judged, key=lambda other: not other.match.same, default=None)
     if best is None:
         return ""
     standing = f"{short_id(best.state.claim.id)} {_verdicts(best)}"
     parts = [part for part in (standing, _FIGURES[best.match.figures]) if part]
-    return f"  checked before: {', '.join(parts)}: {shown_line(best.state.sentence)}"
+    head = "checked before" if best.match.same else "checked before with another figure"
+    return f"  {head}: {', '.join(parts)}: {shown_line(best.state.sentence)}"
 
 
 def _table(similar: Iterable[SimilarClaim]) -> Iterator[str]:
@@ -68,7 +72,7 @@ def _table(similar: Iterable[SimilarClaim]) -> Iterator[str]:
         (
             short_id(other.state.claim.id),
             _verdicts(other),
-            f"{other.match.score:.2f} {'same' if other.match.same else 'near'}",
+            f"{other.match.score:.2f} {_RELATIONS[other.match.relation]}",
             other.match.figures,
             other.state.sentence,
             "; ".join(other.match.reasons),
@@ -88,7 +92,9 @@ def _json(other: SimilarClaim, sources: Mapping[str, Source]) -> dict[str, objec
     """The other claim as `list` tells it, with how the two stand to each other; confidential sources say nothing."""
     state = export.redacted_state(other.state, sources)
     match = {
+        "relation": other.match.relation,
         "score": other.match.score,
+        "relevance": other.match.relevance,
         "same": other.match.same,
         "figures": other.match.figures,
         "reasons": list(other.match.reasons),

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workbench.desk.session import Session
+from workbench.desk.whole_sentences import whole
 from workbench.lazy import LazyModule
 from workbench.model import ClaimFilter, ClaimState, Counts
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 else:
     match = LazyModule("workbench.match")
 
-_CANDIDATES = 30  # that are weighed against a claim, those with the rarest words in common
+_COMPARED = 8  # sentences that are compared with a claim's, those with the rarest words in common
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,8 +61,30 @@ class Claims:
         return self._file.counts(article_id)
 
     def similar(self, prefix: str, limit: int = 5) -> tuple[SimilarClaim, ...]:
-        """Other claims of the file that say the same or nearly so, best first: what was checked before."""
+        """Other claims of the file that say the same or nearly so, likeliest first: what was checked before.
+
+        One of each sentence: the one that stands best to the claim.
+        """
         claim = self.get(prefix)
-        others = {state.claim.id: state for state in self.at(self._file.similar(claim.claim.id, _CANDIDATES))}
-        related = [each for each in match.match(claim, others.values()) if each.score >= match.RELATED]
-        return tuple(SimilarClaim(state=others[each.claim_id], match=each) for each in related[:limit])
+        near = [
+            each
+            for each in self._file.similar(claim.claim.id, max(limit, _COMPARED))
+            if each.relevance >= match.NEAR
+        ]
+        states = self.at(tuple(each.row for each in near))
+        others = {state.claim.id: state for state in states}
+        relevances = [each.relevance for each in near]
+        ranked = match.match(whole(claim), map(whole, states), relevances)
+        return tuple(
+            SimilarClaim(state=others[each.claim_id], match=each) for each in _one_a_sentence(ranked, others)
+        )[:limit]
+
+
+def _one_a_sentence(ranked: Iterable[ClaimMatch], states: Mapping[str, ClaimState]) -> Iterator[ClaimMatch]:
+    """The first of the claims of each sentence."""
+    sentences = set()
+    for each in ranked:
+        claim = states[each.claim_id].claim
+        if (claim.article_id, claim.sentence) not in sentences:
+            sentences.add((claim.article_id, claim.sentence))
+            yield each

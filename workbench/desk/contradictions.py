@@ -106,12 +106,20 @@ class Contradictions:
         contradictions += [each for state in states for each in self._earlier(state)]
         yield from sorted(contradictions, key=lambda each: places[each.claim.claim.id])
 
+    def _near(self, state: ClaimState) -> tuple[ClaimState, ...]:
+        """Claims of other articles that share rare words with one; drafts of its article say nothing against it."""
+        near = self._file.similar(state.claim.id, _CANDIDATES)
+        others = self._claims.at(tuple(each.row for each in near))
+        mine = state.claim.article_id
+        left_out = {mine} | self._file.drafts(mine, {other.claim.article_id for other in others})
+        return tuple(other for other in others if other.claim.article_id not in left_out)
+
     def _earlier(self, state: ClaimState) -> Iterator[Contradiction]:
         """Claims of other articles that say the same with another figure, and were not found wrong."""
         if not (state.claim.quantities or state.claim.dates) or state.status == "dismissed":
             return
-        for other in self._claims.at(self._file.similar(state.claim.id, _CANDIDATES)):
-            if other.claim.article_id == state.claim.article_id or not _stands(other):
+        for other in self._near(state):
+            if not _stands(other):
                 continue
             clash = check.contradiction(text_comparison.side(state), text_comparison.side(other))
             if clash is not None:

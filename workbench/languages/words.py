@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import cache, lru_cache
 from typing import Protocol
 
@@ -14,10 +15,15 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 
 
 class _WordTable(msgspec.Struct, forbid_unknown_fields=True):
-    """`stemmer` is Snowball's name of the language, `stop` its words without content, parted by white space."""
+    """`stemmer` is Snowball's name of the language, `telltale` a word that any longer text of it has.
+
+    Words without content and endings are parted by white space.
+    """
 
     stemmer: str = ""
     stop: str = ""
+    endings: str = ""
+    telltale: str = ""
 
 
 class _Stemmer(Protocol):
@@ -31,10 +37,31 @@ def stem(word: str, language: str) -> str:
     return _stem(word, code_of(language))
 
 
+def fold(text: str) -> str:
+    """A text in small letters without accents, as a search index keeps words: "élève" is "eleve"."""
+    parts = unicodedata.normalize("NFD", text).lower()
+    return parts if parts.isascii() else "".join(filter(_is_no_mark, parts))
+
+
+def _is_no_mark(char: str) -> bool:
+    return not unicodedata.category(char).startswith("M")
+
+
 @cache
 def stop_words(language: str) -> frozenset[str]:
     """The small-lettered words that carry no content; none in a language without a table."""
     return frozenset(_table(code_of(language)).stop.split())
+
+
+@cache
+def endings(language: str) -> tuple[str, ...]:
+    """What may follow a stem, without accents, in forms of a word; nothing in a language without a table."""
+    return tuple(_table(code_of(language)).endings.split())
+
+
+def telltale(language: str) -> str:
+    """A word that any longer text of the language has; "" of a language without a table."""
+    return _table(code_of(language)).telltale
 
 
 @cache

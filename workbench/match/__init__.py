@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import zip_longest
+from typing import Literal
 
 from workbench.match.against import (
     FACTORS,
@@ -11,43 +13,71 @@ from workbench.match.against import (
     figures_against,
     little_in_common,
     names_alone,
+    numbers_against,
     speakers_against,
     words_against,
 )
 from workbench.match.aligned import LONGER, WEIGHTS, Shared, side_by_side
-from workbench.match.figures import Agreement, dates, elsewhere, figures
+from workbench.match.figures import Agreement, dates, figures
+from workbench.match.numbers import elsewhere
 from workbench.match.order import order
 from workbench.match.terms import terms
 from workbench.match.words import Profile, claimant_words, profile
 from workbench.model import ClaimState
 
-__all__ = ["RELATED", "SAME", "ClaimMatch", "compare", "match", "terms"]
+__all__ = ["NEAR", "RELATED", "SAME", "ClaimMatch", "compare", "match", "terms"]
 
 SAME = 0.52  # from this score on, two claims say the same thing
-RELATED = 0.3  # from this score on, a claim is worth showing beside another
+RELATED = 0.3  # from this score on, what speaks against two claims being the same is told
+NEAR = 0.1  # from this share of the rarity of a claim's words on, another is worth showing beside it
 
+LIKENESS = 0.5  # what being alike is worth beside relevance
+OTHER_FIGURE = 0.8  # the figure that differs counts against likeness as a word does
 _SHOWN = 6  # shared words that a reason names
+_OF_FIGURES = frozenset({"figures", "dates", "measure", "written"})  # factors by which another figure is told
+
+Relation = Literal["same", "other_figure", "related"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimMatch:
-    """How a claim stands to another: `score` from 0 to 1, whether their figures agree, and why, in words."""
+    """How a claim stands to another, and why, in words.
+
+    `relation` is whether it says the same, says it with another figure or date, or speaks of the same things. `score`
+    from 0 to 1 is how alike the two are, the same both ways; `relevance` how much of the rarity of the claim's words
+    the other has; `figures` whether their figures agree.
+    """
 
     claim_id: str
     score: float
     figures: Agreement
     reasons: tuple[str, ...] = ()
+    relation: Relation = "related"
+    relevance: float = 0.0
 
     @property
     def same(self) -> bool:
         """Whether the two say the same thing, as far as words and figures tell."""
-        return self.score >= SAME
+        return self.relation == "same"
+
+    @property
+    def tells(self) -> bool:
+        """Whether a verdict on the other bears on this one: it says the same, or the same with another figure."""
+        return self.relation != "related"
+
+    @property
+    def rank(self) -> float:
+        """What candidates are ordered by: relevance first, moved a little by how alike the two are."""
+        return self.relevance + LIKENESS * self.score
 
 
-def match(claim: ClaimState, candidates: Iterable[ClaimState]) -> tuple[ClaimMatch, ...]:
-    """The candidates as they stand to the claim, best first."""
-    found = [compare(claim, candidate) for candidate in candidates]
-    return tuple(sorted(found, key=lambda each: (-each.score, each.claim_id)))
+def match(
+    claim: ClaimState, candidates: Iterable[ClaimState], relevances: Iterable[float] = ()
+) -> tuple[ClaimMatch, ...]:
+    """The candidates as they stand to the claim, best first; those without a relevance by how alike they are."""
+    paired = zip_longest(candidates, relevances)
+    found = [replace(compare(claim, each), relevance=relevance or 0.0) for each, relevance in paired]
+    return tuple(sorted(found, key=lambda each: (-each.rank, each.claim_id)))
 
 
 def compare(claim: ClaimState, other: ClaimState) -> ClaimMatch:
@@ -62,15 +92,29 @@ def compare(claim: ClaimState, other: ClaimState) -> ClaimMatch:
     shared = side_by_side(*sides, one.language)
     agreed = _figures(one, two)
     when = dates(one.claim.dates, two.claim.dates)
-    score = _in_common(shared, agreed, when, pair)
-    against = list(_against(pair, sides, shared, agreed, when)) if score >= RELATED else []
-    score *= min((FACTORS[name] for name, _ in against), default=1.0)
+    alike = _in_common(shared, agreed, when, pair)
+    against = list(_against(pair, sides, shared, agreed, when)) if alike >= RELATED else []
     return ClaimMatch(
         claim_id=other.claim.id,
-        score=round(score, 4),
+        score=round(alike * _factor(name for name, _ in against), 4),
         figures=agreed,
         reasons=(*_reasons_for(shared, agreed, when), *(reason for _, reason in against)),
+        relation=_relation(alike, [name for name, _ in against]),
     )
+
+
+def _factor(names: Iterable[str]) -> float:
+    return min((FACTORS[name] for name in names), default=1.0)
+
+
+def _relation(alike: float, against: Sequence[str]) -> Relation:
+    """What two claims as alike as this are to each other, by what speaks against their being the same."""
+    if alike * _factor(against) >= SAME:
+        return "same"
+    others = [name for name in against if name not in _OF_FIGURES]
+    if len(others) < len(against) and alike * _factor(others) >= SAME * OTHER_FIGURE:
+        return "other_figure"
+    return "related"
 
 
 def _against(
@@ -79,6 +123,7 @@ def _against(
     """What speaks against the two being the same, by the names of factors."""
     one, two = pair
     yield from figures_against(agreed, when, sides)
+    yield from numbers_against(pair)
     yield from words_against(shared, sides, order(*sides, shared, one.language))
     yield from names_alone(shared, agreed, when)
     yield from little_in_common(pair, shared, sides, agreed, when)

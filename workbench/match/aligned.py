@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from workbench.match.lexicon import lexicon
@@ -41,13 +41,10 @@ def side_by_side(one: Profile, two: Profile, language: str) -> Shared:
     partners = _partners(first, second)
     names = one.names | two.names
     paired = [(first[key], second[partner]) for partner, key in partners.items()]
-    only = (
-        tuple(word for key, word in first.items() if key not in partners.values()),
-        tuple(word for key, word in second.items() if key not in partners),
-    )
+    only = _without(first, partners.values()), _without(second, partners)
     return Shared(
         both=tuple(sorted(a.written for a, _ in paired if not a.common)),
-        topic=bool(known.before_names) or any(names.isdisjoint((a.key, b.key)) for a, b in paired),
+        topic=bool(known.before_names) or any(_is_no_name(a, b, names) for a, b in paired),
         keys=frozenset(partners) | frozenset(partners.values()),
         partners=partners,
         topics=tuple((a.key, b.key) for a, b in paired if _tells(a, b, names)),
@@ -58,9 +55,18 @@ def side_by_side(one: Profile, two: Profile, language: str) -> Shared:
     )
 
 
+def _without(words: Mapping[str, Word], keys: Iterable[str]) -> tuple[Word, ...]:
+    left_out = set(keys)
+    return tuple(word for key, word in words.items() if key not in left_out)
+
+
+def _is_no_name(one: Word, two: Word, names: frozenset[str]) -> bool:
+    return names.isdisjoint((one.key, two.key))
+
+
 def _tells(one: Word, two: Word, names: frozenset[str]) -> bool:
     """Whether a word that both have carries something and is no name."""
-    return names.isdisjoint((one.key, two.key)) and not (one.common and two.common)
+    return _is_no_name(one, two, names) and not (one.common and two.common)
 
 
 def _distinct(words: Iterable[Word]) -> dict[str, Word]:

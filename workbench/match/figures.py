@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from decimal import Decimal, DecimalException
@@ -25,7 +24,6 @@ _BELOW, _ABOVE = ("<", "<="), (">", ">=")
 _ROLES = {frozenset({"from", "to"}), frozenset({"from", "by"}), frozenset({"to", "by"})}
 _BY_OR_TO = frozenset({"by", "to"})
 _LONG_TIMES = ("day", "week", "month", "year")  # by the hour or the second it is a speed
-_NUMBER = re.compile(r"\d+(?:[.,\s]\d+)*")
 _PERCENT = Decimal("0.01")
 
 
@@ -37,18 +35,16 @@ def figures(one: Sequence[Quantity], other: Sequence[Quantity]) -> Agreement:
 
 def _worked_out(one: Sequence[Quantity], other: Sequence[Quantity]) -> bool:
     """Whether a factor or a share is that from one figure of the other claim to the next: "quadrupled" for 4 to 16."""
-    ends = {figure.role: _ends(figure)[0] for figure in other if figure.role in ("from", "to")}
-    if (
-        len(one) != 1
-        or one[0].unit not in ("", "percent")
-        or one[0].counted
-        or len(ends) != 2
-        or not ends["from"]
-    ):
+    moved = {figure.role: ends(figure)[0] for figure in other if figure.role in ("from", "to")}
+    if len(one) != 1 or not _is_factor(one[0]) or len(moved) != 2 or not moved["from"]:
         return False
-    factor = ends["to"] / ends["from"]
-    stated = _ends(one[0])[0] * (_PERCENT if one[0].unit else 1)
+    factor = moved["to"] / moved["from"]
+    stated = ends(one[0])[0] * (_PERCENT if one[0].unit else 1)
     return any(abs(stated - each) <= _ROUNDED * each for each in (factor, abs(factor - 1)) if each)
+
+
+def _is_factor(figure: Quantity) -> bool:
+    return figure.unit in ("", "percent") and not figure.counted
 
 
 def of_other_measure(one: Sequence[Quantity], other: Sequence[Quantity]) -> bool:
@@ -65,22 +61,12 @@ def limits(figures: Sequence[Quantity]) -> frozenset[str]:
 
 def telling(figures: Sequence[Quantity]) -> bool:
     """Whether a figure is one that few things have: not a share, which may be of anything, nor a small number."""
-    return any(_number(each) != "share" and (each.unit or _ends(each)[1] >= _SMALL) for each in figures)
+    return any(_number(each) != "share" and (each.unit or ends(each)[1] >= _SMALL) for each in figures)
 
 
-def elsewhere(one: Sequence[Quantity], other: Sequence[Quantity], sentences: tuple[str, str]) -> bool:
-    """Whether each sentence has the digits of the other claim's figures too, so that they are not of one thing."""
-    first, second = {_digits(each) for each in one}, {_digits(each) for each in other}
-    written = [{_plain(number) for number in _NUMBER.findall(sentence)} for sentence in sentences]
-    return not first & second and first <= written[1] and second <= written[0]
-
-
-def _digits(figure: Quantity) -> str:
-    return _plain(figure.text) or f"{_ends(figure)[0]:f}"
-
-
-def _plain(text: str) -> str:
-    return "".join(filter(str.isdigit, text))
+def agreeing(figure: Quantity, others: Sequence[Quantity]) -> bool:
+    """Whether one of the others could be the figure, written twice."""
+    return any(_comparable(figure, other) and _agree(figure, other) for other in others)
 
 
 def dates(one: Sequence[Date], other: Sequence[Date]) -> Agreement:
@@ -88,7 +74,7 @@ def dates(one: Sequence[Date], other: Sequence[Date]) -> Agreement:
     known = [[date for date in some if date.edtf] for some in (one, other)]
     if _begin_and_end(*known) or _begin_and_end(*known[::-1]):
         return "agree"
-    return _agreement(known[0], known[1], lambda a, b: True, lambda a, b: _same_time(a.edtf, b.edtf))
+    return _agreement(known[0], known[1], lambda a, b: True, lambda a, b: same_time(a.edtf, b.edtf))
 
 
 def _begin_and_end(one: Sequence[Date], other: Sequence[Date]) -> bool:
@@ -96,7 +82,7 @@ def _begin_and_end(one: Sequence[Date], other: Sequence[Date]) -> bool:
     if len(one) != 1 or len(other) < 2:
         return False
     ends = one[0].edtf.split("/")
-    return len(ends) == 2 and all(any(_same_time(end, date.edtf) for date in other) for end in ends)
+    return len(ends) == 2 and all(any(same_time(end, date.edtf) for date in other) for end in ends)
 
 
 def opposed(one: Sequence[Quantity], other: Sequence[Quantity]) -> bool:
@@ -115,7 +101,7 @@ def _roles(figures: Sequence[Quantity]) -> dict[tuple[str, Decimal, Decimal], se
     found: defaultdict[tuple[str, Decimal, Decimal], set[str]] = defaultdict(set)
     for one in figures:
         if one.role and one.modifier not in _UP_TO:
-            found[one.unit, *_ends(one)].add(one.role)
+            found[one.unit, *ends(one)].add(one.role)
     return found
 
 
@@ -162,7 +148,7 @@ def _of_one_measure(one: str, other: str) -> bool:
 
 def _number(figure: Quantity) -> Literal["share", "count", "other"]:
     """A share such as 6 of 8 is another thing than a count of ships, though both may have no unit."""
-    lower, upper = _ends(figure)
+    lower, upper = ends(figure)
     if figure.unit == "percent" or (not figure.unit and 0 < lower <= upper < 1):
         return "share"
     return "count" if not figure.unit and figure.counted else "other"
@@ -173,7 +159,7 @@ def _agree(one: Quantity, other: Quantity) -> bool:
     factor = _factor(other.unit, one.unit)
     if factor is None or _opposed(one, other):
         return False
-    first, second = _ends(one), _ends(other)
+    first, second = ends(one), ends(other)
     if factor == 1 and first == second:  # however many digits they have: computing would round them
         return True
     try:
@@ -189,7 +175,7 @@ def _opposed(one: Quantity, other: Quantity) -> bool:
     )
 
 
-def _ends(figure: Quantity) -> tuple[Decimal, Decimal]:
+def ends(figure: Quantity) -> tuple[Decimal, Decimal]:
     """Both ends; an open one is where the other is."""
     lower = figure.lower if figure.lower is not None else figure.upper
     upper = figure.upper if figure.upper is not None else lower
@@ -201,7 +187,7 @@ def _reach(figure: Quantity) -> Decimal:
     written = figure.precision / 2
     if figure.modifier not in _HEDGED:
         return written
-    return max(written, *(abs(end) * _HEDGE for end in _ends(figure)))
+    return max(written, *(abs(end) * _HEDGE for end in ends(figure)))
 
 
 def _is_money(unit: str) -> bool:
@@ -222,20 +208,28 @@ def _without_time(unit: str, other: str) -> str:
 def _factor(unit: str, into: str) -> Decimal | None:
     """What a number in one unit is multiplied by to be in another; None where that cannot be done."""
     unit, into = _without_time(unit, into), _without_time(into, unit)
-    if unit == into or ("degree" in (unit, into) and {unit, into} <= _DEGREES):
+    if unit == into or _are_degrees(unit, into):
         return Decimal(1)
     if {unit, into} == {"percent", ""}:
         return _PERCENT if into == "" else 1 / _PERCENT
-    if not unit or not into or _is_money(unit) or _is_money(into):
-        return None
-    if not (units.is_unit(unit) and units.is_unit(into)) or units.dimension(unit) != units.dimension(into):
+    if not _convertible(unit) or not _convertible(into) or units.dimension(unit) != units.dimension(into):
         return None
     registry = units.registry()
     return Decimal(registry.Quantity(Decimal(1), unit).to(into).magnitude)
 
 
-def _same_time(one: str, other: str) -> bool:
+def _are_degrees(unit: str, into: str) -> bool:
+    return "degree" in (unit, into) and {unit, into} <= _DEGREES
+
+
+def _convertible(unit: str) -> bool:
+    return unit != "" and not _is_money(unit) and units.is_unit(unit)
+
+
+def same_time(one: str, other: str) -> bool:
     """Whether two EDTF expressions can mean one time: equal, or one is the other at a finer grain."""
+    if not one or not other:
+        return False
     first, second = one.split("/"), other.split("/")
     if len(first) != len(second):
         return False

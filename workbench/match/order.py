@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz.distance import Levenshtein
@@ -33,6 +33,29 @@ def order(one: Profile, two: Profile, shared: Shared, language: str) -> Order:
     return Order(swapped, added, _exchanged(*sequences, frozenset(shared.partners.values()), known))
 
 
+@dataclass(frozen=True, slots=True)
+class _Edit:
+    """A stretch of one text that is another in the other: its keys, and the words of each that only it has."""
+
+    replaces: bool
+    spans: tuple[Sequence[str], Sequence[str]]
+    own: tuple[Sequence[str], Sequence[str]]
+
+    def swapped(self, known: Lexicon) -> tuple[str, str] | None:
+        """What stands in the other's place; None where nothing does."""
+        if not self.replaces:
+            return None
+        gone, new = self.own
+        return (" ".join(gone), " ".join(new)) if gone and new else _turned(*self.spans, known)
+
+    def added(self, known: Lexicon) -> str:
+        """What one has more, where it is little enough to narrow the claim; "" where there is none."""
+        gone, new = self.own
+        if (gone or new) and max(map(len, self.spans)) <= _ADDED:
+            return " ".join(gone or new)
+        return _modal(*self.spans, known)
+
+
 def _edits(
     one: Sequence[str], two: Sequence[str], only: dict[str, str], known: Lexicon
 ) -> tuple[tuple[str, str] | None, str]:
@@ -40,20 +63,19 @@ def _edits(
     if not one or not two or Levenshtein.normalized_similarity(one, two) < PARALLEL:
         return None, ""
     swapped, added = None, ""
-    for edit in Levenshtein.opcodes(one, two):
-        if edit.tag == "equal":
-            continue
-        spans = one[edit.src_start : edit.src_end], two[edit.dest_start : edit.dest_end]
-        gone, new = ([only[key] for key in span if key in only] for span in spans)
-        if edit.tag == "replace" and gone and new:
-            swapped = " ".join(gone), " ".join(new)
-        elif edit.tag == "replace" and (turned := _turned(*spans, known)):
-            swapped = turned
-        elif (gone or new) and max(map(len, spans)) <= _ADDED:
-            added = " ".join(gone or new)
-        elif modal := _modal(*spans, known):
-            added = modal
+    for edit in _changes(one, two, only):
+        exchange = edit.swapped(known)
+        swapped = exchange or swapped
+        added = added if exchange else edit.added(known) or added
     return swapped, added
+
+
+def _changes(one: Sequence[str], two: Sequence[str], only: dict[str, str]) -> Iterator[_Edit]:
+    for edit in Levenshtein.opcodes(one, two):
+        if edit.tag != "equal":
+            spans = one[edit.src_start : edit.src_end], two[edit.dest_start : edit.dest_end]
+            gone, new = ([only[key] for key in span if key in only] for span in spans)
+            yield _Edit(edit.tag == "replace", spans, (gone, new))
 
 
 def _turned(gone: Sequence[str], new: Sequence[str], known: Lexicon) -> tuple[str, str] | None:
@@ -77,13 +99,22 @@ def _exchanged(one: Sequence[str], two: Sequence[str], content: frozenset[str], 
         return False
     same = [a == b for a, b in zip(one, two, strict=True)]
     start, stop = same.index(False), len(same) - same[::-1].index(False)
-    first, second = tuple(one[start:stop]), tuple(two[start:stop])
-    for head in range(1, len(first) - 1):
-        for tail in range(1, len(first) - head):
-            between = first[head:-tail]
-            if second == (*first[-tail:], *between, *first[:head]):
-                parts = first[:head], first[-tail:]
-                moved = any(part[0] in known.prepositions for part in parts)
-                told = not any(map(content.isdisjoint, parts))
-                return told and not moved and not known.symmetric.issuperset(between)
-    return False
+    parts = _turned_round(tuple(one[start:stop]), tuple(two[start:stop]))
+    if parts is None:
+        return False
+    head, between, tail = parts
+    moved = any(part[0] in known.prepositions for part in (head, tail))
+    told = not any(map(content.isdisjoint, (head, tail)))
+    return told and not moved and not known.symmetric.issuperset(between)
+
+
+def _turned_round(
+    first: tuple[str, ...], second: tuple[str, ...]
+) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]] | None:
+    """The head, middle and tail of the first, where the second has tail, middle and head; None where it has not."""
+    lengths = ((head, tail) for head in range(1, len(first) - 1) for tail in range(1, len(first) - head))
+    for head, tail in lengths:
+        between = first[head:-tail]
+        if second == (*first[-tail:], *between, *first[:head]):
+            return first[:head], between, first[-tail:]
+    return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -68,20 +68,17 @@ def profile(state: ClaimState, leave_out: frozenset[str] = frozenset()) -> Profi
 def _profile(text: str, read: str, edtf: str, leave_out: frozenset[str], known: Lexicon) -> Profile:
     named = [(token, name) for token, name in tokens_of(text, known) if token.base not in leave_out]
     tokens = [token for token, _ in named]
-    poles = _poles(text, tokens, known)
-    for row, stands in _read_poles(read, known).items():
-        poles[row] = poles.get(row, frozenset()) | stands
+    poles = _all_poles(text, read, tokens, known)
     smalls = frozenset(token.small for token in tokens)
     negated = _negated(text, smalls, known)
-    related = not known.relations.keys().isdisjoint(smalls)
     return Profile(
         words=tuple(token.word for token in tokens if token.word),
-        order=tuple(token.word.key if token.word else token.small for token in tokens),
-        names=frozenset(token.word.key for token, name in named if name and token.word),
+        order=tuple(map(_key, tokens)),
+        names=_names(named),
         poles=poles,
-        narrowed={} if known.scopes.isdisjoint(poles) else dict(_narrowed(tokens, known)),
+        narrowed=_narrowings(tokens, poles, known),
         undone=known.undone & poles.keys(),
-        acts_on=acts_on(_named_first(named), known) if related else {},
+        acts_on=_relations(named, smalls, known),
         negated=negated,
         denied=(negated + len(smalls & known.denied.keys())) % 2 == 1,
         routes=dict(_routes(named, known)),
@@ -90,6 +87,35 @@ def _profile(text: str, read: str, edtf: str, leave_out: frozenset[str], known: 
         labels=labels(text, known),
         reasons=frozenset() if known.reasons.isdisjoint(smalls) else reasons(named, known),
     )
+
+
+def _names(named: Sequence[tuple[Token, bool]]) -> frozenset[str]:
+    return frozenset(token.word.key for token, name in named if name and token.word)
+
+
+def _key(token: Token) -> str:
+    return token.word.key if token.word else token.small
+
+
+def _all_poles(text: str, read: str, tokens: Sequence[Token], known: Lexicon) -> dict[str, frozenset[str]]:
+    """Where the words stand in rows of opposites, and what is read as a figure or a day."""
+    poles = _poles(text, tokens, known)
+    for row, stands in _read_poles(read, known).items():
+        poles[row] = poles.get(row, frozenset()) | stands
+    return poles
+
+
+def _narrowings(
+    tokens: Sequence[Token], poles: Mapping[str, frozenset[str]], known: Lexicon
+) -> dict[str, tuple[frozenset[str], str]]:
+    return {} if known.scopes.isdisjoint(poles) else dict(_narrowed(tokens, known))
+
+
+def _relations(
+    named: Sequence[tuple[Token, bool]], smalls: frozenset[str], known: Lexicon
+) -> dict[str, Ends]:
+    related = not known.relations.keys().isdisjoint(smalls)
+    return acts_on(_named_first(named), known) if related else {}
 
 
 def subjects(state: ClaimState) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""Which of many passages speak of what a claim says: by shared words, figures of the same kind, and years."""
+"""Which of many passages speak of what a claim says: by relevance, then figures of the same kind, and years."""
 
 from __future__ import annotations
 
@@ -9,37 +9,19 @@ from decimal import Decimal
 from typing import Generic, TypeVar
 
 from workbench import units
+from workbench.languages.search_words import SearchWord, folded_stem, search_words, stems
 from workbench.model import Claim, Date, Quantity
 
 _T = TypeVar("_T")
-_WORD = re.compile(r"[^\W_]+(?:[.,][0-9]+)*")
 _SENTENCE = re.compile(r"(?<=[.!?…»”\"])\s+(?=[^\W\d_a-zà-ÿ]|[0-9“\"«])")
 
-# What each likeness is worth; where a claim has no figure or no year, the others share its part.
-WEIGHTS = {
-    "words": Decimal("0.45"),
-    "order": Decimal("0.10"),
-    "figure": Decimal("0.35"),
-    "year": Decimal("0.10"),
-}
-_LEAST = 0.2  # less is chance
-_STEM = 6  # letters by which words are compared, so that "ships" and "shipping" meet
-_READ = 16  # passages whose figures are read, the likeliest by words
+# What a figure of the same kind and value, and a year, add to relevance, which is 1 for all of the claim's words.
+FIGURE = 0.15
+YEAR = 0.03
 
-# Words that say little wherever they stand, in the languages that are read; short words are left out anyway.
-_COMMON = """
-about after also been before between could does during every first from have having here into just last less like
-made many more most much must next only other over said same says several shall should since some such than that
-their them then there these they this those through under until upon very were what when where which while whom
-will with within without would year years percent million billion
-aber auch dass dem den der des die durch eine einem einen einer eines mehr nach nicht noch oder sich sind über
-und unter vom von waren wird worden wurde wurden zum zur prozent millionen milliarden jahr jahre
-avec cette dans depuis elle elles entre leur leurs mais même nous plus pour sans selon sont sous sur tous tout
-une vers vous millions milliard milliards ans année
-como con cuando del desde donde ellos esta este estos fueron hasta los las más muy para pero por que según
-ser sin sobre son todo unos millones año años
-"""
-COMMON = frozenset(_COMMON.split())
+_LEAST = 0.08  # less is chance
+_READ = 10  # passages whose figures are read, the most relevant ones
+_SHOWN = 5  # shared words that a reason names
 
 _SHARES = frozenset({"percent", "percentage_point", "basis_point"})
 
@@ -49,10 +31,11 @@ Read = Callable[[str, str], tuple[Sequence[Quantity], Sequence[Date]]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate(Generic[_T]):
-    """A passage that may speak of the claim, with whatever the caller knows it by."""
+    """A passage that may speak of the claim, its relevance from 0 to 1, and whatever the caller knows it by."""
 
     text: str
     known_by: _T
+    relevance: float
     language: str = "en"
 
 
@@ -67,72 +50,79 @@ class Ranked(Generic[_T]):
     language: str
 
 
-def words(text: str) -> tuple[str, ...]:
-    """The words and figures of a text that can find others like it, in text order, each once."""
-    telling = (word for word in _WORD.findall(text) if word.lower() not in COMMON)
-    return tuple(dict.fromkeys(part for word in telling for part in _parts(word)))
+@dataclass(frozen=True, slots=True)
+class _Claimed:
+    """A claim with the words of its sentence that passages are asked for."""
+
+    claim: Claim
+    words: Sequence[SearchWord]
+    language: str
+
+    def shared(self, text: str, language: str) -> list[str]:
+        """The words that a text has too, or others of their meaning, as the claim has them."""
+        present = set(stems(text, language))
+        return [word.written for word in self.words if not present.isdisjoint(word.stems)]
 
 
 def rank(
-    claim: Claim, sentence: str, candidates: Iterable[Candidate[_T]], read: Read
+    claim: Claim, sentence: str, language: str, candidates: Iterable[Candidate[_T]], read: Read
 ) -> tuple[Ranked[_T], ...]:
-    """The candidates that speak of the claim, best first; `read` gives the figures and dates of a text."""
-    from rapidfuzz import fuzz
+    """The candidates that speak of the claim, best first; `read` gives the figures and dates of a text.
 
-    wanted = _stems(sentence)
-    likely = []
-    for candidate in candidates:
-        shared = wanted.keys() & _stems(candidate.text).keys()
-        part = len(shared) / max(1, len(wanted))
-        order = fuzz.partial_token_ratio(sentence, candidate.text) / 100
-        likely.append((part, order, [wanted[stem] for stem in wanted if stem in shared], candidate))
-    likely.sort(key=lambda likeness: -(likeness[0] + likeness[1] / 4))
-    ranked = [_ranked(claim, *likeness, read) for likeness in likely[:_READ]]
-    return tuple(sorted((each for each in ranked if each.score >= _LEAST), key=lambda each: -each.score))
+    Of those that say the same word for word the first counts alone.
+    """
+    claimed = _Claimed(claim, search_words(sentence, language), language)
+    likely = sorted(
+        (each for each in candidates if each.relevance >= _LEAST), key=lambda each: -each.relevance
+    )
+    distinct: dict[str, Candidate[_T]] = {}
+    for each in likely:
+        distinct.setdefault(" ".join(each.text.split()).casefold(), each)
+    kept = list(distinct.values())
+    ranked = [_ranked(claimed, each, *read(each.text, each.language)) for each in kept[:_READ]]
+    rest = [_ranked(claimed, each, (), ()) for each in kept[_READ:]]
+    return (*sorted(ranked, key=lambda each: -each.score), *rest)
 
 
 def _ranked(
-    claim: Claim, part: float, order: float, shared: Sequence[str], candidate: Candidate[_T], read: Read
+    claimed: _Claimed, candidate: Candidate[_T], quantities: Sequence[Quantity], dates: Sequence[Date]
 ) -> Ranked[_T]:
-    quantities, dates = read(candidate.text, candidate.language)
-    nearness, figure = _nearest(claim.quantities, quantities)
-    years = _years(claim.dates) & _years(dates)
-    likeness = {"words": part, "order": order}
-    if claim.quantities:
-        likeness["figure"] = nearness
-    if claim.dates:
-        likeness["year"] = float(bool(years))
-    whole = sum(float(WEIGHTS[name]) for name in likeness)
-    score = sum(float(WEIGHTS[name]) * value for name, value in likeness.items()) / whole
-    reasons = [f"shares {', '.join(shared[:5])}"] if shared else []
+    languages = claimed.language, candidate.language
+    shared = claimed.shared(candidate.text, candidate.language)
+    nearness, figure = _nearest(claimed.claim.quantities, quantities, languages)
+    years = _years(claimed.claim.dates) & _years(dates)
+    score = candidate.relevance + FIGURE * nearness + YEAR * bool(years)
+    reasons = [f"shares {', '.join(shared[:_SHOWN])}"] if shared else []
     reasons += [f"figure in the same unit: {figure.text}"] if figure else []
     reasons += [f"same year: {min(years)}"] if years else []
     return Ranked(
-        known_by=candidate.known_by, score=round(score, 4), reasons=tuple(reasons),
-        sentence=_sentence(candidate.text, figure, shared), language=candidate.language,
+        known_by=candidate.known_by, score=round(min(score, 1.0), 4), reasons=tuple(reasons),
+        sentence=_sentence(claimed, candidate, figure), language=candidate.language,
     )  # fmt: skip
 
 
-def _nearest(claimed: Sequence[Quantity], read: Sequence[Quantity]) -> tuple[float, Quantity | None]:
+def _nearest(
+    claimed: Sequence[Quantity], read: Sequence[Quantity], languages: tuple[str, str]
+) -> tuple[float, Quantity | None]:
     """How near the nearest figure of the same kind comes: 1 for the same value, 0.4 for one far off, 0 for none."""
-    best: tuple[float, Quantity | None] = (0.0, None)
-    for mine in claimed:
-        for theirs in read:
-            near = _nearness(mine, theirs)
-            if near > best[0]:
-                best = (near, theirs)
-    return best
+    pairs = [(_nearness(mine, theirs, languages), theirs) for mine in claimed for theirs in read]
+    nearest = max(pairs, key=lambda pair: pair[0], default=(0.0, None))
+    return nearest if nearest[0] else (0.0, None)
 
 
-def _nearness(claimed: Quantity, read: Quantity) -> float:
+def _nearness(claimed: Quantity, read: Quantity, languages: tuple[str, str]) -> float:
     change = _change(read.unit, claimed.unit)
     if change is None:
         return 0.0
     mine, theirs = _value(claimed), change.point(_value(read))
     away = abs(mine - theirs) / max(abs(mine), abs(theirs), Decimal("1E-30"))
-    same_thing = claimed.unit or _stem(claimed.counted) == _stem(read.counted)
-    least, more = (0.4, 0.6) if same_thing else (0.2, 0.5)
+    least, more = (0.4, 0.6) if claimed.unit or _count_same(claimed, read, languages) else (0.2, 0.5)
     return least + more * float(max(Decimal(0), 1 - 4 * away))
+
+
+def _count_same(claimed: Quantity, read: Quantity, languages: tuple[str, str]) -> bool:
+    counted = zip((claimed.counted, read.counted), languages, strict=True)
+    return len({folded_stem(noun.lower(), language) for noun, language in counted}) == 1
 
 
 def _change(source: str, target: str) -> units.Conversion | None:
@@ -152,15 +142,13 @@ def _years(dates: Iterable[Date]) -> set[str]:
     return {date.edtf[:4] for date in dates if date.edtf[:4].isdigit()}
 
 
-def _sentence(text: str, figure: Quantity | None, shared: Sequence[str]) -> str:
-    """The sentence with the figure, or else the one with the most shared words."""
-    best, most = text, -1
-    for start, end in _sentences(text, figure):
-        has = figure is not None and start <= figure.start < end
-        count = sum(word in text[start:end] for word in shared) + (len(shared) + 1) * has
-        if count > most:
-            best, most = text[start:end], count
-    return best
+def _sentence(claimed: _Claimed, candidate: Candidate[_T], figure: Quantity | None) -> str:
+    """The sentence with the figure, or else the first with the most shared words."""
+    spans = list(_sentences(candidate.text, figure))
+    if figure is not None:
+        spans = [span for span in spans if span[0] <= figure.start < span[1]] or spans
+    texts = [candidate.text[start:end] for start, end in spans]
+    return max(texts, key=lambda text: len(claimed.shared(text, candidate.language)))
 
 
 def _sentences(text: str, figure: Quantity | None) -> Iterator[tuple[int, int]]:
@@ -171,19 +159,3 @@ def _sentences(text: str, figure: Quantity | None) -> Iterator[tuple[int, int]]:
             yield start, gap.start()
             start = gap.end()
     yield start, len(text)
-
-
-def _stems(text: str) -> dict[str, str]:
-    """The telling words of a text by their stems."""
-    return {_stem(word): word for word in reversed(words(text))}
-
-
-def _stem(word: str) -> str:
-    return word.lower()[:_STEM]
-
-
-def _parts(word: str) -> Iterable[str]:
-    """A word, or the parts of a figure as a search index divides it, where they are long enough to tell anything."""
-    if word[0].isdigit():
-        return (part for part in re.split(r"[.,]", word) if len(part) > 1)
-    return (word,) if len(word) > 3 or (word.isupper() and len(word) > 1) else ()

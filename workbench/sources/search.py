@@ -15,7 +15,7 @@ from workbench.store import ClaimsFile, Hit, Sentence
 # What is claimed, what is found, and the language of what is found.
 Compare = Callable[[str, str, str], Comparison]
 
-_CANDIDATES = 120
+_CANDIDATES = 40
 
 
 def find(
@@ -27,13 +27,15 @@ def find(
     """
     keep_all(file)
     claim = state.claim
-    hits, sentences = file.alike(ranking.words(state.sentence), besides=claim.article_id, limit=_CANDIDATES)
+    hits, sentences = file.near(state.sentence, state.language, besides=claim.article_id, limit=_CANDIDATES)
     rows: list[Hit | Sentence] = [*hits, *sentences]
     candidates = [
-        ranking.Candidate(text=_text(row), known_by=row, language=_language(row) or state.language)
+        ranking.Candidate(
+            text=_text(row), known_by=row, relevance=row.relevance, language=_language(row) or state.language
+        )
         for row in rows
     ]
-    ranked = ranking.rank(claim, state.sentence, candidates, _read)
+    ranked = ranking.rank(claim, state.sentence, state.language, candidates, _read)
     return tuple(_passage(each, file, claim.text, compare) for each in ranked[:limit])
 
 

@@ -13,7 +13,8 @@ from workbench.store.kinds import bodies, desk_bodies
 if TYPE_CHECKING:
     from workbench.store.erasure.plan import Plan
     from workbench.store.file import ClaimsFile
-    from workbench.store.queries.passages import Hit, Sentence
+    from workbench.store.queries.near import Sentence
+    from workbench.store.queries.passages import Hit
     from workbench.store.queries.series import Stale, StoredSeries
 
 __all__ = ["ClaimsFile", "Hit", "Plan", "Sentence", "Stale", "StoredSeries", "bodies", "desk_bodies"]
@@ -22,7 +23,7 @@ _HOMES = {
     "ClaimsFile": "workbench.store.file",
     "Hit": "workbench.store.queries.passages",
     "Plan": "workbench.store.erasure.plan",
-    "Sentence": "workbench.store.queries.passages",
+    "Sentence": "workbench.store.queries.near",
     "Stale": "workbench.store.queries.series",
     "StoredSeries": "workbench.store.queries.series",
 }

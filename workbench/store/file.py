@@ -32,6 +32,7 @@ from workbench.store.kinds.table import KINDS
 from workbench.store.queries import (
     articles,
     claims,
+    drafts,
     history,
     lookups,
     proposals,
@@ -43,6 +44,7 @@ from workbench.store.queries import (
 from workbench.store.queries import series as kept
 from workbench.store.queries.series import Stale, StoredSeries
 from workbench.store.queries.signatures import Signing
+from workbench.store.queries.similar import NearClaim
 from workbench.store.queries.states import states
 from workbench.store.texts import Texts
 from workbench.store.transfer import Transfers
@@ -155,10 +157,15 @@ class ClaimsFile(Texts, Transfers, DeskWork):
         with self._access.reading() as db:
             return claims.claim(db, prefix)
 
-    def similar(self, prefix: str, limit: int = 200) -> tuple[int, ...]:
-        """Rows of claims that share rare words with this one's sentence, most and rarest first."""
+    def similar(self, prefix: str, limit: int = 200) -> tuple[NearClaim, ...]:
+        """Claims that share rare words with this one's sentence, most and rarest first, of so many sentences."""
         with self._access.reading() as db:
             return similar.candidates(db, prefix, limit)
+
+    def drafts(self, article: str, others: Iterable[str]) -> frozenset[str]:
+        """Those of the other articles that are drafts of this one."""
+        with self._access.reading() as db:
+            return drafts.among(db, article, others)
 
     def source(self, prefix: str) -> Source:
         """The source with this id or short name, or the only one whose id begins so. LookupFailed otherwise."""

@@ -5,15 +5,16 @@ from __future__ import annotations
 import hashlib
 import string
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from workbench.errors import InputError, LookupFailed
 from workbench.model import Passage
 from workbench.store import journal
 from workbench.store.access import Access
 from workbench.store.erasure import closure
-from workbench.store.queries import passages
-from workbench.store.queries.passages import Hit, Sentence
+from workbench.store.queries import near, passages
+from workbench.store.queries.near import Sentence
+from workbench.store.queries.passages import Hit
 
 
 class Texts:
@@ -105,12 +106,15 @@ class Texts:
         with self._access.reading() as db:
             return passages.find(db, typed, source=source_id, limit=limit)
 
-    def alike(
-        self, words: Sequence[str], *, besides: str, limit: int
+    def near(
+        self, text: str, language: str, *, besides: str, limit: int
     ) -> tuple[tuple[Hit, ...], tuple[Sentence, ...]]:
-        """Passages of sources, and sentences of other articles than `besides`, with the rarest of these words."""
+        """Passages of sources, and sentences of articles, that share a text's rare words, each best first.
+
+        No sentences of the article `besides` or of its drafts.
+        """
         with self._access.reading() as db:
             return (
-                passages.alike(db, words, limit=limit),
-                passages.sentences(db, words, besides=besides, limit=limit),
+                near.passages(db, text, language, limit=limit),
+                near.sentences(db, text, language, besides=besides, limit=limit),
             )

@@ -8,30 +8,17 @@ from typing import NamedTuple
 
 from workbench.model import Passage
 from workbench.store.queries import search
-from workbench.store.rows import chunks, marks
 
 _PASSAGE = "ordinal, locator, text, context"
-# Words that are this frequent find too much; together those asked for may find so many rows.
-_MOST_ROWS = 3000
-_MOST_WORDS = 8
 
 
 class Hit(NamedTuple):
-    """A passage and the source that has it."""
+    """A passage and the source that has it, and how much of the rarity of a claim's words they have, if asked for."""
 
     source_id: str
     title: str
     passage: Passage
-
-
-class Sentence(NamedTuple):
-    """A sentence of an article, which has a claim in it, and where it begins."""
-
-    article_id: str
-    title: str
-    start: int
-    text: str
-    language: str
+    relevance: float = 0.0
 
 
 def put(
@@ -73,7 +60,7 @@ def of(db: sqlite3.Connection, snapshot: str) -> tuple[Passage, ...]:
         " WHERE snapshot = ? ORDER BY ordinal",
         (snapshot,),
     )
-    return tuple(map(_passage, rows))
+    return tuple(map(passage_of, rows))
 
 
 def languages(db: sqlite3.Connection) -> dict[str, str]:
@@ -107,46 +94,6 @@ def find(db: sqlite3.Connection, typed: str, *, source: str = "", limit: int = 2
     return _hits(db, words, limit, where, (source,) if source else ())
 
 
-def alike(db: sqlite3.Connection, words: Sequence[str], *, limit: int) -> tuple[Hit, ...]:
-    """Passages of live sources with some of these words, those with the rarest first."""
-    rare = _rarest(db, "passages", words)
-    return _hits(db, " OR ".join(rare), limit) if rare else ()
-
-
-def sentences(
-    db: sqlite3.Connection, words: Sequence[str], *, besides: str, limit: int
-) -> tuple[Sentence, ...]:
-    """Sentences with claims in other articles than `besides` that have some of these words, the rarest first."""
-    rare = _rarest(db, "claims", words)
-    if not rare:
-        return ()
-    rows = db.execute(
-        """SELECT claims.article_id, coalesce(articles.title, ''), sentence_start, claims.sentence,
-                coalesce(articles.language, '')
-            FROM claims_fts
-            JOIN claims ON claims.row = claims_fts.rowid LEFT JOIN articles ON articles.id = claims.article_id
-        WHERE claims_fts MATCH ? AND listed AND article_id <> ? ORDER BY rank, claims.id LIMIT ?""",
-        (" OR ".join(rare), besides, limit),
-    )
-    return tuple(dict.fromkeys(Sentence(*row) for row in rows))
-
-
-def _rarest(db: sqlite3.Connection, table: str, words: Sequence[str]) -> list[str]:
-    """The rarest of the words that the index has, quoted: at least one, and no more than are found in a moment."""
-    frequencies: list[tuple[int, str]] = []
-    for some in chunks(dict.fromkeys(map(search.folded, words))):
-        rows = db.execute(f"SELECT doc, term FROM {table}_terms WHERE term IN ({marks(some)})", some)
-        frequencies += rows.fetchall()
-    taken: list[str] = []
-    rows_found = 0
-    for count, word in sorted(frequencies)[:_MOST_WORDS]:
-        rows_found += count
-        if taken and rows_found > _MOST_ROWS:
-            break
-        taken.append(f'"{word}"')
-    return taken
-
-
 def _hits(
     db: sqlite3.Connection, words: str, limit: int, where: str = "", values: tuple[str, ...] = ()
 ) -> tuple[Hit, ...]:
@@ -158,10 +105,11 @@ def _hits(
         WHERE passages_fts MATCH ?{where} ORDER BY rank, sources.number, sources.id, ordinal LIMIT ?""",
         (words, *values, limit),
     )
-    return tuple(Hit(source, title, _passage(row)) for source, title, *row in rows)
+    return tuple(Hit(source, title, passage_of(row)) for source, title, *row in rows)
 
 
-def _passage(row: Sequence[object]) -> Passage:
+def passage_of(row: Sequence[object]) -> Passage:
+    """A row of ordinal, locator, text, context and language as a passage."""
     ordinal, locator, text, context, language = row
     return Passage(
         ordinal=int(str(ordinal)),

@@ -5,6 +5,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
+from workbench.languages.words import fold
+
 # Categories that SQLite's unicode61 tokenizer takes for parts of a word.
 _WORDS = ("L", "N", "Co")
 _FOUND = "row IN (SELECT rowid FROM claims_fts WHERE claims_fts MATCH ?)"
@@ -34,8 +36,7 @@ def match(typed: str) -> str:
 
 def folded(word: str) -> str:
     """A word as a search index keeps it: in small letters, without accents."""
-    parts = unicodedata.normalize("NFD", _sendable(word)).lower()
-    return "".join(char for char in parts if not unicodedata.category(char).startswith("M"))
+    return fold(_sendable(word))
 
 
 def _is_word(char: str) -> bool:

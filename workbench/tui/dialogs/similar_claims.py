@@ -57,8 +57,10 @@ class SimilarDialog(Dialog[str | None]):
         self.dismiss(None)
 
     def _option(self, each: SimilarClaim) -> Option:
-        near = "same" if each.match.same else "near"
-        head = Content.styled(f"{near}  ", "bold $text-accent" if each.match.same else "$foreground-muted")
-        head += checked_before.verdicts(each.state, self._before.checkers) + checked_before.figures(each)
+        head = (
+            checked_before.relation(each)
+            + checked_before.verdicts(each.state, self._before.checkers)
+            + checked_before.figures(each)
+        )
         sentence = Content("      ") + display_line(each.state.sentence)
         return Option(Content("\n").join([head, sentence]), id=each.state.claim.id)

@@ -15,6 +15,7 @@ from workbench.tui.state.before import Before
 from workbench.tui.text import display_line
 
 if TYPE_CHECKING:
+    from workbench.match import Relation
     from workbench.match.figures import Agreement
 
 # Told by a sign and words, not by the colour alone; claims without figures say nothing of them.
@@ -24,16 +25,27 @@ _FIGURES: dict[Agreement, tuple[str, str]] = {
     "none": ("", ""),
 }
 
+_RELATIONS: dict[Relation, str] = {"same": "same", "other_figure": "other figure", "related": "related"}
+
 
 def checked_before(before: Before) -> Content:
     """A line on the best of the claims that say the same and have a verdict; empty where there is none."""
-    for each in before.similar:
-        if each.match.same and each.state.verdicts:
-            head = Content.styled("↺ Checked before: ", "bold $text-accent")
-            judged = verdicts(each.state, before.checkers) + figures(each)
-            words = display_line(f"“{each.state.claim.text}”")
-            return head + judged + Content(": ") + words + _more(before)
-    return Content("")
+    telling = [each for each in before.similar if each.match.tells and each.state.verdicts]
+    best = min(telling, key=lambda each: not each.match.same, default=None)
+    if best is None:
+        return Content("")
+    head = Content.styled("↺ Checked before: ", "bold $text-accent")
+    judged = verdicts(best.state, before.checkers) + figures(best)
+    words = display_line(f"“{best.state.claim.text}”")
+    return head + judged + Content(": ") + words + _more(before)
+
+
+def relation(each: SimilarClaim) -> Content:
+    """What the two are to each other, in two words at most."""
+    return Content.styled(
+        f"{_RELATIONS[each.match.relation]}  ",
+        "bold $text-accent" if each.match.same else "$foreground-muted",
+    )
 
 
 def verdicts(state: ClaimState, checkers: Mapping[str, Checker]) -> Content:
