@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields
 from typing import NamedTuple
 
-from workbench.model import Checker, ClaimState, Proposal, Stance, Status, WorkRecord
+from workbench.model import Checker, ClaimState, DraftState, Proposal, Stance, Status, WorkRecord
 
 # Digits of an id that are shown: enough to tell things of one file apart, and few enough to be typed.
 ID_DIGITS = 8
@@ -43,11 +43,12 @@ class EntryWords(NamedTuple):
 
 STATUSES: dict[Status, StatusWords] = {
     "open": StatusWords("·", "open", "open"),
-    "reopened": StatusWords("!", "reopened", "reopened: what it rests on has changed"),
+    "reopened": StatusWords("!", "reopened", "reopened: what it rests on, or its words, changed"),
     "checking": StatusWords("?", "being checked", "checking: there is evidence, but no verdict"),
     "disputed": StatusWords("≠", "disputed", "disputed: checkers differ"),
     "checked": StatusWords("✓", "checked", "checked: one verdict stands"),
     "confirmed": StatusWords("=", "confirmed", "confirmed: two checkers agree"),
+    "carried": StatusWords("→", "carried over", "carried: checked in the draft before, in the same sentence"),
     "dismissed": StatusWords("x", "not a claim", "dismissed: not a claim"),
 }
 
@@ -55,6 +56,16 @@ STANCES: dict[Stance, StanceWords] = {
     "supports": StanceWords("+", "supports"),
     "refutes": StanceWords("−", "refutes"),
     "context": StanceWords("○", "context"),
+}
+
+
+DRAFT_STATES: dict[DraftState, str] = {
+    "kept": "kept",
+    "moved": "moved",
+    "changed_around": "in changed words",
+    "changed": "changed",
+    "new": "new",
+    "gone": "gone",
 }
 
 
@@ -74,6 +85,7 @@ ENTRIES: dict[str, EntryWords] = {
     "waiver": _regular("waiver"),
     "note": _regular("note"),
     "article_details": EntryWords("article’s details", "details of articles", "your details of the article"),
+    "revision": EntryWords("draft", "drafts", "that it is a draft"),
     "tag": _regular("tag"),
     "assignment": _regular("assignment"),
     "series": EntryWords("series", "series", "your series"),

@@ -41,7 +41,7 @@ LAW = settings(deadline=None, max_examples=60)
 
 _PEOPLE = st.sampled_from([m.ANN, m.BEN])
 # Few claims, so that entries meet on one.
-_CLAIMS = st.sampled_from([m.TONNES, m.TONNES, m.SHARE, m.DYKE])
+_CLAIMS = st.sampled_from([m.TONNES, m.TONNES, m.SHARE, m.DYKE, m.LATER, m.LATER_SHARE])
 _WORDS = st.text(max_size=6)
 _TIMES = st.sampled_from([m.AT, m.AT.replace("09:", "10:")])
 _DAY = "2020-02-14"
@@ -54,12 +54,13 @@ SNAPSHOT = Snapshot(
 
 @st.composite
 def articles(draw: st.DrawFn, _: Sequence[Entry]) -> Entry:
-    return m.article(replace(draw(st.sampled_from([m.ARTICLE, m.OTHER])), title=draw(_WORDS)))
+    return m.article(replace(draw(st.sampled_from([m.ARTICLE, m.OTHER, m.DRAFT])), title=draw(_WORDS)))
 
 
 @st.composite
 def readings(draw: st.DrawFn, _: Sequence[Entry]) -> Entry:
-    claims = draw(st.lists(st.sampled_from(m.CLAIMS), min_size=1, unique_by=lambda claim: claim.id))
+    of_one = draw(st.sampled_from([m.CLAIMS, m.CLAIMS, (m.LATER, m.LATER_SHARE, m.LATER_OPENED)]))
+    claims = draw(st.lists(st.sampled_from(of_one), min_size=1, unique_by=lambda claim: claim.id))
     claimant = draw(st.sampled_from(["", "Ada Lund"]))
     read = (replace(claim, claimant=claimant) for claim in claims)
     extractor = draw(st.sampled_from(["0.9", "0.10", "0.10b"]))
@@ -158,6 +159,13 @@ def described(draw: st.DrawFn, earlier: Sequence[Entry]) -> Entry:
 
 
 @st.composite
+def revisions(draw: st.DrawFn, _: Sequence[Entry]) -> Entry:
+    """Drafts after one another, in a circle too, as two desks may make it."""
+    articles = draw(st.permutations([m.DRAFT, m.ARTICLE, m.OTHER]))
+    return m.revision(articles[0], articles[1], by=draw(_PEOPLE), salt=draw(_WORDS))
+
+
+@st.composite
 def sources(draw: st.DrawFn, _: Sequence[Entry]) -> Entry:
     title, number = draw(st.text(min_size=1, max_size=6)), draw(st.integers(0, 3))
     return m.source(title, by=draw(_PEOPLE), number=number, at=draw(_TIMES))
@@ -211,6 +219,8 @@ _STEPS = (
     remarks,
     filed,
     described,
+    revisions,
+    revisions,
     sources,
     signed,
     erasure_requests,
@@ -223,7 +233,9 @@ _STEPS = (
 @st.composite
 def histories(draw: st.DrawFn, *, most: int = 14) -> list[Entry]:
     """Entries in an order in which people could have made them, most often after an article and its reading."""
-    made = draw(st.sampled_from([[], [m.article(), m.reading(*m.CLAIMS, extractor="0.1")]]))[:]
+    read = [m.article(), m.reading(*m.CLAIMS, extractor="0.1")]
+    drafted = [*read, m.article(m.DRAFT), m.reading(m.LATER, m.LATER_SHARE, m.LATER_OPENED), m.revision()]
+    made = draw(st.sampled_from([[], read, drafted]))[:]
     for step in draw(st.lists(st.sampled_from(_STEPS), max_size=most)):
         made.append(draw(step(made)))
     return made

@@ -25,6 +25,13 @@ TEXT = (
 )
 ARTICLE = article_of(TEXT, title="Norvik’s harbour", publisher="Example Courier", url="https://example.org/1")
 OTHER = article_of("A second text about 7 km of dyke and 12 pumps.", title="Dykes")
+# The next draft: its last sentence comes first, and one figure is another.
+DRAFT = article_of(
+    "The mayor opened the quay on 3 May 1987. "
+    "The harbour of Norvik handled 5.0 million tonnes in 2019. “We expect €40 billion,” said Ada Lund. "
+    "One in five ships came from the naïve South.",
+    title="Norvik’s harbour, second draft",
+)
 ANN = checker_of("Ann Ekberg", organization="Example Courier")
 BEN = checker_of("Ben Osei")
 ANNS_KEY, BENS_KEY = (signer(letter * 32) for letter in (b"a", b"b"))
@@ -69,6 +76,9 @@ SHARE = claim("One in four", worth=0.4)
 OPENED = claim("3 May 1987", worth=0.4)
 CLAIMS = (TONNES, BILLIONS, SHARE, OPENED)
 DYKE = claim("7 km", article=OTHER)
+LATER = claim("5.0 million tonnes", article=DRAFT)
+LATER_SHARE = claim("One in five", article=DRAFT)
+LATER_OPENED = claim("3 May 1987", article=DRAFT)
 
 
 def article(of: Article = ARTICLE) -> Entry:
@@ -123,6 +133,13 @@ def calculation(*inputs: Entry, of: Claim = TONNES, by: Checker = ANN) -> Entry:
 def series(name: str = "cpi", *, by: Checker = ANN) -> Entry:
     body = bodies.SeriesBody(name=name, source="Statistics Norvik", values=(("2010", Decimal(80)),))
     return work("series", body, by=by)
+
+
+def revision(
+    article: Article = DRAFT, before: Article = ARTICLE, *, by: Checker = ANN, salt: str = ""
+) -> Entry:
+    body = desk_bodies.RevisionBody(article_id=article.id, before=before.id)
+    return work("revision", body, by=by, salt=salt)
 
 
 def dismissal(of: Claim = TONNES, *, by: Checker = ANN) -> Entry:
@@ -209,6 +226,7 @@ def whole_history() -> list[Entry]:
         ),
         work("waiver", WAIVER),
         work("article_details", desk_bodies.ArticleDetailsBody(article_id=ARTICLE.id, slug="norvik")),
+        revision(OTHER),
         work("tag", desk_bodies.TagBody(label="ports", claim_id=TONNES.id)),
         work("assignment", desk_bodies.AssignmentBody(assignee=BEN.id, article_id=ARTICLE.id)),
         work("claim", bodies.ClaimBody(claim=claim("Ada Lund"))),

@@ -11,6 +11,7 @@ from workbench.cli import DONE
 from workbench.cli.context import Context, pass_context
 from workbench.cli.streams import echo
 from workbench.desk import Desk
+from workbench.presentation import short_id
 
 
 @click.group("article")
@@ -72,4 +73,11 @@ def edit_article(context: Context, /, article: str, **said: Any) -> int:
 def _show(desk: Desk, article: str) -> None:
     from workbench.cli.printing import article_work_lines, out
 
-    out(article_work_lines(desk.filing.article(desk.articles.get(article).id), desk.checkers()))
+    name = desk.articles.get(article).id
+    out(article_work_lines(desk.filing.article(name), desk.checkers()))
+    neighbours = desk.drafts.neighbours(name)
+    for words, drafts in (("the draft before", neighbours.before), ("the draft after", neighbours.after)):
+        fork = f", one of {len(drafts)} that differ" if len(drafts) > 1 else ""
+        for draft in drafts:
+            missing = "" if desk.file.has_article(draft) else ", which is not in this file"
+            out(f"  {words} is {short_id(draft)}{fork}{missing}")

@@ -14,6 +14,7 @@ from workbench import export
 from workbench.cli import DONE, NO, UNUSABLE
 from workbench.cli.context import Context, pass_context
 from workbench.cli.day import Day
+from workbench.cli.drafts import force_option
 from workbench.cli.streams import echo
 from workbench.desk import Added, Reading, each_article, read_article
 from workbench.errors import InputError
@@ -44,9 +45,17 @@ _speaker = click.option(
 @_published
 @_language
 @_speaker
+@click.option("--draft-of", default="", help="The article in the file that it is the next draft of.")
+@force_option
 @pass_context
 def add_command(
-    context: Context, locations: tuple[str, ...], published: date | None, language: str, speaker: str
+    context: Context,
+    locations: tuple[str, ...],
+    published: date | None,
+    language: str,
+    speaker: str,
+    draft_of: str,
+    force: bool,
 ) -> int:
     """Read articles into the claims file: files, folders, or - for standard input.
 
@@ -55,9 +64,13 @@ def add_command(
 
     \b
       workbench add draft.txt interview.html
+      workbench add draft-2.txt --draft-of 5b0c
       workbench add articles/ --published 2025-02-14
     """
     from workbench.cli.printing import note, progress
+
+    if draft_of and len(locations) > 1:
+        raise click.UsageError("--draft-of is for one text; add them one after the other.")
 
     files, unusable = _expanded(locations)
     added = 0
@@ -68,6 +81,9 @@ def add_command(
         def add(location: str) -> Added:
             reading = read_article(location, language=language, published=published, speaker=speaker)
             reading.require_claims(location)
+            if draft_of:
+                before = desk().articles.get(draft_of).id
+                return desk().drafts.follow(before, reading, force=force)
             return desk().articles.keep(reading)
 
         for location, outcome in each_article(progress(files, "Reading"), add):

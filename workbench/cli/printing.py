@@ -23,6 +23,7 @@ from workbench.model import (
     Verdict,
 )
 from workbench.presentation import (
+    DRAFT_STATES,
     STANCES,
     STATUSES,
     checker_initials,
@@ -37,6 +38,7 @@ from workbench.terminal import shown_line
 if TYPE_CHECKING:
     from workbench.extract import Explanation
 
+_TOLD_APART = frozenset({"revisions"})  # what is on an article and not told record by record
 _TONES = {"good": "green", "mixed": "yellow", "bad": "red", "neutral": "cyan"}
 
 
@@ -73,6 +75,7 @@ def counts_line(name: str, counts: Counts) -> str:
     parts += [
         f"{number} {word}"
         for number, word in (
+            (counts.carried, "carried over"),
             (counts.reopened, "reopened"),
             (counts.disputed, "disputed"),
             (counts.dismissed, "dismissed"),
@@ -179,8 +182,23 @@ def state_lines(
         said = (signed or {}).get(verdict.id, "")
         lines.append(f"  {_verdict(verdict, checkers)}" + (f" ({said})" if said else ""))
     lines += [f"  {line}" for line in work_lines(state, lambda checker: checker_name(checker, checkers))]
+    lines += [f"  {line}" for line in _before(state, sources, checkers)]
     lines += [f"  {line}" for line in independence.lines(state, sources)]
     return safe_lines(lines)
+
+
+def _before(
+    state: ClaimState, sources: Mapping[str, Source], checkers: Mapping[str, Checker]
+) -> Iterator[str]:
+    """What was said of the claim in drafts before this one, the latest first."""
+    while before := state.before:
+        state = before.claim
+        yield f"before ({DRAFT_STATES[before.state]}), {short_id(state.claim.id)}: {state.claim.text}"
+        yield from (f"  {_evidence(evidence, sources)}" for evidence in state.evidence)
+        yield from (f"  {_verdict(verdict, checkers)}" for verdict in state.verdicts)
+        yield from (
+            f"  {line}" for line in work_lines(state, lambda checker: checker_name(checker, checkers))
+        )
 
 
 def article_work_lines(work: ArticleWork, checkers: Mapping[str, Checker]) -> Iterator[str]:
@@ -197,9 +215,8 @@ def article_work_lines(work: ArticleWork, checkers: Mapping[str, Checker]) -> It
         "slug": head.slug,
     }
     lines += [f"  {name} {fact}" for name, fact in facts.items() if fact]
-    lines += [
-        f"  {line}" for line in records_lines(work.work, lambda checker: checker_name(checker, checkers))
-    ]
+    told = {table: records for table, records in work.work.items() if table not in _TOLD_APART}
+    lines += [f"  {line}" for line in records_lines(told, lambda checker: checker_name(checker, checkers))]
     return safe_lines(lines)
 
 

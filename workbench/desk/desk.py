@@ -14,6 +14,7 @@ from workbench.desk.calculations import Calculations
 from workbench.desk.claims import Claims
 from workbench.desk.contradictions import Contradictions
 from workbench.desk.disputes import Disputes
+from workbench.desk.drafts import Drafts
 from workbench.desk.erasures import Erasures
 from workbench.desk.evidence import ClaimEvidence
 from workbench.desk.filing import Filing
@@ -48,6 +49,7 @@ class Desk:
     verdicts: Verdicts
     reviews: Reviews
     filing: Filing
+    drafts: Drafts
     own_claims: OwnClaims
     history: History
     reports: Reports
@@ -90,6 +92,7 @@ class Desk:
             verdicts=verdicts,
             reviews=Reviews(session, claims, sources, disputes, verdicts),
             filing=Filing(session, claims),
+            drafts=Drafts(session, articles, claims),
             own_claims=OwnClaims(session, articles, claims),
             history=History(session),
             reports=Reports(session, articles, claims, sources, evidence, calculations),

@@ -11,7 +11,7 @@ from workbench.desk.claims import Claims
 from workbench.desk.session import Session
 from workbench.errors import InputError
 from workbench.lazy import LazyModule
-from workbench.model import Article, Claim, ClaimState, Kind, Span, omission_id
+from workbench.model import Article, Claim, ClaimState, Kind, Span
 from workbench.store import bodies
 
 if TYPE_CHECKING:
@@ -62,19 +62,7 @@ class OwnClaims:
         said = " ".join(words.split())
         if not said:
             raise InputError("say what the article leaves out: workbench claim add ARTICLE TEXT --omission")
-        end = len(text.text)
-        claim = Claim(
-            id=omission_id(text.id, said),
-            article_id=text.id,
-            start=end,
-            end=end,
-            text=said,
-            sentence=Span(end, end),
-            kind="omission",
-            claimant=claimant,
-            worth=1.0,
-            reasons=("left out",),
-        )
+        claim = extract.left_out(text, said, claimant=claimant)
         self._refuse_known(claim)
         return self._write([claim])[0]
 

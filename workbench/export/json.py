@@ -13,7 +13,7 @@ import msgspec
 from workbench.errors import InputError
 from workbench.export.escape import json_text
 from workbench.export.redact import redacted
-from workbench.model import Article, ArticleWork, Claim, ClaimState, Counts, Problem, Report
+from workbench.model import Article, ArticleWork, Claim, ClaimState, Counts, DraftDifference, Problem, Report
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -88,6 +88,24 @@ def state_json(state: ClaimState) -> dict[str, object]:
         "notes": plain(state.notes),
         "added_claims": plain(state.added_claims),
         **{table: plain(records) for table, records in state.work.items()},
+        "before": {"state": state.before.state, **state_json(state.before.claim)} if state.before else None,
+    }
+
+
+def difference_json(difference: DraftDifference) -> dict[str, object]:
+    """Two drafts by their ids, and what became of each claim; `before` is null for what is new."""
+    return {
+        "before": difference.before,
+        "after": difference.after,
+        "claims": [
+            {
+                "state": claim.state,
+                "id": claim.id,
+                "text": claim.text,
+                "before": {"id": claim.before_id, "text": claim.before_text} if claim.before_id else None,
+            }
+            for claim in difference.claims
+        ],
     }
 
 

@@ -9,7 +9,7 @@ from workbench import scales
 from workbench.export.escape import markdown_marked, markdown_text, markdown_url
 from workbench.export.redact import redacted
 from workbench.model import Article, Checker, ClaimState, Counts, Evidence, Report, Source, Verdict
-from workbench.presentation import STANCES, STATUSES, checker_initials, work_lines
+from workbench.presentation import DRAFT_STATES, STANCES, STATUSES, checker_initials, work_lines
 from workbench.sources import independence
 
 _UNFINISHED = frozenset({"open", "reopened", "checking", "disputed"})
@@ -88,9 +88,20 @@ def _claim(state: ClaimState, report: Report) -> Iterator[str]:
             yield f"  - Working: {markdown_text(evidence.comparison.explanation)}"
     for line in work_lines(state, lambda checker: checker_initials(checker, report.checkers)):
         yield f"- {markdown_text(line[:1].upper() + line[1:])}"
+    for line in _before(state, report, numbers):
+        yield f"- {line}"
     for line in report.sourcing.get(state.claim.id, ()):
         yield f"- Sourcing: {markdown_text(line)}"
     yield ""
+
+
+def _before(state: ClaimState, report: Report, numbers: dict[str, int]) -> Iterator[str]:
+    """What was said of the claim in drafts before this one, the latest first."""
+    while before := state.before:
+        state = before.claim
+        yield f"Before ({DRAFT_STATES[before.state]}): {markdown_text(state.claim.text)}"
+        yield from (_verdict(verdict, report.checkers) for verdict in state.verdicts)
+        yield from (_evidence(evidence, report.sources, numbers) for evidence in state.evidence)
 
 
 def _marked(state: ClaimState, article: Article) -> str:

@@ -19,8 +19,9 @@ def redacted(report: Report) -> Report:
     It keeps the sources and checkers that its claims name, in the order of naming, and its counts are those of its
     claims, so that they tie out.
     """
-    cited = dict.fromkeys(piece.source_id for state in report.claims for piece in state.evidence)
-    checker_ids = {name for state in report.claims for name in _names(state)}
+    told = [each for state in report.claims for each in (state, *state.lineage)]
+    cited = dict.fromkeys(piece.source_id for state in told for piece in state.evidence)
+    checker_ids = {name for state in told for name in _names(state)}
     return replace(
         report,
         counts=tally(report.claims),
@@ -35,10 +36,17 @@ def redacted_state(state: ClaimState, sources: Mapping[str, Source]) -> ClaimSta
 
     What people note of such a claim, or why they waive its evidence, may tell of the source: they keep no words.
     """
-    if not any(_is_secret(piece, sources) for piece in state.evidence):
+    lineage = (state, *state.lineage)
+    if not any(_is_secret(piece, sources) for each in lineage for piece in each.evidence):
         return state
+    return _without_words(state, sources)
+
+
+def _without_words(state: ClaimState, sources: Mapping[str, Source]) -> ClaimState:
+    before = state.before
     return replace(
         state,
+        before=before and replace(before, claim=_without_words(before.claim, sources)),
         evidence=tuple(_evidence(piece, sources) for piece in state.evidence),
         waivers=tuple(replace(waiver, reason=REASON_WITHHELD) for waiver in state.waivers),
         notes=tuple(replace(note, text=NOTE_WITHHELD) for note in state.notes),

@@ -6,13 +6,23 @@ from datetime import date
 
 from workbench.extract.claims import claims, sentences
 from workbench.extract.explain import Explanation, explain
-from workbench.extract.marked import marked
+from workbench.extract.marked import left_out, marked
 from workbench.extract.reading import read
 from workbench.model import Date, Quantity
 
 VERSION = "5"
 
-__all__ = ["VERSION", "Explanation", "claims", "dates", "explain", "marked", "quantities", "sentences"]
+__all__ = [
+    "VERSION",
+    "Explanation",
+    "claims",
+    "dates",
+    "explain",
+    "left_out",
+    "marked",
+    "quantities",
+    "sentences",
+]
 
 
 def quantities(text: str, *, language: str = "en") -> tuple[Quantity, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from workbench.extract.claims import sentences
 from workbench.extract.reading import Readings, read
-from workbench.model import Article, Claim, Kind, Span, claim_id
+from workbench.model import Article, Claim, Kind, Span, claim_id, omission_id
 
 BY_HAND = "marked by hand"
 
@@ -30,6 +30,23 @@ def marked(article: Article, span: Span, *, kind: Kind | None = None, claimant: 
         dates=within.dates,
         worth=1.0,
         reasons=(BY_HAND,),
+    )
+
+
+def left_out(article: Article, words: str, *, claimant: str = "") -> Claim:
+    """What an article leaves out, in a person's words: it has no place in the text, and comes last."""
+    end = len(article.text)
+    return Claim(
+        id=omission_id(article.id, words),
+        article_id=article.id,
+        start=end,
+        end=end,
+        text=words,
+        sentence=Span(end, end),
+        kind="omission",
+        claimant=claimant,
+        worth=1.0,
+        reasons=("left out",),
     )
 
 

@@ -8,11 +8,12 @@ from datetime import date
 from typing import Literal
 
 from workbench.model.claims import Claim
+from workbench.model.drafts import DraftState
 from workbench.model.sources import Source
 from workbench.model.texts import Article
 from workbench.model.work import AddedClaim, Checker, Evidence, Note, Verdict, Waiver, WorkRecord
 
-Status = Literal["open", "checking", "checked", "confirmed", "disputed", "dismissed", "reopened"]
+Status = Literal["open", "checking", "checked", "confirmed", "disputed", "dismissed", "reopened", "carried"]
 
 
 Sort = Literal["order", "worth"]
@@ -23,8 +24,8 @@ class ClaimState:
     """A claim as the desk sees it: its sentence's words, its status, live verdicts and evidence.
 
     `number` is its place among the claims of its article, from 1, in text order; `language` is its article's.
-    `added_claims` are there where people added it, or worded it anew. `work` has what is live of kinds without a field
-    of their own, by the name of their table.
+    `added_claims` are there where people added it, or worded it anew. `before` is the claim of an earlier draft that it
+    comes from. `work` has what is live of kinds without a field of their own, by the name of their table.
     """
 
     claim: Claim
@@ -38,11 +39,33 @@ class ClaimState:
     added_claims: tuple[AddedClaim, ...] = ()
     work: Mapping[str, tuple[WorkRecord, ...]] = field(default_factory=dict, hash=False)
     language: str = "en"
+    before: Predecessor | None = None
+
+    @property
+    def lineage(self) -> tuple[ClaimState, ...]:
+        """The claims of earlier drafts that it comes from, the latest first."""
+        return (self.before.claim, *self.before.claim.lineage) if self.before else ()
 
     @property
     def wording(self) -> str:
         """How it is said for readers, by the latest who said so; "" where its own words do."""
         return max(((added.at, added.id, added.wording) for added in self.added_claims), default=("",))[-1]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Predecessor:
+    """The claim that one comes from: of the draft before, or of the same text where a person parted or joined claims.
+
+    `state` says what became of it; the work on a claim that is kept or moved is carried to the later one.
+    """
+
+    state: DraftState
+    claim: ClaimState
+
+    @property
+    def is_carried(self) -> bool:
+        """Whether the later claim is in the same sentence."""
+        return self.state in ("kept", "moved")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,11 +98,12 @@ class Counts:
     disputed: int = 0
     dismissed: int = 0
     reopened: int = 0
+    carried: int = 0
 
     @property
     def claims(self) -> int:
         """All of them, dismissed ones included."""
-        return self.unfinished + self.done + self.disputed + self.dismissed
+        return self.unfinished + self.done + self.carried + self.disputed + self.dismissed
 
     @property
     def unfinished(self) -> int:

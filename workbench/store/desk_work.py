@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from workbench.model import ArticleWork
+from workbench.model import ArticleWork, Revision
 from workbench.store.access import Access
 from workbench.store.derive import details
-from workbench.store.queries import claims, filing
+from workbench.store.queries import claims, filing, lookups
 
 
 class DeskWork:
@@ -37,6 +37,16 @@ class DeskWork:
         """What people say of the article with this full id, by the name of the detail."""
         with self._access.reading() as db:
             return details.said(db, article_id)
+
+    def revisions(self) -> tuple[Revision, ...]:
+        """Which article is a draft after which, as people said and did not take back."""
+        with self._access.reading() as db:
+            return filing.revisions(db)
+
+    def has_article(self, article_id: str) -> bool:
+        """Whether the text of the article with this full id is here."""
+        with self._access.reading() as db:
+            return article_id in lookups.fitting(db, "articles", article_id)
 
     def desk(self) -> tuple[ArticleWork, ...]:
         """All articles with what is done on each as a whole, by date of publication, title and id."""

@@ -57,6 +57,15 @@ def _parts(table: str, record: type) -> str:
     return f"CREATE TABLE {table} ({place}, {columns}, PRIMARY KEY (claim_id, position))"
 
 
+# Which claim of a draft comes from which of the draft before, by `drafts`; the same where a person parted a claim.
+_PAIRS = (
+    """CREATE TABLE claim_pairs (
+        claim_id TEXT NOT NULL, before_id TEXT NOT NULL, state TEXT NOT NULL, article_id TEXT NOT NULL,
+        PRIMARY KEY (claim_id, before_id))""",
+    "CREATE INDEX claim_pairs_before ON claim_pairs (before_id)",
+    "CREATE INDEX claim_pairs_article ON claim_pairs (article_id)",
+)
+
 # The texts of sources, made from the snapshots by the reader whose version is kept with them. A rebuild empties them;
 # the Desk reads the snapshots again.
 _TEXTS = (
@@ -143,7 +152,12 @@ _PARTS: dict[str, type] = {"quantities": Quantity, "dates": Date}
 def tables(kinds: Registry = KINDS) -> dict[str, str]:
     """The projected tables with their primary keys, by which two projections are compared."""
     parts = dict.fromkeys(_PARTS, "claim_id, position")
-    return {"claims": "id", **parts, **{kind.table.name: kind.table.key for kind in kinds.kinds}}
+    return {
+        "claims": "id",
+        "claim_pairs": "claim_id, before_id",
+        **parts,
+        **{kind.table.name: kind.table.key for kind in kinds.kinds},
+    }
 
 
 @cache
@@ -153,7 +167,7 @@ def derived(kinds: Registry = KINDS) -> tuple[str, ...]:
         statement for kind in kinds.kinds for statement in kind.table.statements(authored=not kind.is_derived)
     )
     parts = (_parts(table, record) for table, record in _PARTS.items())
-    return (*_CLAIMS, *parts, *of_kinds, *_SEARCH, *_VIEWS)
+    return (*_CLAIMS, *_PAIRS, *parts, *of_kinds, *_SEARCH, *_VIEWS)
 
 
 def statements(kinds: Registry = KINDS) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ from workbench.store.derive.wording import TOGETHER, put_first_claims, write_cla
 from workbench.store.derive.work import put_work
 from workbench.store.kinds import bodies
 from workbench.store.kinds.connection import kinds_of
-from workbench.store.kinds.desk_bodies import ArticleDetailsBody
+from workbench.store.kinds.desk_bodies import ArticleDetailsBody, RevisionBody
 from workbench.store.kinds.registry import Body, EntryKind
 from workbench.store.rows import chunks, put
 
@@ -63,6 +63,7 @@ def _article(db: sqlite3.Connection, entry: Entry, body: bodies.ArticleBody, tou
     article = body.article()
     if _describe(db, entry, article.id, article):
         touched.texts.add(article.id)
+        touched.drafted.add(article.id)
 
 
 def _checker(db: sqlite3.Connection, entry: Entry, body: bodies.CheckerBody, touched: Touched) -> None:
@@ -94,6 +95,7 @@ def _prevails(db: sqlite3.Connection, table: str, name: str, entry: Entry) -> bo
 def _reading(db: sqlite3.Connection, entry: Entry, body: bodies.ReadingBody, touched: Touched) -> None:
     if body.article_id in touched.first:
         _flush(db, touched)
+    touched.drafted.add(body.article_id)
     article = (body.article_id,)
     ages = details.ages(db, body.article_id)
     values = (entry.id, *kinds_of(db)["reading"].row(body), int(not ages))
@@ -145,6 +147,11 @@ def _article_details(
     touched.described.add(body.article_id)
 
 
+def _revision(db: sqlite3.Connection, entry: Entry, body: RevisionBody, touched: Touched) -> None:
+    _work(kinds_of(db)["revision"], entry, body, touched)
+    touched.revised.add(body.article_id)
+
+
 def _claim(db: sqlite3.Connection, entry: Entry, body: bodies.ClaimBody, touched: Touched) -> None:
     _work(kinds_of(db)["claim"], entry, body, touched)
     touched.worded.add(body.claim.id)
@@ -184,6 +191,7 @@ _BY_HAND: dict[str, Callable[[sqlite3.Connection, Entry, Any, Touched], None]] =
     "checker": _checker,
     "reading": _reading,
     "claim": _claim,
+    "revision": _revision,
     "retraction": _retraction,
     "acceptance": _acceptance,
     "erasure_request": _erasure_request,

@@ -90,6 +90,8 @@ def _settle_live(db: sqlite3.Connection, kind: EntryKind, name: str, live: int, 
         touched.claims.update(claim for (claim,) in rows if claim)
     if kind.name == "article_details":
         touched.described.update(article for (article,) in changed)
+    if kind.name == "revision":
+        touched.revised.update(article for (article,) in changed)
     if kind.name == "claim":
         touched.worded.update(claim for (claim,) in changed)
     if kind.name == "acceptance":

@@ -13,7 +13,7 @@ from operator import itemgetter
 
 import msgspec
 
-from workbench.store.derive import consent, contest, details, retractions, short_names, status
+from workbench.store.derive import consent, contest, details, drafts, retractions, short_names, status
 from workbench.store.derive.dependencies import unsupported
 from workbench.store.derive.touched import Touched
 from workbench.store.derive.wording import settle_sentences, settle_wording
@@ -53,16 +53,24 @@ def settle(db: sqlite3.Connection, touched: Touched) -> None:
         settle_sentences(db, article)
     for article in sorted(touched.read_again):
         _settle_newest(db, article)
-    changes: list[_Change] = []
-    for claims in chunks(sorted(touched.claims | _worked_on_before(db, touched.read_again))):
-        changes += _settle_work(db, touched, claims)
-    # In the order of their rows, since those of an article lie together.
-    db.executemany(
-        "UPDATE claims SET status = ?, rating = ? WHERE row = ?", sorted(changes, key=itemgetter(2))
-    )
+    _settle_statuses(db, touched, touched.claims | _worked_on_before(db, touched.read_again))
     _settle_listed(db, touched)
+    _settle_statuses(db, touched, drafts.settle(db, touched))
     if touched.sources:
         short_names.settle(db)
+
+
+def _settle_statuses(db: sqlite3.Connection, touched: Touched, claims: Iterable[str]) -> None:
+    """Works out where these claims stand, and then those that come from any which stands elsewhere since."""
+    ahead = set(claims)
+    while ahead:
+        changes: list[_Change] = []
+        for some in chunks(sorted(ahead)):
+            changes += _settle_work(db, touched, some)
+        # In the order of their rows, since those of an article lie together.
+        changes.sort(key=itemgetter(2))
+        db.executemany("UPDATE claims SET status = ?, rating = ? WHERE row = ?", changes)
+        ahead = drafts.after_rows(db, [row for *_, row in changes])
 
 
 def _settle_newest(db: sqlite3.Connection, article: str) -> None:
@@ -82,6 +90,7 @@ def _settle_listed(db: sqlite3.Connection, touched: Touched) -> None:
         _settle_where(db, "article_id = ?", (article,))
     for claims in chunks(sorted(touched.worded | touched.listing)):
         changed |= _settle_where(db, f"id IN ({marks(claims)})", claims)
+    touched.drafted |= changed
     for article in sorted(changed):
         db.execute(
             f"UPDATE claims SET number = place FROM ({_PLACES}) WHERE row = place_row AND number <> place",
@@ -118,7 +127,7 @@ def _settle_work(db: sqlite3.Connection, touched: Touched, claims: Sequence[str]
 
     They carry work, so those that are not listed yet are to be.
     """
-    stand = standing(db, claims)
+    stand = drafts.carried(db, standing(db, claims))
     changes: list[_Change] = []
     for row, name, listed, *before in _select(db, "row, id, listed, status, rating", "claims", "id", claims):
         if tuple(before) != stand[name]:

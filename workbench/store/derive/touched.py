@@ -21,6 +21,10 @@ class Touched:
     retracted: set[str] = field(default_factory=set)  # entries that a retraction names
     accepted: set[str] = field(default_factory=set)  # entries that somebody agrees to
     described: set[str] = field(default_factory=set)  # articles of which a person says something
+    drafted: set[str] = field(default_factory=set)  # articles whose text, claims or drafts are new
+    revised: set[str] = field(
+        default_factory=set
+    )  # articles that are drafts after others since, or no longer
     sources: bool = False  # whether any source is new
     first: dict[str, list[Row]] = field(
         default_factory=dict

@@ -27,6 +27,16 @@ def of_article(db: sqlite3.Connection, article: str) -> set[str]:
     return entries
 
 
+def with_drafts_before(db: sqlite3.Connection, article: str) -> set[str]:
+    """An article, and all drafts before it, from which its claims have what was checked; their ids."""
+    drafts, ahead = {article}, [article]
+    while ahead:
+        before = names(db, "SELECT before FROM revisions WHERE live AND article_id = ?", ahead.pop()) - drafts
+        drafts |= before
+        ahead += before
+    return drafts
+
+
 def of_source(db: sqlite3.Connection, source: str) -> set[str]:
     """A source with what keeps its words or values: the quotes from it, and the series of them."""
     quoting = (

@@ -102,7 +102,8 @@ def _used(db: sqlite3.Connection, chosen: Selection) -> Iterator[str]:
 
 def _of_article(db: sqlite3.Connection, article: str) -> frozenset[str]:
     """An article's entries, what they rest on, who made them, and what was taken back or signed of all that."""
-    entries = closure.with_retractions(db, closure.with_grounds(db, closure.of_article(db, article)))
+    of_drafts = (closure.of_article(db, draft) for draft in closure.with_drafts_before(db, article))
+    entries = closure.with_retractions(db, closure.with_grounds(db, set().union(*of_drafts)))
     for notice in kinds_of(db).notices:
         entries |= names(db, f"SELECT id FROM {notice.table.name}")
     entries |= _signatures(db, entries)

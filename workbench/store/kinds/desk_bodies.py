@@ -75,3 +75,17 @@ def check_details(body: ArticleDetailsBody) -> None:
             datetime.fromisoformat(what or "2000-01-01")
         except ValueError as error:
             raise InputError(f"{what!r} is no day; write it as 2025-02-14") from error
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RevisionBody:
+    """That an article is a draft after another."""
+
+    article_id: Id
+    before: Id
+
+
+def check_revision(body: RevisionBody) -> None:
+    """Refuses a draft of itself."""
+    if body.article_id == body.before:
+        raise InputError("a text is no draft of itself; name the one before it")

@@ -5,7 +5,17 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from workbench.model import AddedClaim, ArticleDetails, Assignment, Evidence, Note, Tag, Verdict, Waiver
+from workbench.model import (
+    AddedClaim,
+    ArticleDetails,
+    Assignment,
+    Evidence,
+    Note,
+    Revision,
+    Tag,
+    Verdict,
+    Waiver,
+)
 from workbench.store.kinds import body_types as types
 from workbench.store.kinds import desk_bodies as desk
 from workbench.store.kinds import journal_form as form
@@ -208,6 +218,19 @@ _FILING = (
         ),
     ),
     EntryKind(
+        name="revision",
+        body=desk.RevisionBody,
+        about="article",
+        record=Revision,
+        own_rows=False,
+        rule=desk.check_revision,
+        table=Table(
+            name="revisions",
+            columns=columns_of(desk.RevisionBody),
+            indexes=(("article", "(article_id)"), ("before", "(before)")),
+        ),
+    ),
+    EntryKind(
         name="tag",
         body=desk.TagBody,
         about="claim",
@@ -270,4 +293,4 @@ _NOTICE = EntryKind(
 )
 
 # The version goes up with every change of a table; tests/store/test_schema.py holds what each version's tables are.
-KINDS = Registry(version=11, kinds=(*_DERIVED, *_WORK, *_FILING, _UNDO, _CONSENT, _NOTICE))
+KINDS = Registry(version=12, kinds=(*_DERIVED, *_WORK, *_FILING, _UNDO, _CONSENT, _NOTICE))

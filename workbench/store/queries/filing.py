@@ -6,7 +6,7 @@ import sqlite3
 from functools import partial
 
 from workbench.errors import LookupFailed
-from workbench.model import ArticleHead, ArticleWork, WorkRecord
+from workbench.model import ArticleHead, ArticleWork, Revision, WorkRecord
 from workbench.store.kinds.connection import kinds_of
 from workbench.store.kinds.table import KINDS
 from workbench.store.queries import articles, lookups
@@ -48,6 +48,12 @@ def earlier(db: sqlite3.Connection, kind: str, claim_id: str, article_id: str) -
     where = " AND ".join(f"{name} = ?" for name in keys)
     query = f"SELECT id FROM {table.name} WHERE {where} ORDER BY id"
     return tuple(name for (name,) in db.execute(query, [values[key] for key in keys]))
+
+
+def revisions(db: sqlite3.Connection) -> tuple[Revision, ...]:
+    """Live revisions, by time and id."""
+    rows = db.execute(f"SELECT {selected(Revision)} FROM revisions WHERE live ORDER BY at, id")
+    return tuple(record_of(Revision, row) for row in rows)
 
 
 def desk(db: sqlite3.Connection) -> tuple[ArticleWork, ...]:

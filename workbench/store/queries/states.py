@@ -5,13 +5,13 @@ from __future__ import annotations
 import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 from functools import partial
 from typing import Any, TypeVar
 
 import msgspec
 
-from workbench.model import ClaimState, Date, Quantity, Status, WorkRecord
+from workbench.model import ClaimState, Date, Predecessor, Quantity, Status, WorkRecord
 from workbench.store.kinds.connection import kinds_of
 from workbench.store.rows import CLAIM, chunks, claim_of, marks, record_of, selected
 
@@ -24,8 +24,25 @@ def states(db: sqlite3.Connection, rows: Sequence[int]) -> tuple[ClaimState, ...
     """The claims in these rows in the order asked for, with what is live on them; a row that is gone is left out."""
     by_row: dict[int, ClaimState] = {}
     for some in chunks(rows):
-        by_row.update(_states(db, some))
+        by_row.update(_with_predecessors(db, _states(db, some)))
     return tuple(by_row[row] for row in rows if row in by_row)
+
+
+def _with_predecessors(db: sqlite3.Connection, by_row: dict[int, ClaimState]) -> dict[int, ClaimState]:
+    """The claims with those they come from, draft by draft; of several, the one whose work is carried, or the first."""
+    names = [state.claim.id for state in by_row.values()]
+    pairs = db.execute(
+        "SELECT claim_id, state, claims.row FROM claim_pairs JOIN claims ON claims.id = before_id"
+        f" WHERE claim_id IN ({marks(names)}) ORDER BY claim_id, state IN ('kept', 'moved') DESC, before_id",
+        names,
+    ).fetchall()
+    if not pairs:
+        return by_row
+    earlier = _with_predecessors(db, _states(db, tuple({row for *_, row in pairs})))
+    before: dict[str, Predecessor] = {}
+    for name, state, row in pairs:
+        before.setdefault(name, Predecessor(state=state, claim=earlier[row]))
+    return {row: replace(state, before=before.get(state.claim.id)) for row, state in by_row.items()}
 
 
 def _states(db: sqlite3.Connection, rows: Sequence[int]) -> dict[int, ClaimState]:

@@ -8,7 +8,9 @@ from workbench import scales
 from workbench.model import ClaimState, Status, Verdict
 from workbench.presentation import STATUSES
 
-Role = Literal["open", "checking", "good", "mixed", "bad", "neutral", "disputed", "dismissed", "reopened"]
+Role = Literal[
+    "open", "checking", "good", "mixed", "bad", "neutral", "disputed", "dismissed", "reopened", "carried"
+]
 
 
 class Mark(NamedTuple):
@@ -25,6 +27,7 @@ _STANDING: dict[Status, Role] = {
     "disputed": "disputed",
     "dismissed": "dismissed",
     "reopened": "reopened",
+    "carried": "carried",
 }
 
 

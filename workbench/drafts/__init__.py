@@ -1,0 +1,8 @@
+"""Two drafts of one text, set against each other: pure functions, linear enough for a long article."""
+
+from workbench.drafts.alignment import Alignment, align
+from workbench.drafts.claims import carried_span, pairs
+from workbench.drafts.paragraphs import paragraphs
+from workbench.drafts.typography import normalize
+
+__all__ = ["Alignment", "align", "carried_span", "normalize", "pairs", "paragraphs"]

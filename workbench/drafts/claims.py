@@ -1,0 +1,171 @@
+"""What became of the claims of a draft, by the words that they are made of.
+
+A claim is kept, or moved, only where its sentence is the same but for typography, and it stands at the same place in
+it. Everything else is to be looked at again.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from workbench.drafts.alignment import NOWHERE, Alignment
+from workbench.drafts.typography import normalize
+from workbench.drafts.words import Stretch, Words
+from workbench.model import Claim, ClaimPair, DraftState, Span
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A claim with its words, in one of the two drafts, and what it and its sentence say in one typography."""
+
+    claim: Claim
+    words: Stretch
+    text: str
+    place: tuple[str, str, str]
+
+    @property
+    def is_omission(self) -> bool:
+        return self.claim.kind == "omission"
+
+
+def pairs(alignment: Alignment, before: Sequence[Claim], after: Sequence[Claim]) -> tuple[ClaimPair, ...]:
+    """The claims of the later draft that come from one of the draft before, in text order, each with its state.
+
+    Of either draft a claim is in one pair at most; what is in none is new, or gone.
+    """
+    old = [_placed(claim, alignment.before) for claim in before]
+    new = [_placed(claim, alignment.after) for claim in after]
+    made: dict[str, ClaimPair] = {}
+    for pass_over in (_in_the_same_sentence, _left_out_still, _around_the_same_words, _instead_of):
+        used = {pair.before for pair in made.values()}
+        left_old = [each for each in old if each.claim.id not in used]
+        left_new = [each for each in new if each.claim.id not in made]
+        for state, source, target in pass_over(alignment, left_old, left_new):
+            if target.claim.id not in made and source.claim.id not in used:
+                used.add(source.claim.id)
+                made[target.claim.id] = ClaimPair(state=state, before=source.claim.id, after=target.claim.id)
+    return tuple(made[claim.id] for claim in after if claim.id in made)
+
+
+def carried_span(alignment: Alignment, span: Span) -> Span | None:
+    """Where the words of the draft before stand now, if all of them still stand together; else None."""
+    words = alignment.before.within(span)
+    wanted = range(words.first, words.last)
+    if not wanted or wanted[0] not in alignment.links:
+        return None
+    first = alignment.links.index(wanted[0])
+    if alignment.links[first : first + len(wanted)] != list(wanted):
+        return None
+    return alignment.after.span(Stretch(first, first + len(wanted)))
+
+
+_Found = Iterator[tuple[DraftState, _Placed, _Placed]]
+
+
+def _placed(claim: Claim, words: Words) -> _Placed:
+    sentence, text = claim.sentence, words.text
+    place = (text[sentence.start : claim.start], claim.text, text[claim.end : sentence.end])
+    return _Placed(
+        claim, words.within(Span(claim.start, claim.end)), normalize(claim.text),
+        (normalize(place[0]), normalize(place[1]), normalize(place[2])),
+    )  # fmt: skip
+
+
+def _in_the_same_sentence(alignment: Alignment, old: list[_Placed], new: list[_Placed]) -> _Found:
+    """The same place in the same sentence; of several such sentences, the one that its words are linked to first."""
+    waiting: defaultdict[tuple[str, str, str], list[_Placed]] = defaultdict(list)
+    for source in old:
+        if not source.is_omission:
+            waiting[source.place].append(source)
+    for are_linked in (True, False):
+        for target in new:
+            for source in waiting[target.place] if _is_open(target) else ():
+                if _have_one_sentence(alignment, source, target) and (
+                    not are_linked or _is_linked(alignment, source, target)
+                ):
+                    waiting[target.place].remove(source)
+                    yield _state(alignment, source, target), source, target
+                    break
+
+
+def _is_open(target: _Placed) -> bool:
+    return not target.is_omission
+
+
+def _have_one_sentence(alignment: Alignment, source: _Placed, target: _Placed) -> bool:
+    return normalize(alignment.before.text[slice(*source.claim.sentence)]) == normalize(
+        alignment.after.text[slice(*target.claim.sentence)]
+    )
+
+
+def _is_linked(alignment: Alignment, source: _Placed, target: _Placed) -> bool:
+    links = alignment.links[target.words.first : target.words.last]
+    return links == list(range(source.words.first, source.words.last))
+
+
+def _state(alignment: Alignment, source: _Placed, target: _Placed) -> DraftState:
+    is_moved = target.words.first in alignment.moved or not _is_linked(alignment, source, target)
+    return "moved" if is_moved else "kept"
+
+
+def _left_out_still(alignment: Alignment, old: list[_Placed], new: list[_Placed]) -> _Found:
+    """What the draft before left out: whether this one does is to be looked at again."""
+    del alignment
+    omitted = {source.text: source for source in old if source.is_omission}
+    for target in new:
+        if target.is_omission and target.text in omitted:
+            yield "changed_around", omitted[target.text], target
+
+
+def _around_the_same_words(alignment: Alignment, old: list[_Placed], new: list[_Placed]) -> _Found:
+    by_place = {(source.words.first, source.words.last): source for source in old if not source.is_omission}
+    for target in new:
+        links = alignment.links[target.words.first : target.words.last]
+        source = by_place.get((links[0], links[-1] + 1)) if links and NOWHERE not in links else None
+        if source and source.text == target.text and _is_linked(alignment, source, target):
+            yield "changed_around", source, target
+
+
+def _instead_of(alignment: Alignment, old: list[_Placed], new: list[_Placed]) -> _Found:
+    """Claims that stand where others stood, those first that have most words in common or in each other's place."""
+    weighed: list[tuple[int, int, int]] = []
+    by_sentence: defaultdict[int, list[int]] = defaultdict(list)
+    for number, source in enumerate(old):
+        if source.words.first < source.words.last:
+            by_sentence[alignment.before.sentence_of[source.words.first]].append(number)
+    for place, target in enumerate(new):
+        reach = [_reach(alignment, word) for word in range(target.words.first, target.words.last)]
+        sentences = {alignment.before.sentence_of[first] for first, last in reach if first < last}
+        for number in sorted({each for sentence in sentences for each in by_sentence[sentence]}):
+            words = old[number].words
+            weight = sum(first < words.last and last > words.first for first, last in reach)
+            if weight:
+                weighed.append((-weight, place, number))
+    for _, place, number in sorted(weighed):
+        yield "changed", old[number], new[place]
+
+
+def _reach(alignment: Alignment, word: int) -> tuple[int, int]:
+    """The words of the draft before that a word may stand for: its own, or those between its neighbours'."""
+    link = alignment.links[word]
+    if link != NOWHERE:
+        return link, link + 1
+    sentence = alignment.after.sentences[alignment.after.sentence_of[word]]
+    left = next(
+        (alignment.links[at] for at in range(word - 1, sentence.first - 1, -1) if _has(alignment, at)), None
+    )
+    right = next((alignment.links[at] for at in range(word + 1, sentence.last) if _has(alignment, at)), None)
+    if left is None and right is None:
+        return 0, 0
+    source = alignment.before.sentences[
+        alignment.before.sentence_of[left if left is not None else right or 0]
+    ]
+    first = source.first if left is None else left + 1
+    last = source.last if right is None else right
+    return (first, last) if first < last else (0, 0)
+
+
+def _has(alignment: Alignment, word: int) -> bool:
+    return alignment.links[word] != NOWHERE
