@@ -10,7 +10,7 @@ from workbench import drafts, extract
 from workbench.drafts import normalize
 from workbench.model import Claim, article_of
 
-LAW = settings(deadline=None, max_examples=150)
+LAW = settings(deadline=None, max_examples=60)
 _TEXTS = [text for path in PAIRS for text in (read(path).before, read(path).after)]
 _FIGURES = ["3", "three", "5,000", "50 percent", "1987", "never", "Ada Holm", ""]
 

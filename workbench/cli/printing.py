@@ -170,21 +170,26 @@ def state_lines(
     """One claim with all that is known of it; `signed` says by a verdict's id what its signature tells."""
     claim = state.claim
     lines = [f"{short_id(claim.id)}  {claim.text}", f"  {state.sentence}", f"  {state.status} · {claim.kind}"]
-    if claim.claimant:
-        lines.append(f"  claimed by {claim.claimant}")
-    lines += [f"  in a report: {state.wording}"] if state.wording else []
+    said = {"claimed by": claim.claimant, "in a report:": state.wording}
+    lines += [f"  {how} {words}" for how, words in said.items() if words]
     lines += [f"  worth {claim.worth:.2f}: {', '.join(claim.reasons)}"] if claim.reasons else []
-    for evidence in state.evidence:
-        lines.append(f"  {_evidence(evidence, sources)}")
-        if comparison := evidence.comparison:
-            lines.append(f"    {comparison.outcome}: {comparison.explanation}")
-    for verdict in state.verdicts:
-        said = (signed or {}).get(verdict.id, "")
-        lines.append(f"  {_verdict(verdict, checkers)}" + (f" ({said})" if said else ""))
+    lines += [f"  {line}" for evidence in state.evidence for line in _evidence_lines(evidence, sources)]
+    lines += [f"  {_signed_verdict(verdict, checkers, signed or {})}" for verdict in state.verdicts]
     lines += [f"  {line}" for line in work_lines(state, lambda checker: checker_name(checker, checkers))]
     lines += [f"  {line}" for line in _before(state, sources, checkers)]
     lines += [f"  {line}" for line in independence.lines(state, sources)]
     return safe_lines(lines)
+
+
+def _evidence_lines(evidence: Evidence, sources: Mapping[str, Source]) -> Iterator[str]:
+    yield _evidence(evidence, sources)
+    if comparison := evidence.comparison:
+        yield f"  {comparison.outcome}: {comparison.explanation}"
+
+
+def _signed_verdict(verdict: Verdict, checkers: Mapping[str, Checker], signed: Mapping[str, str]) -> str:
+    said = signed.get(verdict.id, "")
+    return _verdict(verdict, checkers) + (f" ({said})" if said else "")
 
 
 def _before(

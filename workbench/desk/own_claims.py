@@ -116,18 +116,14 @@ class OwnClaims:
 
     def join(self, claims: Sequence[str]) -> ClaimState:
         """Puts claims of one article together, from where the first begins to where the last ends."""
-        states = [self._claims.get(claim) for claim in dict.fromkeys(claims)]
-        parts = {state.claim.id: state for state in states}
-        if len(parts) < 2 or len({state.claim.article_id for state in states}) > 1:
-            raise InputError("two claims at least are joined, all of one article; name each by its id")
-        if any(state.claim.kind == "omission" for state in states):
-            raise InputError("what an article leaves out has no words to be joined with others")
-        article = self._articles.get(states[0].claim.article_id)
-        span = Span(min(state.claim.start for state in states), max(state.claim.end for state in states))
-        claimants = {state.claim.claimant for state in states}
+        parts = {state.claim.id: state for state in map(self._claims.get, claims)}
+        joined = [state.claim for state in parts.values()]
+        _refuse_to_join(joined)
+        article = self._articles.get(joined[0].article_id)
+        span = Span(min(claim.start for claim in joined), max(claim.end for claim in joined))
+        claimants = {claim.claimant for claim in joined}
         whole = extract.marked(article, span, claimant=claimants.pop() if len(claimants) == 1 else "")
-        parents = [state for state in parts.values() if state.claim.id != whole.id]
-        return self._write([whole], parents=parents)[0]
+        return self._write([whole], parents=[state for name, state in parts.items() if name != whole.id])[0]
 
     def parents(self, state: ClaimState) -> tuple[ClaimState, ...]:
         """The claims that this one was made from, as far as the file has them."""
@@ -183,6 +179,13 @@ def _is_bare(state: ClaimState, checker: str) -> bool:
     own = [added.checker == checker for added in state.added_claims]
     work = (state.verdicts, state.evidence, state.waivers, state.notes, *state.work.values())
     return bool(own) and all(own) and state.status == "open" and not any(work)
+
+
+def _refuse_to_join(claims: Sequence[Claim]) -> None:
+    if len(claims) < 2 or len({claim.article_id for claim in claims}) > 1:
+        raise InputError("two claims at least are joined, all of one article; name each by its id")
+    if any(claim.kind == "omission" for claim in claims):
+        raise InputError("what an article leaves out has no words to be joined with others")
 
 
 def _room(claim: Claim) -> Span:

@@ -10,10 +10,11 @@ Each is a longest common subsequence over whole numbers (rapidfuzz), so that tim
 from __future__ import annotations
 
 from collections import Counter, defaultdict, deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
-from rapidfuzz.distance import Indel, LCSseq
+from rapidfuzz.distance import Indel, LCSseq, Opcode
 
 from workbench.drafts.words import Stretch, Words
 
@@ -62,28 +63,29 @@ def _anchor(alignment: Alignment) -> Iterator[tuple[list[int], list[int]]]:
     """Links the sentences that both drafts have, and yields the words of the others, gap by gap."""
     numbers: dict[tuple[str, ...], int] = {}
     old, new = (_sentence_numbers(words, numbers) for words in (alignment.before, alignment.after))
-    codes = Indel.opcodes(old, new)
-    left_old = {
-        place for code in codes if code.tag != "equal" for place in range(code.src_start, code.src_end)
-    }
-    left_new = {
-        place for code in codes if code.tag != "equal" for place in range(code.dest_start, code.dest_end)
-    }
+    codes = list(Indel.opcodes(old, new))
     for code in codes:
         if code.tag == "equal":
             for offset in range(code.src_end - code.src_start):
                 _link_sentence(alignment, code.src_start + offset, code.dest_start + offset)
-    _link_moved(alignment, (old, new), (left_old, left_new))
-    old_gap: list[int] = []
-    new_gap: list[int] = []
-    for code in codes:
-        if code.tag == "equal":
-            yield old_gap, new_gap
-            old_gap, new_gap = [], []
-        else:
-            old_gap += _words_of(alignment.before, range(code.src_start, code.src_end), left_old)
-            new_gap += _words_of(alignment.after, range(code.dest_start, code.dest_end), left_new)
-    yield old_gap, new_gap
+    changed = [code for code in codes if code.tag != "equal"]
+    left = set(_sources(changed)), set(_targets(changed))
+    _link_moved(alignment, (old, new), left)
+    for is_anchor, group in groupby(codes, key=lambda code: code.tag == "equal"):
+        if not is_anchor:
+            gap = list(group)
+            yield (
+                _words_of(alignment.before, left[0].intersection(_sources(gap))),
+                _words_of(alignment.after, left[1].intersection(_targets(gap))),
+            )
+
+
+def _sources(codes: Iterable[Opcode]) -> Iterator[int]:
+    return (place for code in codes for place in range(code.src_start, code.src_end))
+
+
+def _targets(codes: Iterable[Opcode]) -> Iterator[int]:
+    return (place for code in codes for place in range(code.dest_start, code.dest_end))
 
 
 def _sentence_numbers(words: Words, numbers: dict[tuple[str, ...], int]) -> list[int]:
@@ -117,13 +119,9 @@ def _link_moved(
             left[1].discard(place)
 
 
-def _words_of(words: Words, sentences: range, left: set[int]) -> list[int]:
-    return [
-        word
-        for number in sentences
-        if number in left
-        for word in range(words.sentences[number].first, words.sentences[number].last)
-    ]
+def _words_of(words: Words, sentences: Iterable[int]) -> list[int]:
+    stretches = (words.sentences[number] for number in sorted(sentences))
+    return [word for stretch in stretches for word in range(stretch.first, stretch.last)]
 
 
 def _link_words(
@@ -154,31 +152,67 @@ def _drop_stray(alignment: Alignment) -> None:
 
 def _is_alike(number: int, sentence: Stretch, alignment: Alignment, link: int) -> bool:
     source = alignment.before.sentences[alignment.before.sentence_of[link]]
-    return number >= _ALIKE * min(sentence.last - sentence.first, source.last - source.first)
+    return number >= _ALIKE * min(sentence.length, source.length)
 
 
 def _find_elsewhere(alignment: Alignment, old: Sequence[int], new: Sequence[int]) -> None:
-    """Links edited sentences that stand elsewhere now to what they were, the likest first."""
+    """Links edited sentences that stand elsewhere now to what they were, those first that share most words."""
     taken = {link for link in alignment.links if link != NOWHERE}
-    sources = [
-        s for s in alignment.before.sentences if _is_loose(sum(w in taken for w in range(s.first, s.last)), s)
-    ]
+    sources = [each for each in alignment.before.sentences if _is_loose(len(_taken(taken, each)), each)]
+    targets = [each for each in alignment.after.sentences if _is_loose(_linked(alignment, each), each)]
+    likest = sorted(_likest(old, new, sources, targets))
+    settled: set[int] = set()
+    for _, place, number in likest:
+        if place not in settled:
+            settled.add(place)
+            _link_elsewhere(alignment, (old, new), sources[number], targets[place], taken)
+
+
+def _likest(
+    old: Sequence[int], new: Sequence[int], sources: Sequence[Stretch], targets: Sequence[Stretch]
+) -> Iterator[tuple[int, int, int]]:
+    """How many words two sentences share, as a negative number, and the places of the later and the earlier one."""
+    for place, number in _candidates(old, new, sources, targets):
+        source, target = sources[number], targets[place]
+        shared = LCSseq.similarity(old[source.first : source.last], new[target.first : target.last])
+        if shared >= max(_FEWEST, _ALIKE * min(source.length, target.length)):
+            yield -shared, place, number
+
+
+def _taken(taken: set[int], sentence: Stretch) -> set[int]:
+    return taken.intersection(range(sentence.first, sentence.last))
+
+
+def _candidates(
+    old: Sequence[int], new: Sequence[int], sources: Sequence[Stretch], targets: Sequence[Stretch]
+) -> Iterator[tuple[int, int]]:
+    """Targets and sources, by their places, that share most of the words that are in few sources."""
     index: defaultdict[int, list[int]] = defaultdict(list)
     for number, source in enumerate(sources):
         for word in set(old[source.first : source.last]):
             index[word].append(number)
-    likest: list[tuple[int, int, int]] = []
-    targets = [s for s in alignment.after.sentences if _is_loose(_linked(alignment, s), s)]
     for place, target in enumerate(targets):
         shared: Counter[int] = Counter()
         for word in set(new[target.first : target.last]):
             if len(index.get(word, ())) <= _COMMON:
                 shared.update(index.get(word, ()))
-        for number, _ in shared.most_common(_CANDIDATES):
-            source = sources[number]
-            shared_words = LCSseq.similarity(old[source.first : source.last], new[target.first : target.last])
-            likest.append((-shared_words, place, number))
-    _link_likest(alignment, old, new, sources, targets, likest)
+        yield from ((place, number) for number, _ in shared.most_common(_CANDIDATES))
+
+
+def _link_elsewhere(
+    alignment: Alignment,
+    words: tuple[Sequence[int], Sequence[int]],
+    source: Stretch,
+    target: Stretch,
+    taken: set[int],
+) -> None:
+    """Links what is not linked yet of the two; a sentence that was parted has both of its parts from one source."""
+    loose = [word for word in range(target.first, target.last) if alignment.links[word] == NOWHERE]
+    free = [word for word in range(source.first, source.last) if word not in taken]
+    _link_words(alignment, *words, free, loose)
+    linked = [word for word in loose if alignment.links[word] != NOWHERE]
+    taken.update(alignment.links[word] for word in linked)
+    alignment.moved.update(linked)
 
 
 def _linked(alignment: Alignment, sentence: Stretch) -> int:
@@ -186,30 +220,4 @@ def _linked(alignment: Alignment, sentence: Stretch) -> int:
 
 
 def _is_loose(linked: int, sentence: Stretch) -> bool:
-    return linked < _ALIKE * (sentence.last - sentence.first)
-
-
-def _link_likest(
-    alignment: Alignment,
-    old: Sequence[int],
-    new: Sequence[int],
-    sources: Sequence[Stretch],
-    targets: Sequence[Stretch],
-    likest: list[tuple[int, int, int]],
-) -> None:
-    """Links each target to the source it shares most words with; what is parted in two has both from one source."""
-    taken = {link for link in alignment.links if link != NOWHERE}
-    settled: set[int] = set()
-    for shared_words, place, number in sorted(likest):
-        source, target = sources[number], targets[place]
-        shorter = min(source.last - source.first, target.last - target.first)
-        if place in settled or -shared_words < max(_FEWEST, _ALIKE * shorter):
-            continue
-        settled.add(place)
-        words = [word for word in range(target.first, target.last) if alignment.links[word] == NOWHERE]
-        _link_words(
-            alignment, old, new, [w for w in range(source.first, source.last) if w not in taken], words
-        )
-        linked = [word for word in words if alignment.links[word] != NOWHERE]
-        taken.update(alignment.links[word] for word in linked)
-        alignment.moved.update(linked)
+    return linked < _ALIKE * sentence.length

@@ -7,7 +7,7 @@ it. Everything else is to be looked at again.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from workbench.drafts.alignment import NOWHERE, Alignment
@@ -35,16 +35,13 @@ def pairs(alignment: Alignment, before: Sequence[Claim], after: Sequence[Claim])
 
     Of either draft a claim is in one pair at most; what is in none is new, or gone.
     """
-    old = [_placed(claim, alignment.before) for claim in before]
-    new = [_placed(claim, alignment.after) for claim in after]
+    old = {claim.id: _placed(claim, alignment.before) for claim in before}
+    new = {claim.id: _placed(claim, alignment.after) for claim in after}
     made: dict[str, ClaimPair] = {}
-    for pass_over in (_in_the_same_sentence, _left_out_still, _around_the_same_words, _instead_of):
-        used = {pair.before for pair in made.values()}
-        left_old = [each for each in old if each.claim.id not in used]
-        left_new = [each for each in new if each.claim.id not in made]
-        for state, source, target in pass_over(alignment, left_old, left_new):
-            if target.claim.id not in made and source.claim.id not in used:
-                used.add(source.claim.id)
+    for pairing in (_in_the_same_sentence, _left_out_still, _around_the_same_words, _instead_of):
+        for state, source, target in pairing(alignment, list(old.values()), list(new.values())):
+            if source.claim.id in old and target.claim.id in new:
+                del old[source.claim.id], new[target.claim.id]
                 made[target.claim.id] = ClaimPair(state=state, before=source.claim.id, after=target.claim.id)
     return tuple(made[claim.id] for claim in after if claim.id in made)
 
@@ -75,23 +72,23 @@ def _placed(claim: Claim, words: Words) -> _Placed:
 
 def _in_the_same_sentence(alignment: Alignment, old: list[_Placed], new: list[_Placed]) -> _Found:
     """The same place in the same sentence; of several such sentences, the one that its words are linked to first."""
-    waiting: defaultdict[tuple[str, str, str], list[_Placed]] = defaultdict(list)
-    for source in old:
-        if not source.is_omission:
-            waiting[source.place].append(source)
-    for are_linked in (True, False):
-        for target in new:
-            for source in waiting[target.place] if _is_open(target) else ():
-                if _have_one_sentence(alignment, source, target) and (
-                    not are_linked or _is_linked(alignment, source, target)
-                ):
-                    waiting[target.place].remove(source)
-                    yield _state(alignment, source, target), source, target
-                    break
+    waiting = _by_place(old)
+    ahead = {target.claim.id: target for target in new if not target.is_omission}
+    for fits in (_is_linked, _have_one_sentence):
+        for target in list(ahead.values()):
+            match = next((each for each in waiting[target.place] if fits(alignment, each, target)), None)
+            if match and _have_one_sentence(alignment, match, target):
+                waiting[target.place].remove(match)
+                del ahead[target.claim.id]
+                yield _state(alignment, match, target), match, target
 
 
-def _is_open(target: _Placed) -> bool:
-    return not target.is_omission
+def _by_place(claims: list[_Placed]) -> defaultdict[tuple[str, str, str], list[_Placed]]:
+    places: defaultdict[tuple[str, str, str], list[_Placed]] = defaultdict(list)
+    for each in claims:
+        if not each.is_omission:
+            places[each.place].append(each)
+    return places
 
 
 def _have_one_sentence(alignment: Alignment, source: _Placed, target: _Placed) -> bool:
@@ -130,42 +127,49 @@ def _around_the_same_words(alignment: Alignment, old: list[_Placed], new: list[_
 
 def _instead_of(alignment: Alignment, old: list[_Placed], new: list[_Placed]) -> _Found:
     """Claims that stand where others stood, those first that have most words in common or in each other's place."""
-    weighed: list[tuple[int, int, int]] = []
     by_sentence: defaultdict[int, list[int]] = defaultdict(list)
     for number, source in enumerate(old):
         if source.words.first < source.words.last:
             by_sentence[alignment.before.sentence_of[source.words.first]].append(number)
-    for place, target in enumerate(new):
-        reach = [_reach(alignment, word) for word in range(target.words.first, target.words.last)]
-        sentences = {alignment.before.sentence_of[first] for first, last in reach if first < last}
-        for number in sorted({each for sentence in sentences for each in by_sentence[sentence]}):
-            words = old[number].words
-            weight = sum(first < words.last and last > words.first for first, last in reach)
-            if weight:
-                weighed.append((-weight, place, number))
+    weighed = (
+        (-weight, place, number)
+        for place, target in enumerate(new)
+        for number, weight in _weights(alignment, target, old, by_sentence)
+    )
     for _, place, number in sorted(weighed):
         yield "changed", old[number], new[place]
 
 
-def _reach(alignment: Alignment, word: int) -> tuple[int, int]:
+def _weights(
+    alignment: Alignment, target: _Placed, old: list[_Placed], by_sentence: Mapping[int, list[int]]
+) -> Iterator[tuple[int, int]]:
+    """The claims of the draft before that words of this one may stand for, and how many of them."""
+    reaches = [_reach(alignment, word) for word in range(target.words.first, target.words.last)]
+    sentences = {alignment.before.sentence_of[reach.first] for reach in reaches if reach.first < reach.last}
+    for number in sorted({each for sentence in sentences for each in by_sentence.get(sentence, ())}):
+        words = old[number].words
+        weight = sum(reach.first < words.last and reach.last > words.first for reach in reaches)
+        if weight:
+            yield number, weight
+
+
+_NO_WORDS = Stretch(0, 0)
+
+
+def _reach(alignment: Alignment, word: int) -> Stretch:
     """The words of the draft before that a word may stand for: its own, or those between its neighbours'."""
     link = alignment.links[word]
     if link != NOWHERE:
-        return link, link + 1
+        return Stretch(link, link + 1)
     sentence = alignment.after.sentences[alignment.after.sentence_of[word]]
-    left = next(
-        (alignment.links[at] for at in range(word - 1, sentence.first - 1, -1) if _has(alignment, at)), None
-    )
-    right = next((alignment.links[at] for at in range(word + 1, sentence.last) if _has(alignment, at)), None)
-    if left is None and right is None:
-        return 0, 0
-    source = alignment.before.sentences[
-        alignment.before.sentence_of[left if left is not None else right or 0]
-    ]
-    first = source.first if left is None else left + 1
-    last = source.last if right is None else right
-    return (first, last) if first < last else (0, 0)
+    left = _first_linked(alignment, range(word - 1, sentence.first - 1, -1))
+    right = _first_linked(alignment, range(word + 1, sentence.last))
+    if left == right == NOWHERE:
+        return _NO_WORDS
+    source = alignment.before.sentences[alignment.before.sentence_of[max(left, right)]]
+    reach = Stretch(source.first if left == NOWHERE else left + 1, source.last if right == NOWHERE else right)
+    return reach if reach.first < reach.last else _NO_WORDS
 
 
-def _has(alignment: Alignment, word: int) -> bool:
-    return alignment.links[word] != NOWHERE
+def _first_linked(alignment: Alignment, words: Iterable[int]) -> int:
+    return next((alignment.links[word] for word in words if alignment.links[word] != NOWHERE), NOWHERE)

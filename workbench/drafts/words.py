@@ -27,6 +27,11 @@ class Stretch:
     first: int
     last: int
 
+    @property
+    def length(self) -> int:
+        """How many words it has."""
+        return self.last - self.first
+
 
 class Words:
     """The words of a text in order: their spans, and keys that are equal for the same word."""
