@@ -233,6 +233,11 @@ def _far_cells(size: int) -> bytes:
     return _sheet("".join(cell.format(number) for number in range(1, size // 40)))
 
 
+def _far_row(row: int) -> Builder:
+    """One cell, in a row far down."""
+    return lambda _: _sheet(f'<row r="{row}"><c r="A{row}" t="inlineStr"><is><t>a</t></is></c></row>')
+
+
 def _shared_strings(size: int) -> bytes:
     unit = b"<si><t>a</t></si>"
     return _sheet(
@@ -429,6 +434,8 @@ MILD: tuple[Trap, ...] = (
 
 SHEETS: tuple[Trap, ...] = (
     Trap("rows far apart", ".xlsx", _far_rows),
+    Trap("a cell in the last row", ".xlsx", _far_row(1_048_576)),
+    Trap("a cell below the last row", ".xlsx", _far_row(9_999_999), says="3,000,000 cells"),
     Trap("cells far apart", ".xlsx", _far_cells, says="3,000,000 cells"),
     Trap("shared strings", ".xlsx", _shared_strings, size=MB),
     Trap(

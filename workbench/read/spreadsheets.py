@@ -18,6 +18,7 @@ from typing import Any
 from workbench.errors import InputError
 from workbench.model import Passage
 from workbench.read import archive, limits, table_heads
+from workbench.read.table_heads import Numbered
 
 CSV = "text/csv"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -31,8 +32,6 @@ _LONGEST = 100_000  # characters of one field
 _BETWEEN = " · "
 _CELL = re.compile(r"(?:(?P<sheet>.+)!)?\$?(?P<cell>[A-Za-z]{1,3}\$?[0-9]{1,7})")
 _PARTS = re.compile(r"\s*[/,;·|×]\s*")
-
-Row = Sequence[str]
 
 
 def media_type(data: bytes, name: str, declared: str) -> str:
@@ -50,7 +49,7 @@ def csv_passages(text: str) -> Iterator[Passage]:
     csv.field_size_limit(_LONGEST)
     lines = io.StringIO(text, newline="")
     try:
-        yield from _cells("", csv.reader(lines, delimiter=_delimiter(text)))
+        yield from _cells("", table_heads.numbered(csv.reader(lines, delimiter=_delimiter(text))))
     except csv.Error as error:
         raise InputError(
             f"this CSV file is damaged: {error}; open it in a spreadsheet and save it anew"
@@ -67,7 +66,8 @@ def xlsx_passages(data: bytes) -> Iterator[Passage]:
         ordinal = 0
         for sheet in book.worksheets:
             sheet.reset_dimensions()  # a file may say that it has a million columns
-            rows = ([_shown(cell) for cell in row[:_MOST_COLUMNS]] for row in _counted(sheet.iter_rows()))
+            given = table_heads.numbered(_counted(sheet.iter_rows()))
+            rows = ((number, [_shown(cell) for cell in row[:_MOST_COLUMNS]]) for number, row in given)
             for passage in _cells(f"{sheet.title}!", rows, ordinal):
                 ordinal = passage.ordinal
                 yield passage
@@ -84,7 +84,8 @@ def _counted(rows: Iterable[Sequence[Any]]) -> Iterator[Sequence[Any]]:
     cells = 0
     for row in rows:
         cells += len(row) + 1
-        limits.SHEET_CELLS.hold("this spreadsheet", cells)
+        if cells > limits.SHEET_CELLS.most:
+            limits.SHEET_CELLS.hold("this spreadsheet", cells)
         yield row
 
 
@@ -122,8 +123,8 @@ def _heads(passage: Passage) -> set[str]:
     }
 
 
-def _cells(sheet: str, rows: Iterable[Row], ordinal: int = 0) -> Iterator[Passage]:
-    lines = ([" ".join(value.split()) for value in row] for row in rows)
+def _cells(sheet: str, rows: Iterable[Numbered], ordinal: int = 0) -> Iterator[Passage]:
+    lines = ((number, [" ".join(value.split()) for value in row]) for number, row in rows)
     above, body = table_heads.divide(lines)
     for number, row, beside in table_heads.labelled(body, above):
         for column, value in enumerate(row):

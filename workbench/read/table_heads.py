@@ -6,8 +6,11 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, islice, takewhile
+from typing import TypeVar
 
 Row = Sequence[str]
+Numbered = tuple[int, Row]  # a row and its number, from 1
+_T = TypeVar("_T")
 Beside = Callable[[int], tuple[str, ...]]
 
 _LOOKED_AT = 12  # rows in which the heads of columns are looked for
@@ -33,17 +36,22 @@ class Above:
         return self.names.get(column, ())
 
 
-def divide(rows: Iterable[Row]) -> tuple[Above, Iterator[Row]]:
+def numbered(rows: Iterable[Sequence[_T]]) -> Iterator[tuple[int, Sequence[_T]]]:
+    """Rows with their numbers, but for those without a cell, of which there may be a million before the next."""
+    return ((number, row) for number, row in enumerate(rows, 1) if row or number <= _LOOKED_AT)
+
+
+def divide(rows: Iterable[Numbered]) -> tuple[Above, Iterator[Numbered]]:
     """The heads of the columns, and all rows, those of the heads included."""
     rest = iter(rows)
     first = list(islice(rest, _LOOKED_AT))
-    return _above(first), chain(first, rest)
+    return _above([row for _, row in first]), chain(first, rest)
 
 
-def labelled(rows: Iterable[Row], above: Above) -> Iterator[tuple[int, Row, Beside]]:
+def labelled(rows: Iterable[Numbered], above: Above) -> Iterator[tuple[int, Row, Beside]]:
     """Each row with its number, and what stands beside a cell of it: the words at its left, of its group too."""
     last: dict[int, str] = {}
-    for number, row in enumerate(rows, 1):
+    for number, row in rows:
         is_body = bool(above.rows) and number > above.rows[-1]
         stub = _stub(row) if is_body else {}
         if stub and any(map(is_number, row)):
