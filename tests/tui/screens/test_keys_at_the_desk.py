@@ -189,8 +189,10 @@ async def test_x_again_says_that_it_is_one_whoever_said_it_is_none(desk: Desk, p
         await press(pilot, "x")
         assert first(desk).status == "open"
         assert desk_screen(pilot).claims.cursor == 0
-        await press(pilot, "U")
+        await press(pilot, "u")
         assert first(desk).status == "dismissed"
+        await press(pilot, "U")
+        assert first(desk).status == "open"
 
 
 async def test_a_dismissed_claim_takes_no_verdict(desk: Desk) -> None:

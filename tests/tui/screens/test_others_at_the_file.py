@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.tui.material import CEM, desk_at, harbour, river
-from tests.tui.screen import current, desk_screen, press, settled, shown, text, typed, until
+from tests.tui.screen import current, desk_screen, press, settled, shown, text, toasts, typed, until
 from tests.tui.screens.test_when_something_fails import locked
 from tests.waiting import PATIENCE
 from workbench.desk import Desk, Session
@@ -92,6 +92,19 @@ async def test_articles_that_another_erases_leave_the_screen(
         assert desk_screen(pilot).claims.cursor == 0
         await press(pilot, "]", "[", "j", "}", "5" if erased == 2 else "k")
         assert pilot.app.is_running
+
+
+async def test_a_key_after_the_cursor_was_moved_is_for_the_claim_it_was_moved_to(
+    desk: Desk, path: Path
+) -> None:
+    async with shown(desk) as pilot:
+        with desk_at(path, CEM) as other:
+            other.upkeep.erase(desk.articles.all()[0].id, why="an order")
+        desk_screen(pilot).look_again()
+        await settled(pilot)
+        await press(pilot, "j", "5")
+        assert "has left this list" not in "".join(toasts(pilot))
+        assert [state.status for state in desk.claims.each()].count("checked") == 1
 
 
 async def test_articles_that_cannot_be_read_stay_on_the_screen(desk: Desk, path: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.store import material as m
-from tests.tui.screen import current, press, shown, text, toasts
+from tests.tui.screen import current, desk_screen, press, settled, shown, text, toasts
 from tests.tui.screens.test_disputes import claim
 from workbench.desk import Desk
 from workbench.model import checker_of
@@ -48,3 +48,19 @@ async def test_a_proposal_is_declined_or_agreed_to_and_a_verdict_is_only_settled
         assert standing() == (claims[2], "disputed")
         await press(pilot, "y")
         assert [verdict.rating for verdict in current(pilot).verdicts] == ["mixed"]
+
+
+async def test_what_is_proposed_before_it_is_shown_is_not_answered(desk: Desk) -> None:
+    verdict = desk.verdicts.give(claim(desk), "accurate").verdicts[0]
+    undo = m.retraction(desk.file.entry(verdict.id), by=EVE)
+    more = m.dismissal(desk.claims.get(claim(desk)).claim, by=EVE)
+    desk.file.merge([[m.checker(EVE), undo]])
+    async with shown(desk) as pilot:
+        desk.file.merge([[more]])
+        await press(pilot, "y")
+        assert toasts(pilot)[-1].startswith("More was proposed on this claim meanwhile")
+        assert len(desk.disputes.proposals()) == 2
+        desk_screen(pilot).listing.show_written()
+        await settled(pilot)
+        await press(pilot, "n")
+        assert desk.disputes.proposals() == ()

@@ -194,6 +194,35 @@ async def test_a_claim_that_was_dismissed_meanwhile_is_told_and_not_judged(
     assert len(checked.claims.get(claim(checked)).verdicts) == 1
 
 
+async def test_where_others_put_another_claim_under_the_cursor_the_next_key_says_so_and_judges_nothing(
+    checked: Desk, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(frame, "_LOOK", 3600)
+    async with shown(checked) as pilot:
+        await press(pilot, "b")
+        screen = pilot.app.screen
+        assert isinstance(screen, SecondScreen)
+        judged = screen.claims.current
+        with desk_at(path, CEM) as other:
+            other.verdicts.dismiss(claim(other))
+        screen.look_again()
+        screen.look_again()
+        await settled(pilot)
+        now = screen.claims.current
+        assert judged
+        assert now
+        assert judged.claim.id == claim(checked) != now.claim.id
+        await press(pilot, "5")
+        assert f"“{judged.claim.text}” has left this list" in toasts(pilot)[-1]
+        assert not any(
+            verdict.checker == checked.checker.id for verdict in checked.claims.get(now.claim.id).verdicts
+        )
+        await press(pilot, "5")
+        assert any(
+            verdict.checker == checked.checker.id for verdict in checked.claims.get(now.claim.id).verdicts
+        )
+
+
 @pytest.mark.parametrize("hostile", ["[@click=app.quit]go[/]", "[/] end", "a\x1b[2Jb", "left‮right"])
 async def test_what_a_passage_or_a_draft_says_only_shows(desk: Desk, path: Path, hostile: str) -> None:
     with desk_at(path, CEM) as other:

@@ -5,22 +5,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from workbench.desk import Desk
+from workbench.errors import InputError
 from workbench.model import ClaimState, Proposal
 from workbench.presentation import checker_name, proposal_line
+from workbench.tui.controllers.details import Details
 from workbench.tui.controllers.writer import Writer
 from workbench.tui.state.guard import Tell
 from workbench.tui.state.selection import Selection
 
 NOTHING = "Nothing is proposed on this claim."
+MORE = "More was proposed on this claim meanwhile, and nothing was answered: look at it, and press again."
 A_VERDICT = "A verdict is its author's to take back; 0 and Tab settle the dispute."
 
 
 class Consent:
-    """Answers all that is proposed on one claim, as one step."""
+    """Answers all that is shown as proposed on one claim, as one step."""
 
-    def __init__(self, desk: Desk, writer: Writer, tell: Tell) -> None:
+    def __init__(self, desk: Desk, writer: Writer, details: Details, tell: Tell) -> None:
         self._desk = desk
         self._writer = writer
+        self._details = details
         self._tell = tell
 
     def accept(self, selection: Selection) -> None:
@@ -31,13 +35,18 @@ class Consent:
     def decline(self, selection: Selection) -> None:
         """Takes back what is proposed, but for verdicts, which are for a settlement."""
         declined = self._writer.write("decline", lambda: self._decline(selection.first))
-        if declined == [] and self._proposed(selection.first):
+        if declined == [] and self._details.proposals:
             self._tell(A_VERDICT)
         else:
             self._say("Declined: {}. u takes that back.", declined)
 
     def _proposed(self, state: ClaimState) -> list[Proposal]:
-        return list(self._desk.disputes.proposed_on(state.claim.id))
+        """What is proposed; InputError where some of it has not been shown yet."""
+        proposals = list(self._desk.disputes.proposed_on(state.claim.id))
+        shown = {each.id for each in self._details.proposals}
+        if not shown.issuperset(each.id for each in proposals):
+            raise InputError(MORE)
+        return proposals
 
     def _accept(self, state: ClaimState) -> list[Proposal]:
         proposals = self._proposed(state)

@@ -38,6 +38,7 @@ class Dispatch:
         self._actions = {action.id: action for action in actions if action.controller}
         self._handlers = {name: _handler(action, controllers) for name, action in self._actions.items()}
         self._needs = needs
+        self._selecting = selecting
         self._select: Mapping[Takes, Callable[[], Selection]] = {
             "": Selection,
             "selected": selecting.selected,
@@ -50,6 +51,9 @@ class Dispatch:
     def run(self, action_id: str) -> None:
         """Runs an action, or says what it needs."""
         action = self._actions[action_id]
+        if action.takes and (displaced := self._selecting.displaced()):
+            self._refuse(action, displaced)
+            return
         selection = self._select[action.takes]()
         if missing := self._missing(action, selection):
             self._refuse(action, missing)

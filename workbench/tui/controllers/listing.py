@@ -87,7 +87,18 @@ class Listing:
         self._panes.claims.reload()
 
     def show_anew(self, heads: tuple[ArticleHead, ...] | None) -> None:
-        """Shows the file as it is by now, with the same claim; `heads` are its articles, None for those that were."""
+        """Shows the file as it is by now, with the same claim; `heads` are its articles, None for those that were.
+
+        Where that claim is gone, the list knows which it was.
+        """
+        claims = self._panes.claims
+        shown, displaced = claims.current, claims.displaced
+        self._show_anew(heads)
+        if displaced is None and shown and claims.current and shown.claim.id != claims.current.claim.id:
+            displaced = shown
+        claims.displaced = displaced
+
+    def _show_anew(self, heads: tuple[ArticleHead, ...] | None) -> None:
         open_id = self.head.id if self.head else ""
         self.heads = self.heads if heads is None else heads
         place = next((n for n, head in enumerate(self.heads) if head.id == open_id), None)

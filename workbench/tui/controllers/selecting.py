@@ -7,7 +7,11 @@ from collections.abc import Iterable
 from workbench.model import ClaimState
 from workbench.tui.panes.claim_list import ClaimList
 from workbench.tui.state.reader import Reader
-from workbench.tui.state.selection import Selection
+from workbench.tui.state.selection import Selection, quoted
+
+DISPLACED = (
+    "{} has left this list, since others wrote to the file. The cursor is at {} now: press again for that."
+)
 
 
 class Selecting:
@@ -24,6 +28,14 @@ class Selecting:
     def mark(self, claim_ids: Iterable[str]) -> None:
         """Selects these claims in place of the one under the cursor; none of them goes back to that."""
         self._marked = tuple(claim_ids)
+
+    def displaced(self) -> str:
+        """What is to be said, once, where others put another claim under the cursor than the one that stood there."""
+        before, now = self._claims.displaced, self._claims.current
+        if before is None or now is None or self._marked:
+            return ""
+        self._claims.displaced = None
+        return DISPLACED.format(quoted(before), quoted(now))
 
     def selected(self) -> Selection:
         """What an action is for."""

@@ -48,6 +48,8 @@ class ClaimList(ScrollView, can_focus=True):
         self._digits = 2
         # How often another claim became the current one.
         self.moves = 0
+        # The claim in whose place another stands under the cursor, though nobody moved it.
+        self.displaced: ClaimState | None = None
 
     @property
     def rows(self) -> tuple[int, ...]:
@@ -67,6 +69,7 @@ class ClaimList(ScrollView, can_focus=True):
     def show(self, rows: tuple[int, ...], *, cursor: int = 0, digits: int = 2, empty: str = "") -> None:
         """Lists these rows, their numbers in `digits` columns; `empty` is what to say where there are none."""
         before = self.current
+        self.displaced = None
         self._pages = Pages(rows, self._fetch)
         self._digits, self._empty = max(2, digits), empty
         self.virtual_size = Size(0, len(rows))
@@ -90,6 +93,7 @@ class ClaimList(ScrollView, can_focus=True):
     def watch_cursor(self, before: int, now: int) -> None:
         """Shows the row and tells the desk."""
         self.moves += 1
+        self.displaced = None
         self._settle()
 
     async def on_key(self, event: events.Key) -> None:

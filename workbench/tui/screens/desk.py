@@ -59,7 +59,7 @@ class DeskScreen(FrameScreen):
             "evidence": evidence,
             "crossings": crossings,
             "history": history,
-            "consent": Consent(desk, self.writer, tell),
+            "consent": Consent(desk, self.writer, self._details, tell),
             "around": self,
         }
         self.take_up(controllers, desk_needs(lambda: desk.checker.id))
