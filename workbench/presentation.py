@@ -7,7 +7,19 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields
 from typing import NamedTuple
 
-from workbench.model import Checker, ClaimState, DraftState, Proposal, Stance, Status, WorkRecord
+from workbench.model import (
+    Checker,
+    ClaimState,
+    Correction,
+    CorrectionState,
+    Decision,
+    DraftState,
+    Fate,
+    Proposal,
+    Stance,
+    Status,
+    WorkRecord,
+)
 
 # Digits of an id that are shown: enough to tell things of one file apart, and few enough to be typed.
 ID_DIGITS = 8
@@ -59,6 +71,16 @@ STANCES: dict[Stance, StanceWords] = {
 }
 
 
+FATES: dict[Fate, str] = {
+    "proposed": "proposed",
+    "contested": "decided differently",
+    "accepted": "accepted, no draft yet",
+    "rejected": "rejected",
+    "stet": "stet",
+    "carried_out": "carried out by the next draft",
+    "ignored": "accepted, and not in the next draft",
+    "cut": "accepted, its sentence is gone",
+}
 DRAFT_STATES: dict[DraftState, str] = {
     "kept": "kept",
     "moved": "moved",
@@ -86,6 +108,8 @@ ENTRIES: dict[str, EntryWords] = {
     "note": _regular("note"),
     "article_details": EntryWords("article’s details", "details of articles", "your details of the article"),
     "revision": EntryWords("draft", "drafts", "that it is a draft"),
+    "correction": _regular("correction"),
+    "decision": EntryWords("decision on a correction", "decisions on corrections", "your decision"),
     "tag": _regular("tag"),
     "assignment": _regular("assignment"),
     "series": EntryWords("series", "series", "your series"),
@@ -155,6 +179,23 @@ def records_lines(work: Mapping[str, tuple[WorkRecord, ...]], name: Callable[[st
             yield f"{noun}, {name(record.checker)}, {record.at[:10]}: {_words(record, name)}"
 
 
+def correction_lines(state: CorrectionState, checkers: Mapping[str, Checker]) -> Iterator[str]:
+    """A correction: what became of it, its sentence before and after, why, and who decided."""
+    correction = state.correction
+    words = f"{correction.before} → {correction.after}"
+    yield f"{short_id(correction.id)}  No. {state.number}, {FATES[state.fate]}: {words}"
+    yield f"  before: {state.sentence}"
+    yield f"  after: {state.corrected}"
+    yield f"  {_when(correction, checkers)}: {correction.because}"
+    for decision in state.decisions:
+        because = f": {decision.because}" if decision.because else ""
+        yield f"  {decision.decided} by {_when(decision, checkers)}{because}"
+
+
+def _when(record: WorkRecord, checkers: Mapping[str, Checker]) -> str:
+    return f"{checker_initials(record.checker, checkers)}, {record.at[:10]}"
+
+
 def proposal_line(proposal: Proposal, name: Callable[[str], str]) -> str:
     """What somebody proposes: "proposed by Eve Nott, 2025-02-14: take back the verdict of Ann Ekberg (12ab34cd)".
 
@@ -173,6 +214,11 @@ _ACTS = {"retraction": "take back", "verdict": "let their verdict replace", "dis
 
 def _words(record: WorkRecord, name: Callable[[str], str]) -> str:
     """What a record says of its own, field by field."""
+    match record:
+        case Correction(before=before, after=after, because=because):
+            return f"“{before}” → “{after}”: {because}"
+        case Decision(correction=correction, decided=decided, because=because):
+            return f"{short_id(correction)} {decided}" + (f": {because}" if because else "")
     values = {each.name: getattr(record, each.name) for each in fields(record) if each.name not in _NO_WORDS}
     words = (
         name(value) if key in _PEOPLE else str(value)

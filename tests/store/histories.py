@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from contextlib import closing
 from dataclasses import replace
 from functools import cache
+from typing import get_args
 
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -19,6 +20,7 @@ from workbench.model import (
     Claim,
     ClaimFilter,
     ClaimState,
+    Decided,
     Entry,
     Erasure,
     ErasureRequest,
@@ -159,6 +161,22 @@ def described(draw: st.DrawFn, earlier: Sequence[Entry]) -> Entry:
 
 
 @st.composite
+def corrections(draw: st.DrawFn, earlier: Sequence[Entry]) -> Entry:
+    """A correction, or a decision on one in place of others."""
+    named = draw(_some(earlier, "correction"))
+    body: bodies.Body = desk_bodies.CorrectionBody(
+        claim_id=m.TONNES.id, before=m.TONNES.text, after=draw(_WORDS), because="p. 7", start=30, end=48
+    )
+    if named:
+        replaces = tuple(entry.id for entry in draw(_some(earlier, "decision")))
+        decided: Decided = draw(st.sampled_from(get_args(Decided)))
+        body = desk_bodies.DecisionBody(
+            claim_id=m.TONNES.id, correction=named[0].id, decided=decided, replaces=replaces
+        )
+    return m.work("decision" if named else "correction", body, by=draw(_PEOPLE), salt=draw(_WORDS))
+
+
+@st.composite
 def revisions(draw: st.DrawFn, _: Sequence[Entry]) -> Entry:
     """Drafts after one another, in a circle too, as two desks may make it."""
     articles = draw(st.permutations([m.DRAFT, m.ARTICLE, m.OTHER]))
@@ -219,6 +237,7 @@ _STEPS = (
     remarks,
     filed,
     described,
+    corrections,
     revisions,
     revisions,
     sources,

@@ -13,6 +13,7 @@ from workbench.desk.articles import Articles
 from workbench.desk.calculations import Calculations
 from workbench.desk.claims import Claims
 from workbench.desk.contradictions import Contradictions
+from workbench.desk.corrections import Corrections
 from workbench.desk.disputes import Disputes
 from workbench.desk.drafts import Drafts
 from workbench.desk.erasures import Erasures
@@ -50,6 +51,7 @@ class Desk:
     reviews: Reviews
     filing: Filing
     drafts: Drafts
+    corrections: Corrections
     own_claims: OwnClaims
     history: History
     reports: Reports
@@ -80,6 +82,7 @@ class Desk:
         disputes = Disputes(session, claims, sources)
         verdicts = Verdicts(session, claims, disputes)
         erasures = Erasures(session)
+        drafts = Drafts(session, articles, claims)
         return cls(
             session=session,
             articles=articles,
@@ -92,7 +95,8 @@ class Desk:
             verdicts=verdicts,
             reviews=Reviews(session, claims, sources, disputes, verdicts),
             filing=Filing(session, claims),
-            drafts=Drafts(session, articles, claims),
+            drafts=drafts,
+            corrections=Corrections(session, articles, claims, drafts),
             own_claims=OwnClaims(session, articles, claims),
             history=History(session),
             reports=Reports(session, articles, claims, sources, evidence, calculations),

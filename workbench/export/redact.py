@@ -6,7 +6,18 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from workbench.model import ClaimState, Counts, Dispute, Evidence, Ground, Report, Source, WorkRecord
+from workbench.model import (
+    ClaimState,
+    Correction,
+    Counts,
+    Decision,
+    Dispute,
+    Evidence,
+    Ground,
+    Report,
+    Source,
+    WorkRecord,
+)
 from workbench.sources.independence import REASON_WITHHELD
 
 WITHHELD = "confidential source"
@@ -46,11 +57,17 @@ def _without_words(state: ClaimState, sources: Mapping[str, Source]) -> ClaimSta
     before = state.before
     return replace(
         state,
+        work={table: tuple(map(_without_reason, records)) for table, records in state.work.items()},
         before=before and replace(before, claim=_without_words(before.claim, sources)),
         evidence=tuple(_evidence(piece, sources) for piece in state.evidence),
         waivers=tuple(replace(waiver, reason=REASON_WITHHELD) for waiver in state.waivers),
         notes=tuple(replace(note, text=NOTE_WITHHELD) for note in state.notes),
     )
+
+
+def _without_reason(record: WorkRecord) -> WorkRecord:
+    """What is proposed or decided of a claim, without the reasons that may tell of its source."""
+    return replace(record, because="") if isinstance(record, Correction | Decision) else record
 
 
 def redacted_dispute(dispute: Dispute, sources: Mapping[str, Source]) -> Dispute:

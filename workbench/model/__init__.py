@@ -17,6 +17,7 @@ from workbench.model.claims import (
     claim_id,
     omission_id,
 )
+from workbench.model.corrections import Correction, CorrectionState, Decided, Decision, Fate
 from workbench.model.drafts import (
     ChangedClaim,
     ChangedParagraph,
@@ -80,9 +81,13 @@ __all__ = [
     "ClaimPair",
     "ClaimState",
     "Comparison",
+    "Correction",
+    "CorrectionState",
     "Counts",
     "Date",
     "DateForm",
+    "Decided",
+    "Decision",
     "Dispute",
     "DraftDifference",
     "DraftState",
@@ -91,6 +96,7 @@ __all__ = [
     "ErasureRequest",
     "Evidence",
     "Exhibit",
+    "Fate",
     "Form",
     "FoundPassage",
     "GivenVerdict",

@@ -38,6 +38,12 @@ class DeskWork:
         with self._access.reading() as db:
             return details.said(db, article_id)
 
+    def correction(self, prefix: str) -> tuple[str, str]:
+        """The ids of a claim and of the correction on it that alone begins so. LookupFailed otherwise."""
+        with self._access.reading() as db:
+            name = lookups.id_of(db, "corrections", prefix)
+            return filing.claim_of(db, "corrections", name), name
+
     def revisions(self) -> tuple[Revision, ...]:
         """Which article is a draft after which, as people said and did not take back."""
         with self._access.reading() as db:

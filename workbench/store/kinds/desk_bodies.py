@@ -13,6 +13,7 @@ from typing import Annotated
 import msgspec
 
 from workbench.errors import InputError
+from workbench.model import Decided
 from workbench.store.kinds.body_types import Day, Id, IdOrNone, NoteBody
 
 Ids = Annotated[tuple[Id, ...], msgspec.Meta(max_length=10_000)]
@@ -89,3 +90,30 @@ def check_revision(body: RevisionBody) -> None:
     """Refuses a draft of itself."""
     if body.article_id == body.before:
         raise InputError("a text is no draft of itself; name the one before it")
+
+
+_Prose = Annotated[str, msgspec.Meta(max_length=100_000)]
+_Offset = Annotated[int, msgspec.Meta(ge=0, lt=2**31)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CorrectionBody:
+    """Words of a claim's sentence, where they stand in the article, and what is to stand there."""
+
+    claim_id: Id
+    before: _Prose
+    after: _Prose
+    because: _Prose
+    start: _Offset
+    end: _Offset
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionBody:
+    """What is decided of a correction, in place of what was decided before."""
+
+    claim_id: Id
+    correction: Id
+    decided: Decided
+    because: _Prose = ""
+    replaces: Ids = ()

@@ -9,6 +9,8 @@ from workbench.model import (
     AddedClaim,
     ArticleDetails,
     Assignment,
+    Correction,
+    Decision,
     Evidence,
     Note,
     Revision,
@@ -252,6 +254,25 @@ _FILING = (
     ),
 )
 
+# What is to be changed in a text, and who decided.
+_CORRECTING = (
+    EntryKind(
+        name="correction",
+        body=desk.CorrectionBody,
+        about="claim",
+        record=Correction,
+        carries_work=True,
+        table=on_claim(desk.CorrectionBody, "corrections"),
+    ),
+    EntryKind(
+        name="decision",
+        body=desk.DecisionBody,
+        about="claim",
+        record=Decision,
+        table=on_claim(desk.DecisionBody, "decisions"),
+    ),
+)
+
 _UNDO = EntryKind(
     name="retraction",
     body=types.RetractionBody,
@@ -293,4 +314,4 @@ _NOTICE = EntryKind(
 )
 
 # The version goes up with every change of a table; tests/store/test_schema.py holds what each version's tables are.
-KINDS = Registry(version=12, kinds=(*_DERIVED, *_WORK, *_FILING, _UNDO, _CONSENT, _NOTICE))
+KINDS = Registry(version=13, kinds=(*_DERIVED, *_WORK, *_FILING, *_CORRECTING, _UNDO, _CONSENT, _NOTICE))

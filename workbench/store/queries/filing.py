@@ -50,6 +50,11 @@ def earlier(db: sqlite3.Connection, kind: str, claim_id: str, article_id: str) -
     return tuple(name for (name,) in db.execute(query, [values[key] for key in keys]))
 
 
+def claim_of(db: sqlite3.Connection, table: str, entry: str) -> str:
+    """The id of the claim that an entry of this table, which is there, is on."""
+    return str(db.execute(f"SELECT claim_id FROM {table} WHERE id = ?", (entry,)).fetchone()[0])
+
+
 def revisions(db: sqlite3.Connection) -> tuple[Revision, ...]:
     """Live revisions, by time and id."""
     rows = db.execute(f"SELECT {selected(Revision)} FROM revisions WHERE live ORDER BY at, id")

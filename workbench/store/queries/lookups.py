@@ -12,10 +12,16 @@ _LISTS = {
     "articles": "`workbench list` shows what is there",
     "claims": "`workbench list` shows the ids",
     "sources": short_names.NO_SUCH,
+    "corrections": "`workbench corrections ARTICLE` shows their ids",
     "evidence": "`workbench show CLAIM` shows the ids of its calculations",
 }
 
-_STANDING = {"claims": " AND listed", "sources": " AND live", "evidence": " AND live"}
+_STANDING = {
+    "claims": " AND listed",
+    "sources": " AND live",
+    "evidence": " AND live",
+    "corrections": " AND live",
+}
 
 
 def id_of(db: sqlite3.Connection, table: str, prefix: str) -> str:

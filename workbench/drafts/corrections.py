@@ -1,0 +1,48 @@
+"""Whether the next draft carries a correction out."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from workbench.drafts.alignment import NOWHERE, Alignment
+from workbench.drafts.typography import normalize
+from workbench.model import Span
+
+Outcome = Literal["carried_out", "ignored", "cut"]
+
+
+def outcome(alignment: Alignment, sentence: Span, replaced: Span, after: str) -> Outcome:
+    """What became of the words at `replaced`, in a sentence of the draft before, for which `after` was to stand."""
+    text = alignment.before.text
+    before = text[slice(*replaced)]
+    corrected = text[sentence.start : replaced.start] + after + text[replaced.end : sentence.end]
+    draft = normalize(alignment.after.text)
+    if normalize(corrected) in draft:
+        return "carried_out"
+    if normalize(text[slice(*sentence)]) in draft:
+        return "ignored"
+    now = _sentences_now(alignment, sentence)
+    if not now:
+        return "cut"
+    return "carried_out" if _has(now, after) and not _still_has(now, before, after) else "ignored"
+
+
+def _sentences_now(alignment: Alignment, sentence: Span) -> str:
+    """The sentences of the later draft that words of this one stand in, in one typography; "" for none."""
+    words = alignment.before.within(sentence)
+    numbers = {
+        alignment.after.sentence_of[word]
+        for word, link in enumerate(alignment.links)
+        if link != NOWHERE and words.first <= link < words.last
+    }
+    spans = [alignment.after.span(alignment.after.sentences[number]) for number in sorted(numbers)]
+    return normalize(" ".join(alignment.after.text[slice(*span)] for span in spans))
+
+
+def _has(now: str, words: str) -> bool:
+    return normalize(words) in now
+
+
+def _still_has(now: str, before: str, after: str) -> bool:
+    """Whether the old words stand there, besides as a part of the new ones."""
+    return normalize(before) in now.replace(normalize(after), "") if after else _has(now, before)
