@@ -354,6 +354,7 @@ TRAPS: tuple[Trap, ...] = (
     Trap("rows that reach down", ".html", _page("<tr><td rowspan=60 colspan=60>1", "<table>", "</table>")),
     Trap("superscripts in a picture", ".html", _page("<svg><sup></sup></svg>")),
     Trap("lines of text", ".txt", _text("a\n"), says="150,000 paragraphs", size=400_000),
+    Trap("more lines of text", ".txt", _text("a\n"), says="600,000 lines", size=1_300_000),
     Trap("quotation marks", ".txt", _text("“")),
     Trap("prose", ".txt", _text(f"{SENTENCE * 4}\n\n")),
     Trap("blanks after a heading", ".md", _text(" ", "# ")),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from workbench.read import limits
 from workbench.read.limits import Limit
@@ -41,6 +42,16 @@ def hold_markup(name: str, markup: str) -> int:
         if tag.end() - tag.start() > _LONG_TAG:
             limits.ATTRIBUTES.hold(name, sum(1 for _ in _ATTRIBUTE.finditer(tag.group())))
     return elements
+
+
+_LINE = re.compile(r"\S[^\n]*")
+
+
+def hold_text(name: str, text: str) -> None:
+    """InputError where a text has more lines with something in them than any book."""
+    most = limits.TEXT_LINES.most
+    if text.count("\n") > most:
+        limits.TEXT_LINES.hold(name, sum(1 for _ in islice(_LINE.finditer(text), most + 1)))
 
 
 _HEAD_END = re.compile(rb"\r?\n\r?\n")

@@ -78,7 +78,7 @@ def clean(
     A text that is not `framed` is a document's, around which no page of the web stands.
     `name` says in messages where the text comes from. InputError where it has more paragraphs than any article.
     """
-    units = paragraphs.split(text)
+    units = paragraphs.split(text, limits.PARAGRAPHS.most + 1)
     limits.PARAGRAPHS.hold(name, len(units))
     weights = [lines.weight(unit.text) for unit in units]
     prose = [index for index, unit in enumerate(units) if lines.is_prose(unit.text, weights[index])]

@@ -60,6 +60,7 @@ class Limit:
 
 # Each is several times what the largest good documents that we met have.
 PARAGRAPHS = Limit(150_000, "paragraphs")  # a book has ten thousand
+TEXT_LINES = Limit(600_000, "lines")  # of prose that is wrapped, each a tenth of a paragraph
 
 # Pages, and whatever becomes one on the way to text. A long page of an encyclopaedia has 20,000 elements.
 ELEMENTS = Limit(150_000, "elements")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from workbench.model import Span
 
@@ -29,9 +30,13 @@ class Paragraph:
         return " ".join(self.text.split()).replace("’", "'")
 
 
-def split(text: str) -> tuple[Paragraph, ...]:
-    """The paragraphs in text order. A block of lines is one where it is wrapped prose, else each line is one."""
-    return tuple(Paragraph(span=span, text=text[span.start : span.end]) for span in _spans(text))
+def split(text: str, most: int | None = None) -> tuple[Paragraph, ...]:
+    """The paragraphs in text order, or the first `most` of them.
+
+    A block of lines is one where it is wrapped prose, else each line is one.
+    """
+    spans = islice(_spans(text), most)
+    return tuple(Paragraph(span=span, text=text[span.start : span.end]) for span in spans)
 
 
 def words(text: str, most: int = 0) -> list[str]:
