@@ -12,7 +12,9 @@ from workbench.errors import InputError
 
 _LAW = settings(deadline=None, max_examples=150)
 _WRITTEN = """1 0 9 2.50 1,200 €5bn $3 % ( ) + - * / ^ ** , in at on per km h mph m kg USD EUR percent pp degC e1 c2 ecb
-    cpi sum share age weekday years abs 2025-02-14 1998-01-01 2010-05 ² ÷ USD/EUR"""
+    cpi sum share age weekday years abs 2025-02-14 1998-01-01 2010-05 ² ÷ USD/EUR
+    sqrt ln exp median round cagr margin business_days months between and from to of for as percent a third people °C
+    Mio. 3,5 1.234 de d'euros March business days index l/100"""
 _PIECES = st.lists(st.sampled_from(_WRITTEN.split()), max_size=25).map(" ".join)
 _WHOLE = st.integers(-10_000, 10_000)
 _UNITS = st.sampled_from(["", "km", "EUR", "h", "kg/m^2", "pp"])

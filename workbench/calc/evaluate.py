@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from workbench.calc import functions, unit, words
+from workbench.calc import days, functions, unit, words
 from workbench.calc.rates import Rate, ecb
 from workbench.calc.series import Series, look_up
 from workbench.calc.syntax import Call, Chain, Convert, Group, Literal, Name, Node
@@ -22,6 +22,7 @@ from workbench.calc.values import (
     multiply,
     negated,
     number,
+    of,
     power,
 )  # fmt: skip
 from workbench.errors import InputError
@@ -49,12 +50,20 @@ class Scope:
     notes: list[str] = field(default_factory=list)
 
 
+def _added(left: Value, right: Value, sign: int) -> Value:
+    """A day so long after or before another, else a sum or a difference."""
+    if isinstance(left, Day) and isinstance(right, Number):
+        return days.shifted(left.day, Number(number=sign * right.number, unit=right.unit))
+    return add(left, right, sign)
+
+
 _MARKS: dict[str, Callable[[Value, Value], Value]] = {
-    "+": lambda left, right: add(left, right, 1),
-    "-": lambda left, right: add(left, right, -1),
+    "+": lambda left, right: _added(left, right, 1),
+    "-": lambda left, right: _added(left, right, -1),
     "*": multiply,
     "/": divide,
     "^": power,
+    "of": of,
 }
 
 

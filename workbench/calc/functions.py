@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from workbench.calc import days, statistics
 from workbench.calc.values import Day, Number, Value, Words, add, convert, divide, multiply, number
 from workbench.errors import InputError
 
@@ -102,7 +103,26 @@ FUNCTIONS: dict[str, Function] = {
     "years": Function(2, 2, "years(1949, 2025)", _years),
     "percent_change": Function(2, 2, "percent_change(40, 50)", _change),
     "share": Function(2, 2, "share(3, 12)", _share),
+    "weeks": Function(2, 2, "weeks(2025-01-01, 2025-02-14)", days.weeks),
+    "months": Function(2, 2, "months(2019-05, 2024-02)", days.months),
+    "business_days": Function(2, _MANY, "business_days(2025-02-14, 2025-03-14)", days.business_days),
     "sum": Function(1, _MANY, "sum(1, 2, 3)", _sum),
     "mean": Function(1, _MANY, "mean(1, 2, 3)", _mean),
+    "median": Function(1, _MANY, "median(3, 9, 4)", statistics.median),
+    "min": Function(1, _MANY, "min(3, 9, 4)", statistics.least),
+    "max": Function(1, _MANY, "max(3, 9, 4)", statistics.most),
+    "round": Function(1, 2, "round(3.14159, 2)", statistics.rounded),
     "abs": Function(1, 1, "abs(-3)", _abs),
+    "sqrt": Function(1, 1, "sqrt(9)", statistics.sqrt),
+    "root": Function(2, 2, "root(27, 3)", statistics.root),
+    "ln": Function(1, 1, "ln(2)", statistics.ln),
+    "log": Function(1, 2, "log(1000)", statistics.log10),
+    "log10": Function(1, 1, "log10(1000)", statistics.log10),
+    "log2": Function(1, 1, "log2(8)", statistics.log2),
+    "exp": Function(1, 1, "exp(2)", statistics.exp),
+    "cagr": Function(3, 3, "cagr(120, 180, 5)", statistics.cagr),
+    "per_head": Function(2, 2, "per_head(€90 million, 450000)", statistics.per_head),
+    "per_100000": Function(2, 2, "per_100000(640, 8.2 million)", statistics.per_100000),
+    "rebase": Function(2, 3, "rebase(134.2, 112.5)", statistics.rebase),
+    "margin": Function(1, 2, "margin(45%, 1000)", statistics.margin),
 }

@@ -12,7 +12,8 @@ from workbench.calc.values import Number, Value, Words
 from workbench.units import unit_names
 
 _DIGITS = 6  # of a result that goes on for ever
-_MARKS = {"-": " − ", "*": " × ", "/": " / ", "+": " + ", "^": "^"}
+_ROUGH = Decimal("0.1")  # of a result that the digits leave open, from which on its ends tell nothing
+_MARKS = {"-": " − ", "*": " × ", "/": " / ", "+": " + ", "^": "^", "of": " of "}
 
 
 def filled(node: Node, figures: Mapping[str, Figure]) -> str:
@@ -45,9 +46,14 @@ def result(value: Value) -> str:
 
 
 def precision(value: Value) -> str:
-    """Between what the result lies by the digits of what was put in; "" where all of it is exact."""
+    """Between what the result lies by the digits of what was put in; "" where all of it is exact.
+
+    Where they leave more than a tenth of it open, as 2 billion / 1 million do, that is all that is said.
+    """
     if not isinstance(value, Number) or not value.slack:
         return ""
+    if value.slack > _ROUGH * abs(value.number):
+        return "roughly: it rests on round figures"
     place = Decimal(1).scaleb(value.slack.adjusted() - 1)
     ends = [_shown((value.number + side * value.slack).quantize(place)) for side in (-1, 1)]
     return f"between {ends[0]} and {with_unit(ends[1], value)}, by the digits of what was put in"

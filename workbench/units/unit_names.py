@@ -21,6 +21,8 @@ _NAMES = {
     "delta_degree_Celsius": "°C",
     "degree_Fahrenheit": "°F",
     "delta_degree_Fahrenheit": "°F",
+    "liter / hundred_kilometer": "litres per 100 km",
+    "mile / gallon": "mpg",
     "foot": "feet",
     "inch": "inches",
     "liter": "litres",
