@@ -8,6 +8,7 @@ from dataclasses import fields
 from typing import NamedTuple
 
 from workbench.model import (
+    Answer,
     Checker,
     ClaimState,
     Correction,
@@ -16,6 +17,7 @@ from workbench.model import (
     DraftState,
     Fate,
     Proposal,
+    Question,
     Stance,
     Status,
     WorkRecord,
@@ -110,6 +112,9 @@ ENTRIES: dict[str, EntryWords] = {
     "revision": EntryWords("draft", "drafts", "that it is a draft"),
     "correction": _regular("correction"),
     "decision": EntryWords("decision on a correction", "decisions on corrections", "your decision"),
+    "person": EntryWords("person", "people", "your person"),
+    "question": _regular("question"),
+    "answer": EntryWords("answer", "answers", "your answer"),
     "tag": _regular("tag"),
     "assignment": _regular("assignment"),
     "series": EntryWords("series", "series", "your series"),
@@ -217,6 +222,10 @@ def _words(record: WorkRecord, name: Callable[[str], str]) -> str:
     match record:
         case Correction(before=before, after=after, because=because):
             return f"“{before}” → “{after}”: {because}"
+        case Question(text=text):
+            return text
+        case Answer(question=question, outcome=outcome):
+            return f"{short_id(question)} {outcome}"
         case Decision(correction=correction, decided=decided, because=because):
             return f"{short_id(correction)} {decided}" + (f": {because}" if because else "")
     values = {each.name: getattr(record, each.name) for each in fields(record) if each.name not in _NO_WORDS}

@@ -177,6 +177,17 @@ def corrections(draw: st.DrawFn, earlier: Sequence[Entry]) -> Entry:
 
 
 @st.composite
+def asked(draw: st.DrawFn, earlier: Sequence[Entry]) -> Entry:
+    """A question to somebody about claims, or what came of one."""
+    claims = (m.TONNES.id, draw(_CLAIMS).id)
+    named = draw(_some(earlier, "question"))
+    body: bodies.Body = desk_bodies.QuestionBody(claim_ids=claims, person_id=m.PERSON.id, text="How much?")
+    if named:
+        body = desk_bodies.AnswerBody(question=named[0].id, claim_ids=claims, outcome="withdrawn")
+    return m.work("answer" if named else "question", body, by=draw(_PEOPLE), salt=draw(_WORDS))
+
+
+@st.composite
 def revisions(draw: st.DrawFn, _: Sequence[Entry]) -> Entry:
     """Drafts after one another, in a circle too, as two desks may make it."""
     articles = draw(st.permutations([m.DRAFT, m.ARTICLE, m.OTHER]))
@@ -238,6 +249,7 @@ _STEPS = (
     filed,
     described,
     corrections,
+    asked,
     revisions,
     revisions,
     sources,

@@ -188,6 +188,8 @@ def of_a_newer_version(*, snapshot: str = "") -> Entry:
     return Entry(id=name, kind="contact", body=body, checker=ANN.id, at=AT, salt=b"n")
 
 
+PERSON = work("person", desk_bodies.PersonBody(name="Quentin Quarrington", phone="+47 22 00 00 00"))
+QUESTION = desk_bodies.QuestionBody(claim_ids=(TONNES.id,), person_id=PERSON.id, text="Really?")
 NOTE = bodies.NoteBody(claim_id=TONNES.id, text="ring the port")
 WAIVER = bodies.WaiverBody(claim_id=TONNES.id, reason="only the port counts")
 
@@ -227,6 +229,12 @@ def whole_history() -> list[Entry]:
         work("waiver", WAIVER),
         work("article_details", desk_bodies.ArticleDetailsBody(article_id=ARTICLE.id, slug="norvik")),
         revision(OTHER),
+        PERSON,
+        question := work("question", QUESTION),
+        work(
+            "answer",
+            desk_bodies.AnswerBody(claim_ids=(TONNES.id,), question=question.id, outcome="withdrawn"),
+        ),
         work("tag", desk_bodies.TagBody(label="ports", claim_id=TONNES.id)),
         work("assignment", desk_bodies.AssignmentBody(assignee=BEN.id, article_id=ARTICLE.id)),
         work("claim", bodies.ClaimBody(claim=claim("Ada Lund"))),

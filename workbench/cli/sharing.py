@@ -39,6 +39,9 @@ _NAMED = 5  # claims, or parts that stay, that are named in a summary
 @click.option(
     "--without-snapshots", is_flag=True, help="Leave out the sources' files; their quotations stay."
 )
+@click.option(
+    "--with-person", "people", multiple=True, help="Let this confidential person go along: a name or id."
+)
 @click.option("--gzip", "packed", is_flag=True, help="Pack it; a name that ends in .gz does the same.")
 @force_option
 @pass_context
@@ -48,6 +51,7 @@ def share_command(
     article: str,
     without_confidential: bool,
     without_snapshots: bool,
+    people: tuple[str, ...],
     packed: bool,
     force: bool,
 ) -> int:
@@ -75,13 +79,15 @@ def share_command(
             snapshots=not without_snapshots,
             packed=packed,
             force=force,
+            people=[desk.people.get(who).id for who in people],
         )
     counts = {**shared.entries, "snapshot": shared.snapshots, "erasure": shared.erasures}
     tell(shown_line(f"Wrote {out}: {_counted(counts) or 'nothing yet'}."))
     if shared.withheld:
         stay = "stays" if shared.withheld == 1 else "stay"
         note(
-            f"{counted(shared.withheld, 'entry')} {stay} here: what rests on confidential sources or is unknown."
+            f"{counted(shared.withheld, 'entry')} {stay} here: what rests on confidential sources or people,"
+            " or is unknown."
         )
     if shared.confidential:
         sources = counted(shared.confidential, "confidential source")

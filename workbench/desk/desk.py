@@ -22,6 +22,7 @@ from workbench.desk.filing import Filing
 from workbench.desk.history import History
 from workbench.desk.hub import Hub
 from workbench.desk.own_claims import OwnClaims
+from workbench.desk.people import People
 from workbench.desk.reports import Reports
 from workbench.desk.reviews import Reviews
 from workbench.desk.session import Session, Step
@@ -52,6 +53,7 @@ class Desk:
     filing: Filing
     drafts: Drafts
     corrections: Corrections
+    people: People
     own_claims: OwnClaims
     history: History
     reports: Reports
@@ -97,6 +99,7 @@ class Desk:
             filing=Filing(session, claims),
             drafts=drafts,
             corrections=Corrections(session, articles, claims, drafts),
+            people=People(session, articles, claims, sources, evidence),
             own_claims=OwnClaims(session, articles, claims),
             history=History(session),
             reports=Reports(session, articles, claims, sources, evidence, calculations),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Generator, Iterable, Sequence
+from collections.abc import Callable, Collection, Generator, Iterable, Sequence
 from contextlib import AbstractContextManager, closing
 from pathlib import Path
 
@@ -49,11 +49,13 @@ class Sharing:
         snapshots: bool = True,
         packed: bool = False,
         force: bool = False,
+        people: Collection[str] = (),
     ) -> Shared:
         """Writes all of the file, or what one article rests on, to a new file for others to merge.
 
         JSON Lines where its name ends in .jsonl, else a database; packed by gzip where asked for or named .gz. Without
-        `confidential`, such sources stay here with what rests on them. InputError where the file is there already
+        `confidential`, such sources stay here with what rests on them; confidential people stay unless their ids are
+        among `people`. InputError where the file is there already
         and not to be replaced (`force`), or cannot be written.
         """
         return self._file.share(
@@ -63,6 +65,7 @@ class Sharing:
             snapshots=snapshots,
             packed=packed,
             force=force,
+            people=people,
         )
 
     def merge(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 
 from workbench.terminal import shown, shown_line
@@ -51,6 +52,11 @@ def cell_text(text: str) -> str:
     """
     line = shown_line(text)
     return f"'{line}" if line.startswith(_FORMULA) else line
+
+
+def html_text(text: str) -> str:
+    """Foreign text as one line of HTML that renders as its own characters."""
+    return html.escape(shown_line(text))
 
 
 def json_text(encoded: str) -> str:

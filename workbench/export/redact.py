@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from workbench.model import (
+    Answer,
     ClaimState,
     Correction,
     Counts,
@@ -14,6 +15,7 @@ from workbench.model import (
     Dispute,
     Evidence,
     Ground,
+    Question,
     Report,
     Source,
     WorkRecord,
@@ -47,10 +49,25 @@ def redacted_state(state: ClaimState, sources: Mapping[str, Source]) -> ClaimSta
 
     What people note of such a claim, or why they waive its evidence, may tell of the source: they keep no words.
     """
+    state = _without_people(state)
     lineage = (state, *state.lineage)
     if not any(_is_secret(piece, sources) for each in lineage for piece in each.evidence):
         return state
     return _without_words(state, sources)
+
+
+def _without_people(state: ClaimState) -> ClaimState:
+    """A claim without what is asked of confidential people."""
+    before = state.before
+    work = {
+        table: tuple(record for record in records if not _is_secret_record(record))
+        for table, records in state.work.items()
+    }
+    return replace(state, work=work, before=before and replace(before, claim=_without_people(before.claim)))
+
+
+def _is_secret_record(record: WorkRecord) -> bool:
+    return isinstance(record, Question | Answer) and record.confidential
 
 
 def _without_words(state: ClaimState, sources: Mapping[str, Source]) -> ClaimState:

@@ -28,6 +28,7 @@ from workbench.model.drafts import (
     Revision,
 )
 from workbench.model.filing import ArticleDetails, Assignment, Tag
+from workbench.model.people import Answer, Call, Outcome, Person, Question, Subject
 from workbench.model.reviews import (
     Agreement,
     Dispute,
@@ -68,11 +69,13 @@ from workbench.model.work import (
 __all__ = [
     "AddedClaim",
     "Agreement",
+    "Answer",
     "Article",
     "ArticleDetails",
     "ArticleHead",
     "ArticleWork",
     "Assignment",
+    "Call",
     "ChangedClaim",
     "ChangedParagraph",
     "Checker",
@@ -105,13 +108,16 @@ __all__ = [
     "Merged",
     "Modifier",
     "Note",
+    "Outcome",
     "ParagraphState",
     "Parcel",
     "Passage",
+    "Person",
     "Predecessor",
     "Problem",
     "Proposal",
     "Quantity",
+    "Question",
     "Report",
     "Revision",
     "Role",
@@ -125,6 +131,7 @@ __all__ = [
     "Span",
     "Stance",
     "Status",
+    "Subject",
     "Synced",
     "Tag",
     "Term",

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from workbench.model import ArticleWork, Revision
+from workbench.model import ArticleWork, Person, Question, Revision
 from workbench.store.access import Access
 from workbench.store.derive import details
-from workbench.store.queries import claims, filing, lookups
+from workbench.store.queries import claims, filing, lookups, people
 
 
 class DeskWork:
@@ -43,6 +43,21 @@ class DeskWork:
         with self._access.reading() as db:
             name = lookups.id_of(db, "corrections", prefix)
             return filing.claim_of(db, "corrections", name), name
+
+    def people(self) -> tuple[Person, ...]:
+        """Everybody whom the file knows, by name and id."""
+        with self._access.reading() as db:
+            return people.people(db)
+
+    def question(self, prefix: str) -> tuple[Question, ...]:
+        """The question that alone begins so, once for each claim it is about. LookupFailed otherwise."""
+        with self._access.reading() as db:
+            return people.question(db, lookups.id_of(db, "questions", prefix))
+
+    def open_questions(self) -> tuple[Question, ...]:
+        """Questions that are neither answered nor withdrawn, by time and id, once for each claim."""
+        with self._access.reading() as db:
+            return people.open_questions(db)
 
     def revisions(self) -> tuple[Revision, ...]:
         """Which article is a draft after which, as people said and did not take back."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from itertools import chain
 from pathlib import Path
@@ -36,15 +36,17 @@ class Transfers:
         snapshots: bool = True,
         packed: bool = False,
         force: bool = False,
+        people: Collection[str] = (),
     ) -> Shared:
         """Writes the journal, or what one article rests on, to a new file that `merge` reads: `exchange` says how.
 
-        InputError where the file is there already, unless by `force`, or cannot be written.
+        Confidential people stay, but for those whose ids are among `people`. InputError where the file is there
+        already, unless by `force`, or cannot be written.
         """
         output.require_free(out, force=force, never=output.claims_files(self._access.path))
         with self._access.reading() as db:
             only = lookups.id_of(db, "articles", article) if article else ""
-            chosen = select(db, article=only, confidential=confidential, snapshots=snapshots)
+            chosen = select(db, article=only, confidential=confidential, snapshots=snapshots, people=people)
             return share(db, out, chosen, packed=packed, force=force)
 
     def merge(self, batches: Iterable[Sequence[Parcel]]) -> Merged:

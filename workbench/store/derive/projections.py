@@ -7,7 +7,7 @@ several entries. Neither minds the order in which entries arrive, so two files w
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain
 from typing import Any
 
@@ -20,7 +20,12 @@ from workbench.store.derive.wording import TOGETHER, put_first_claims, write_cla
 from workbench.store.derive.work import put_work
 from workbench.store.kinds import bodies
 from workbench.store.kinds.connection import kinds_of
-from workbench.store.kinds.desk_bodies import ArticleDetailsBody, RevisionBody
+from workbench.store.kinds.desk_bodies import (
+    AnswerBody,
+    ArticleDetailsBody,
+    QuestionBody,
+    RevisionBody,
+)
 from workbench.store.kinds.registry import Body, EntryKind
 from workbench.store.rows import chunks, put
 
@@ -152,6 +157,25 @@ def _revision(db: sqlite3.Connection, entry: Entry, body: RevisionBody, touched:
     touched.revised.add(body.article_id)
 
 
+def _question(db: sqlite3.Connection, entry: Entry, body: QuestionBody, touched: Touched) -> None:
+    said = (body.person_id, body.text, body.confidential)
+    _on_each(db, entry, body.claim_ids, said, touched)
+
+
+def _answer(db: sqlite3.Connection, entry: Entry, body: AnswerBody, touched: Touched) -> None:
+    said = (body.question, body.outcome, body.source_id, body.confidential)
+    _on_each(db, entry, body.claim_ids, said, touched)
+
+
+def _on_each(
+    db: sqlite3.Connection, entry: Entry, claims: Sequence[str], said: tuple[object, ...], touched: Touched
+) -> None:
+    """Notes what is said of several claims, a row for each."""
+    rows = touched.work[kinds_of(db)[entry.kind]]
+    rows += [(entry.id, claim, *said, entry.checker, entry.at) for claim in dict.fromkeys(claims)]
+    touched.claims.update(claims)
+
+
 def _claim(db: sqlite3.Connection, entry: Entry, body: bodies.ClaimBody, touched: Touched) -> None:
     _work(kinds_of(db)["claim"], entry, body, touched)
     touched.worded.add(body.claim.id)
@@ -191,6 +215,8 @@ _BY_HAND: dict[str, Callable[[sqlite3.Connection, Entry, Any, Touched], None]] =
     "checker": _checker,
     "reading": _reading,
     "claim": _claim,
+    "question": _question,
+    "answer": _answer,
     "revision": _revision,
     "retraction": _retraction,
     "acceptance": _acceptance,

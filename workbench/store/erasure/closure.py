@@ -37,6 +37,16 @@ def with_drafts_before(db: sqlite3.Connection, article: str) -> set[str]:
     return drafts
 
 
+def of_people(db: sqlite3.Connection, people: Iterable[str]) -> set[str]:
+    """People with what is asked of them, and what came of that."""
+    closure: set[str] = set()
+    for person in people:
+        questions = names(db, "SELECT id FROM questions WHERE person_id = ?", person)
+        answers = (names(db, "SELECT id FROM answers WHERE question = ?", name) for name in questions)
+        closure |= {person}.union(questions, *answers)
+    return closure
+
+
 def of_source(db: sqlite3.Connection, source: str) -> set[str]:
     """A source with what keeps its words or values: the quotes from it, and the series of them."""
     quoting = (

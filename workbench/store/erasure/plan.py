@@ -114,9 +114,14 @@ def _of_article(db: sqlite3.Connection, article: str) -> set[str]:
     return going | closure.unknown(db, naming=going | {article} | claims)
 
 
+def _of_person(db: sqlite3.Connection, person: str) -> set[str]:
+    return closure.of_people(db, [person])
+
+
 _GOING: dict[str, Callable[[sqlite3.Connection, str], set[str]]] = {
     "source": closure.of_source,
     "article": _of_article,
+    "person": _of_person,
 }
 
 
@@ -133,7 +138,7 @@ def _resting(db: sqlite3.Connection, going: set[str]) -> set[str]:
 
 
 def _description(db: sqlite3.Connection, kind: str, thing: str) -> str:
-    if kind not in _GOING:
+    if kind not in ("source", "article"):
         return f"{kind} {thing[:8]}"
     row = db.execute(f"SELECT title FROM {kind}s WHERE id = ?", (thing,)).fetchone()
     return f"{kind} {thing[:8]}" + (f" “{row[0]}”" if row and row[0] else "")

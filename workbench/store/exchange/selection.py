@@ -8,7 +8,7 @@ for, it stays here, so that nobody's wish travels under another's name.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
 from workbench.model import Entry, Erasure, Parcel, Snapshot
@@ -18,6 +18,7 @@ from workbench.store.kinds.bodies import CheckerBody, readable
 from workbench.store.kinds.connection import kinds_of
 from workbench.store.rows import ENTRY, chunks, entry_of, marks
 
+_CONFIDENTIAL_PEOPLE = "SELECT id FROM people WHERE confidential"
 _CONFIDENTIAL = "SELECT id FROM sources WHERE confidential"
 # Evidence may be here before its source, and until then nobody knows whether that is confidential.
 _RESTS_ON = """SELECT id FROM {table} WHERE {source} IN (SELECT id FROM sources WHERE confidential)
@@ -44,15 +45,22 @@ class Selection:
 
 
 def select(
-    db: sqlite3.Connection, *, article: str = "", confidential: bool = True, snapshots: bool = True
+    db: sqlite3.Connection,
+    *,
+    article: str = "",
+    confidential: bool = True,
+    snapshots: bool = True,
+    people: Collection[str] = (),
 ) -> Selection:
     """What goes out of all, or of the article with this full id and what its claims rest on.
 
     Without `confidential`, confidential sources stay, and with them what quotes them or was calculated from them; so
-    does what is not known here: the source of evidence that came without it, and kinds of a newer version.
+    does what is not known here: the source of evidence that came without it, and kinds of a newer version. Confidential
+    people, and what is asked of them, stay in any case, but for those whose ids are among `people`.
     """
     entries = _of_article(db, article) if article else None
     withheld = frozenset() if confidential else frozenset(_resting_on_confidential(db))
+    withheld |= closure.of_people(db, names(db, _CONFIDENTIAL_PEOPLE).difference(people))
     chosen = Selection(entries=entries, withheld=withheld)
     return replace(chosen, snapshots=frozenset(_used(db, chosen)) if snapshots else frozenset())
 

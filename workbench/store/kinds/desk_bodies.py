@@ -13,7 +13,7 @@ from typing import Annotated
 import msgspec
 
 from workbench.errors import InputError
-from workbench.model import Decided
+from workbench.model import Decided, Outcome
 from workbench.store.kinds.body_types import Day, Id, IdOrNone, NoteBody
 
 Ids = Annotated[tuple[Id, ...], msgspec.Meta(max_length=10_000)]
@@ -117,3 +117,41 @@ class DecisionBody:
     decided: Decided
     because: _Prose = ""
     replaces: Ids = ()
+
+
+_Claims = Annotated[tuple[Id, ...], msgspec.Meta(min_length=1, max_length=10_000)]
+ANSWERED: Outcome = "answered"
+WITHDRAWN: Outcome = "withdrawn"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonBody:
+    """Somebody who can be asked."""
+
+    name: Annotated[str, msgspec.Meta(min_length=1, max_length=300)]
+    role: _Line = ""
+    organization: _Line = ""
+    phone: _Line = ""
+    email: _Line = ""
+    confidential: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionBody:
+    """What is asked of a person about claims."""
+
+    claim_ids: _Claims
+    person_id: Id
+    text: _Prose
+    confidential: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerBody:
+    """What came of a question, about the same claims."""
+
+    question: Id
+    claim_ids: _Claims
+    outcome: Outcome
+    source_id: IdOrNone = ""
+    confidential: bool = True

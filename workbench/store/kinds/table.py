@@ -7,12 +7,14 @@ from typing import Any
 
 from workbench.model import (
     AddedClaim,
+    Answer,
     ArticleDetails,
     Assignment,
     Correction,
     Decision,
     Evidence,
     Note,
+    Question,
     Revision,
     Tag,
     Verdict,
@@ -273,6 +275,44 @@ _CORRECTING = (
     ),
 )
 
+_CONFIDENTIAL = Column("confidential", "INTEGER NOT NULL", "confidential")
+# Whom a desk rings up. A question is on each of its claims, and so has a row for each.
+_ASKING = (
+    EntryKind(
+        name="person",
+        body=desk.PersonBody,
+        rests_on=("id",),  # so that it goes along with what rests on it
+        table=Table(name="people", columns=columns_of(desk.PersonBody)),
+    ),
+    EntryKind(
+        name="question",
+        body=desk.QuestionBody,
+        about="claim",
+        record=Question,
+        carries_work=True,
+        rests_on=("person_id",),
+        table=Table(
+            name="questions",
+            key="id, claim_id",
+            columns=(*map(_text, ("claim_id", "person_id", "text")), _CONFIDENTIAL),
+            indexes=(("claim", "(claim_id)"), ("person", "(person_id)")),
+        ),
+    ),
+    EntryKind(
+        name="answer",
+        body=desk.AnswerBody,
+        about="claim",
+        record=Answer,
+        rests_on=("question", "source_id"),
+        table=Table(
+            name="answers",
+            key="id, claim_id",
+            columns=(*map(_text, ("claim_id", "question", "outcome", "source_id")), _CONFIDENTIAL),
+            indexes=(("claim", "(claim_id)"), ("question", "(question)")),
+        ),
+    ),
+)
+
 _UNDO = EntryKind(
     name="retraction",
     body=types.RetractionBody,
@@ -314,4 +354,6 @@ _NOTICE = EntryKind(
 )
 
 # The version goes up with every change of a table; tests/store/test_schema.py holds what each version's tables are.
-KINDS = Registry(version=13, kinds=(*_DERIVED, *_WORK, *_FILING, *_CORRECTING, _UNDO, _CONSENT, _NOTICE))
+KINDS = Registry(
+    version=14, kinds=(*_DERIVED, *_WORK, *_FILING, *_CORRECTING, *_ASKING, _UNDO, _CONSENT, _NOTICE)
+)

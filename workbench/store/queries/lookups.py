@@ -13,6 +13,7 @@ _LISTS = {
     "claims": "`workbench list` shows the ids",
     "sources": short_names.NO_SUCH,
     "corrections": "`workbench corrections ARTICLE` shows their ids",
+    "questions": "`workbench calls` shows their ids",
     "evidence": "`workbench show CLAIM` shows the ids of its calculations",
 }
 
@@ -21,6 +22,7 @@ _STANDING = {
     "sources": " AND live",
     "evidence": " AND live",
     "corrections": " AND live",
+    "questions": " AND live",
 }
 
 
@@ -38,12 +40,14 @@ def fitting(db: sqlite3.Connection, table: str, prefix: str) -> tuple[str, ...]:
     """Two ids at most of this table that are, or begin with, the prefix."""
     if not _is_prefix(prefix):
         return ()
-    rows = db.execute(f"SELECT id {_where(table, prefix)} LIMIT 2", _bounds(prefix))
+    rows = db.execute(f"SELECT DISTINCT id {_where(table, prefix)} LIMIT 2", _bounds(prefix))
     return tuple(str(name) for (name,) in rows)
 
 
 def _count(db: sqlite3.Connection, table: str, prefix: str) -> int:
-    return int(db.execute(f"SELECT count(*) {_where(table, prefix)}", _bounds(prefix)).fetchone()[0])
+    return int(
+        db.execute(f"SELECT count(DISTINCT id) {_where(table, prefix)}", _bounds(prefix)).fetchone()[0]
+    )
 
 
 def _is_prefix(prefix: str) -> bool:
