@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from workbench.extract.amounts import ONE, bounds
+from workbench.extract.amounts import MODIFIERS, ONE, bounds
 from workbench.extract.matches import Match, Production, Quantities, pure, quantity, ranged
 from workbench.extract.numbers import Number
 
@@ -15,14 +15,17 @@ _BEFORE_SENTENCE = ("stop", "gap", "quote")
 
 
 def age(match: Match) -> Quantities | None:
-    """An age in years: "30-year-old", "aged 30 to 40", "under the age of 16", "people over 65"."""
+    """An age in years: "30-year-old", "aged 30 to 40", "under the age of 16", "people over 65".
+
+    The rule's value is the modifier that its words stand for without being a hedge elsewhere: "Personen ab 65".
+    """
     if match.has("low"):
         made = ranged(match, match.amount("low"), match.amount("high"))
     else:
         made = quantity(match, match.amount("amount"))
     if made is None:
         return None
-    modifier = made.modifier
+    modifier = MODIFIERS.get(match.value, made.modifier)
     if match.has("hedge") and not match.has("low"):
         modifier = match.reader.hedge(*match.found.span("hedge"))
     if match.has("post"):
@@ -37,6 +40,23 @@ def ages(match: Match) -> Quantities | None:
     """Two ages: "aged 29 and 46", "two brothers, 12 and 15, drowned"."""
     made = [quantity(match, match.amount(group)) for group in ("first", "amount")]
     return tuple(replace(one, unit="year", counted="", form="age") for one in made)
+
+
+def ages_of_two(match: Match) -> Quantities | None:
+    """The ages of two people: "Ada Holm and Per Vik, 41 and 34, won"."""
+    return ages(match) if _are_two(match) else None
+
+
+def age_of_two(match: Match) -> Quantities | None:
+    """One age that two people have: "Ada Holm and Per Vik, both 41"."""
+    return bare_age(match) if _are_two(match) else None
+
+
+def _are_two(match: Match) -> bool:
+    """Whether two names of two words stand before, and a word that joins them between."""
+    reader, first = match.reader, match.found.start()
+    shape = ("proper", "proper", "joining", "proper", "proper")
+    return all(reader.is_a(first - len(shape) + place, name) for place, name in enumerate(shape))
 
 
 def bare_age(match: Match) -> Quantities | None:
@@ -78,6 +98,8 @@ PRODUCTIONS: dict[str, Production] = {
     "age_in_brackets": age_in_brackets,
     "age": age,
     "ages": ages,
+    "ages_of_two": ages_of_two,
+    "age_of_two": age_of_two,
     "bare_age": bare_age,
     "age_of_subject": age_of_subject,
     "decade_of_life": decade_of_life,

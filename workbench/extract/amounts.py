@@ -14,7 +14,7 @@ from workbench.extract.patterns import CUT
 from workbench.extract.tokens import Tokens
 from workbench.model import Form, Modifier
 
-_MODIFIERS: dict[str, Modifier] = {modifier: modifier for modifier in get_args(Modifier)}
+MODIFIERS: dict[str, Modifier] = {modifier: modifier for modifier in get_args(Modifier)}
 _HALF = Decimal("0.5")
 _SHARE_PRECISION = Decimal("0.01")
 _TEN = Decimal(10)
@@ -117,7 +117,7 @@ class Reader(NamedTuple):
     def hedge(self, first: int, last: int, *, name: str = "hedge") -> Modifier:
         """The modifier that words of hedging stand for; the first of several that says more than "exactly"."""
         values = [value for index in range(first, last) if (value := self.value(index, name))]
-        return next((_MODIFIERS[value] for value in values if value != "="), "=")
+        return next((MODIFIERS[value] for value in values if value != "="), "=")
 
     def amount(self, first: int, last: int) -> Amount:
         """The amount that these tokens are; NoAmount where what stands beside them makes them none."""

@@ -33,8 +33,18 @@ def change(match: Match) -> Quantities | None:
         amounts["from"], amounts["to"] = shared(amounts["from"], amounts["to"])
         if (amounts["from"].unit in SHARES) != (amounts["to"].unit in SHARES):  # by so much, to so much
             return None
-    made = [quantity(match, amount, role=cast("Role", _ROLES[group])) for group, amount in amounts.items()]
-    return tuple(sorted(made, key=lambda one: one.start))
+    made = tuple(
+        quantity(match, amount, role=cast("Role", _ROLES[group])) for group, amount in amounts.items()
+    )
+    return tuple(sorted(_counting_alike(made), key=lambda part: part.start))
+
+
+def _counting_alike(parts: Quantities) -> Quantities:
+    """The parts of a change, each of what one of them counts where none has a unit: "fell 12 points to 5,432"."""
+    things = {part.counted for part in parts} - {""}
+    if len(things) != 1 or any(part.unit or part.of or part.form != "amount" for part in parts):
+        return parts
+    return tuple(replace(part, counted=next(iter(things))) for part in parts)
 
 
 def _are_things(old: Amount, new: Amount) -> bool:

@@ -70,8 +70,17 @@ MARKS: Mapping[str, str] = {
 }
 _CAPITALISED = "cardinal"  # number words that are marked where they begin with a capital: "the Six Nations"
 _NO_NOUNS = frozenset({"function", "hedge", "unit", "money", "times"})
-# The classes of words that are nouns, names or verbs like any other beside.
-_PLAIN = {"numbered", "passing", "level", "milestone", "expectancy", "person"}
+# The classes of words that are nouns, names or adjectives like any other beside; and of verbs like any other.
+_PLAIN = {
+    "numbered",
+    "passing",
+    "level",
+    "milestone",
+    "expectancy",
+    "person",
+    "comparative",
+}
+_VERBS = frozenset({"flight", "entitled"})
 _SHORTEST_PLURAL = 4  # letters, where it is no acronym
 
 
@@ -118,8 +127,8 @@ def _classes(spelling: str, found: Mapping[str, str], table: Table) -> frozenset
     if not any(character.isalpha() for character in spelling):
         return frozenset(found) | {"mark"}
     plural = _looks_plural(table, spelling)
-    small = spelling.islower() and not table.noun.capital
-    form = {"lower" if small else "proper"} if found.keys() <= _PLAIN else set()
+    small = spelling.islower() and (not table.noun.capital or found.keys() <= _VERBS)
+    form = {"lower" if small else "proper"} if found.keys() <= _PLAIN | _VERBS else set()
     return (
         frozenset(found)
         | form
