@@ -8,8 +8,9 @@ import pytest
 from rich.cells import cell_len
 
 from tests.tui.panes.test_marks import state
-from workbench.model import Stance, Status, checker_of
+from workbench.model import Doubt, Stance, Status, checker_of
 from workbench.presentation import (
+    DOUBTS,
     ENTRIES,
     STANCES,
     STATUSES,
@@ -32,6 +33,7 @@ def test_every_status_stance_and_kind_of_entry_has_words() -> None:
     assert set(STATUSES) == set(get_args(Status))
     assert set(STANCES) == set(get_args(Stance))
     assert set(KINDS.names) <= set(ENTRIES)
+    assert {"", *DOUBTS} == set(get_args(Doubt))
     words = [*STATUSES.values(), *STANCES.values(), *ENTRIES.values()]
     assert all(text.strip() == text != "" for row in words for text in row)
 

@@ -10,13 +10,17 @@ from typing import NamedTuple
 from workbench.model import (
     Answer,
     Checker,
+    Claim,
     ClaimState,
     Correction,
     CorrectionState,
+    Date,
     Decision,
+    Doubt,
     DraftState,
     Fate,
     Proposal,
+    Quantity,
     Question,
     Stance,
     Status,
@@ -91,6 +95,16 @@ DRAFT_STATES: dict[DraftState, str] = {
     "new": "new",
     "gone": "gone",
 }
+# Behind a figure or date that might be read otherwise, and what of it is in doubt.
+DOUBT_SIGN = "(?)"
+DOUBTS: dict[Doubt, str] = {
+    "order": "day or month first",
+    "currency": "which country's money",
+    "pounds": "weight or money",
+    "points": "percentage points or others",
+    "million": "metres or millions",
+    "billion": "a thousand million or a million million",
+}
 
 
 def _regular(kind: str) -> EntryWords:
@@ -139,6 +153,24 @@ def counts_line(counts: Mapping[str, int]) -> str:
     """Of which kinds there are how many, without those of which there are none: "1 article, 31 claims"; "" for none."""
     order = dict.fromkeys([*ENTRIES, *counts])
     return ", ".join(counted(counts[kind], kind) for kind in order if counts.get(kind))
+
+
+def with_doubt(text: str, doubt: Doubt) -> str:
+    """A reading, and in brackets what of it is in doubt: "2019 (? day or month first)"."""
+    return f"{text} (? {DOUBTS[doubt]})" if doubt else text
+
+
+def doubts_of(claim: Claim) -> Iterator[str]:
+    """Each figure and date of a claim that might be read otherwise, with what is in doubt."""
+    readings: tuple[Quantity | Date, ...] = (*claim.quantities, *claim.dates)
+    for reading in readings:
+        if reading.doubt:
+            yield f"“{reading.text}”: {DOUBTS[reading.doubt]}"
+
+
+def doubt_sign(claim: Claim) -> str:
+    """The sign behind a claim of which a reading is in doubt; "" for none."""
+    return f" {DOUBT_SIGN}" if any(doubts_of(claim)) else ""
 
 
 def own_entry(kind: str) -> str:

@@ -28,8 +28,11 @@ from workbench.presentation import (
     STATUSES,
     checker_initials,
     checker_name,
+    doubt_sign,
+    doubts_of,
     records_lines,
     short_id,
+    with_doubt,
     work_lines,
 )
 from workbench.sources import independence
@@ -94,7 +97,7 @@ def claims_table(states: Iterable[ClaimState], checkers: Mapping[str, Checker]) 
             short_id(state.claim.id),
             STATUSES[state.status].sign,
             _marks(state.verdicts),
-            state.claim.text,
+            state.claim.text + doubt_sign(state.claim),
             state.claim.claimant,
             ", ".join(checker_initials(verdict.checker, checkers) for verdict in state.verdicts),
         )
@@ -172,6 +175,7 @@ def state_lines(
     lines = [f"{short_id(claim.id)}  {claim.text}", f"  {state.sentence}", f"  {state.status} · {claim.kind}"]
     said = {"claimed by": claim.claimant, "in a report:": state.wording}
     lines += [f"  {how} {words}" for how, words in said.items() if words]
+    lines += [f"  in doubt: {doubt}" for doubt in doubts_of(claim)]
     lines += [f"  worth {claim.worth:.2f}: {', '.join(claim.reasons)}"] if claim.reasons else []
     lines += [f"  {line}" for evidence in state.evidence for line in _evidence_lines(evidence, sources)]
     lines += [f"  {_signed_verdict(verdict, checkers, signed or {})}" for verdict in state.verdicts]
@@ -247,14 +251,15 @@ def _verdict(verdict: Verdict, checkers: Mapping[str, Checker]) -> str:
 
 
 def _reading(reading: Quantity | Date) -> str:
-    """A quantity's interval and unit, or a date's expression, as a person writes it."""
+    """A quantity's interval and unit, or a date's expression, as a person writes it, and what of it is in doubt."""
     if isinstance(reading, Date):
-        return reading.edtf or f"{reading.text} (relative)"
+        return with_doubt(reading.edtf or f"{reading.text} (relative)", reading.doubt)
     ends = [f"{end:,f}" for end in dict.fromkeys((reading.lower, reading.upper)) if end is not None]
     modifier = "" if reading.modifier == "=" else f"{reading.modifier} "
     role = f"{reading.role} " if reading.role else ""
     of = f" of {reading.of}" if reading.of else ""
-    return f"{role}{modifier}{' to '.join(ends)} {reading.unit or reading.counted}".strip() + of
+    words = f"{role}{modifier}{' to '.join(ends)} {reading.unit or reading.counted}".strip()
+    return with_doubt(words + of, reading.doubt)
 
 
 def _marks(verdicts: Sequence[Verdict]) -> list[Inked]:

@@ -10,7 +10,7 @@ from workbench.extract.marked import left_out, marked
 from workbench.extract.reading import read
 from workbench.model import Date, Quantity
 
-VERSION = "5"
+VERSION = "6"
 
 __all__ = [
     "VERSION",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple, get_args
 
 from workbench.extract import numbers
@@ -12,8 +13,9 @@ from workbench.extract.grammar import Grammar
 from workbench.extract.numbers import Number
 from workbench.extract.patterns import CUT
 from workbench.extract.tokens import Tokens
-from workbench.model import Form, Modifier
+from workbench.model import Doubt, Form, Modifier
 
+_DOUBTS: dict[str, Doubt] = {doubt: doubt for doubt in get_args(Doubt)}
 MODIFIERS: dict[str, Modifier] = {modifier: modifier for modifier in get_args(Modifier)}
 _HALF = Decimal("0.5")
 _SHARE_PRECISION = Decimal("0.01")
@@ -29,6 +31,7 @@ _PERIODS = {
 }  # years -> the unit that a rate divides by
 _HALVES = frozenset({"more", "less", "later", "latest"})
 _SIGNS = frozenset({"sign", "inner"})
+_IN_DOUBT = ("unit", "currency", "scale")  # the parts of an amount that may be in doubt
 _BETWEEN = ("'in'", "'of'", "'out'", "'per'", "'for'", "slash")  # what stands between the parts of a share
 ONE = Decimal(1)
 
@@ -39,7 +42,7 @@ class Amount(NamedTuple):
     """An amount in tokens first up to, not including, last; `written` is its number before the scale word.
 
     `unit` is what it is measured in, `per` the unit that a rate divides it by. `part` is its form where it is
-    a part of a whole, a pure number below 1.
+    a part of a whole, a pure number below 1. `doubt` is what of it might be read otherwise.
     """
 
     first: int
@@ -50,6 +53,7 @@ class Amount(NamedTuple):
     per: str
     modifier: Modifier
     part: Form = ""
+    doubt: Doubt = ""
 
     @property
     def number(self) -> Number:
@@ -129,7 +133,8 @@ class Reader(NamedTuple):
         written, scale = self._number(parts)
         factor, unit = self._unit(parts)
         per = self.per(*parts["rate"]) if "rate" in parts else ""
-        return Amount(first, last, written, numbers.plain(scale * factor), unit, per, modifier)
+        doubt = self._doubt(parts, unit)
+        return Amount(first, last, written, numbers.plain(scale * factor), unit, per, modifier, doubt=doubt)
 
     def _parts(self, first: int, last: int) -> Parts:
         """What stands where in an amount: number, scale, unit …, as the tokens that each is."""
@@ -275,11 +280,29 @@ class Reader(NamedTuple):
     def _meant(self, index: int, usual: str) -> str:
         """The currency that a sign or word stands for, by what the text near it speaks of."""
         sign, start = self.tokens.word(index), self.tokens.starts[index]
-        rows = [row for row in self.grammar.table.context if sign in row.signs]
+        rows = [row for row in self.grammar.table.context if row.unit and sign in row.signs]
         if not rows:
             return usual
         near = self.tokens.text[max(0, start - _NEAR) : start + _NEAR]
         return next((row.unit for row in rows if any(word in near for word in row.words)), usual)
+
+    def _doubt(self, parts: Parts, unit: str) -> Doubt:
+        """What of an amount might be read otherwise: by its words, or by where the text speaks of."""
+        for name in _IN_DOUBT:
+            if name in parts and (doubt := self.value(parts[name][1] - 1, "in_doubt")):
+                return doubt_of(doubt)
+        first, last = parts.get("currency") or parts.get("unit") or (0, 0)
+        is_contested = any(self._is_contested(index) for index in range(first, last)) if unit else False
+        return "currency" if is_contested else ""
+
+    def _is_contested(self, index: int) -> bool:
+        """Whether a sign may be another country's money, by what the text speaks of."""
+        sign, text = self.tokens.word(index), self.tokens.text
+        return any(
+            sign in row.signs and _names_any(text, row.words) and not _names_any(text, row.unless)
+            for row in self.grammar.table.context
+            if not row.unit
+        )
 
     def _modifier(self, parts: Parts) -> Modifier:
         if "post" in parts:
@@ -290,6 +313,17 @@ class Reader(NamedTuple):
             if self.is_a(index, "about"):
                 return "~"
         return "="
+
+
+def doubt_of(code: str) -> Doubt:
+    """The doubt that a word of the table names; "" for none."""
+    return _DOUBTS.get(code, "")
+
+
+@lru_cache(maxsize=64)
+def _names_any(text: str, words: tuple[str, ...]) -> bool:
+    """Whether a text has one of the words; remembered, since each sum of a text asks."""
+    return any(word in text for word in words)
 
 
 def part_form(whole: Number) -> Form:

@@ -180,7 +180,7 @@ def written(match: Match) -> Made | None:
     if not orders:
         return None
     if match.value == "either order" and len(set(orders)) > 1:
-        return (dated(match, _edtf(year, 0, 0)),)
+        return (dated(match, _edtf(year, 0, 0), doubt="order"),)
     return (dated(match, _edtf(year, *orders[0])),)
 
 

@@ -12,6 +12,7 @@ from workbench.model import Role
 _CLAUSE_BACK = 14  # tokens between a word of change and the part of a change that belongs to it
 _LOOK_BACK = 60  # tokens: the longest sentence whose verb is looked for
 _STOPS = frozenset({"stop", "gap", "'range'", "ranging", "semicolon"})
+_MOST_PERCENT = 100
 _ROLES = {
     "from": "from",
     "to": "to",
@@ -36,7 +37,14 @@ def change(match: Match) -> Quantities | None:
     made = tuple(
         quantity(match, amount, role=cast("Role", _ROLES[group])) for group, amount in amounts.items()
     )
-    return tuple(sorted(_counting_alike(made), key=lambda part: part.start))
+    return tuple(sorted(_with_level(_counting_alike(made)), key=lambda part: part.start))
+
+
+def _with_level(parts: Quantities) -> Quantities:
+    """The parts of a change, of which points are no percentage points where a level is no percentage."""
+    if any(part.lower and part.lower > _MOST_PERCENT for part in parts):
+        return tuple(replace(part, doubt="") if part.doubt == "points" else part for part in parts)
+    return parts
 
 
 def _counting_alike(parts: Quantities) -> Quantities:

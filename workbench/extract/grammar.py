@@ -165,8 +165,9 @@ def _meant(row: ReadingRow, lexeme: Lexeme, alphabet: Alphabet) -> Lexeme | None
     if not row.reading:
         return None
     values = {row.reading: row.value} if row.value else lexeme.values
+    values = {**values, "in_doubt": row.doubt} if row.doubt else values
     return Lexeme(alphabet.character(_meant_classes(row)), values)
 
 
 def _meant_classes(row: ReadingRow) -> frozenset[str]:
-    return frozenset({*row.reading.split(), "word"})
+    return frozenset({*row.reading.split(), "word", *(("in_doubt",) if row.doubt else ())})

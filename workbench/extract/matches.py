@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
-from workbench.extract.amounts import ONE, Amount, Reader, bounds
+from workbench.extract.amounts import ONE, Amount, Reader, bounds, doubt_of
 from workbench.extract.numbers import Number
 from workbench.extract.phrases import base, counted
 from workbench.model import Date, Form, Quantity, Role
@@ -54,11 +54,12 @@ def quantity(match: Match, amount: Amount, *, role: Role = "", form: Form = "") 
     """A quantity from one amount, with what it is a share of or what it counts; in the amount's form unless told."""
     reader = match.reader
     start, end = reader.tokens.span(amount.first, amount.last)
-    share, things = "", ""
+    share, things, doubt = "", "", amount.doubt
     if amount.unit in SHARES or amount.is_share:
         share, _ = base(reader, amount.last)
     if not amount.unit and not share:
-        things, _ = counted(reader, amount.last, is_one=amount.number.value == 1)
+        things, behind = counted(reader, amount.last, is_one=amount.number.value == 1)
+        doubt = doubt or (doubt_of(reader.value(behind - 1, "in_doubt")) if things and role == "by" else "")
     lower, upper = amount.bounds()
     return Quantity(
         start=start,
@@ -74,6 +75,7 @@ def quantity(match: Match, amount: Amount, *, role: Role = "", form: Form = "") 
         counted=things,
         rule=match.rule,
         form=form or amount.form,
+        doubt=doubt,
     )
 
 

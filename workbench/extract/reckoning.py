@@ -9,7 +9,7 @@ from decimal import Decimal
 from workbench.extract.figures import period as years_of
 from workbench.extract.figures import single
 from workbench.extract.matches import Made, Match, Production, Quantities
-from workbench.model import Date, DateForm
+from workbench.model import Date, DateForm, Doubt
 
 QUARTER_MONTHS = {1: (1, 3), 2: (4, 6), 3: (7, 9), 4: (10, 12)}
 HALF_MONTHS = {1: (1, 6), 2: (7, 12)}
@@ -26,13 +26,20 @@ _LOOK = 14  # tokens on either side in which a word tells past from future
 _NEAR_DAYS = 45  # a day of the year so near to publication is the nearest one, whatever the tense
 
 
-def dated(match: Match, edtf: str, *, form: DateForm = "given") -> Date:
+def dated(match: Match, edtf: str, *, form: DateForm = "given", doubt: Doubt = "") -> Date:
     """The date over the group `date` of the match, or over all of it; relative where it is not given in full."""
     first, last = match.found.span("date" if match.has("date") else 0)
     start, end = match.reader.tokens.span(first, last)
     text = match.reader.tokens.text[start:end]
     return Date(
-        start=start, end=end, text=text, edtf=edtf, relative=form != "given", rule=match.rule, form=form
+        start=start,
+        end=end,
+        text=text,
+        edtf=edtf,
+        relative=form != "given",
+        rule=match.rule,
+        form=form,
+        doubt=doubt,
     )
 
 

@@ -8,6 +8,7 @@ import msgspec
 
 from workbench.extract.spelling import NumberForm, Spelling
 from workbench.languages import ROOT, read_file
+from workbench.model import Doubt
 
 Row = dict[str, tuple[str, ...]]
 Words = dict[str, Row]
@@ -38,7 +39,7 @@ class ReadingRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A preference: which class words have between what stands before and after them. The first row that fits holds.
 
     Without a class the words keep all they have; `value` is what they stand for in the class, if not as the table says.
-    `glued` asks that nothing stand between the word and what precedes it.
+    `glued` asks that nothing stand between the word and what precedes it. With a `doubt` it decides for want of better.
     """
 
     name: str
@@ -48,14 +49,20 @@ class ReadingRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     glued: bool = False
     before: str = ""
     after: str = ""
+    doubt: Doubt = ""
 
 
 class ContextRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Signs or words that mean another currency where the text near them has one of the words, or part of one."""
+    """Signs or words that mean another currency where the text near them has one of the words, or part of one.
+
+    A row without a unit only says that they might: what they stand for is in doubt, unless the text has one of
+    `unless`.
+    """
 
     signs: tuple[str, ...]
-    unit: str
     words: tuple[str, ...]
+    unit: str = ""
+    unless: tuple[str, ...] = ()
 
 
 class Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -79,8 +79,9 @@ _PLAIN = {
     "expectancy",
     "person",
     "comparative",
+    "in_doubt",
 }
-_VERBS = frozenset({"flight", "entitled"})
+_VERBS = frozenset({"flight", "entitled", "paying"})
 _SHORTEST_PLURAL = 4  # letters, where it is no acronym
 
 

@@ -25,6 +25,10 @@ Form = Literal["", "amount", "multiple", "times", "share", "ratio", "rate", "mag
 DateForm = Literal["", "given", "day", "month", "weekday", "reckoned"]
 
 
+# What of a reading nobody can tell from the text alone: which of two numbers is the day, whose dollars, weight or
+# money, percentage points or others, metres or millions, a thousand million or a million million.
+Doubt = Literal["", "order", "currency", "pounds", "points", "million", "billion"]
+
 # An omission has no words in the text: a person says what it leaves out.
 Kind = Literal["quantity", "change", "date", "ranking", "quote", "role", "statement", "omission"]
 
@@ -37,7 +41,7 @@ class Quantity:
     for a pure number. `precision` is the place value of the last digit written, in the unit: 1E+8 for "€5.1bn".
     `of` is the whole that a share is taken of, `counted` the things a pure number counts, `rule` the grammar rule
     that read it, and `form` what sort of figure that rule makes. A `computed` one is no figure that anyone wrote: its
-    zeros are digits.
+    zeros are digits. `doubt` is what of it might be read otherwise.
     """
 
     start: int
@@ -54,13 +58,15 @@ class Quantity:
     rule: str = ""
     form: Form = ""
     computed: bool = False
+    doubt: Doubt = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Date:
     """A date or period as an EDTF level 1 expression; "" where a relative one has nothing to be reckoned from.
 
-    `form` is what the text gives of it. Of a `computed` one the year is taken from another date.
+    `form` is what the text gives of it. Of a `computed` one the year is taken from another date. `doubt` is what of it
+    might be read otherwise.
     """
 
     start: int
@@ -71,6 +77,7 @@ class Date:
     rule: str = ""
     form: DateForm = ""
     computed: bool = False
+    doubt: Doubt = ""
 
 
 class Term(NamedTuple):

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from rich.cells import cell_len
 
 from workbench.model import ClaimState
+from workbench.presentation import doubt_sign
 from workbench.tui.panes.marks import standing
 from workbench.tui.text import fit, safe_line
 
@@ -34,12 +35,22 @@ def pieces(state: ClaimState, *, width: int, digits: int, current: bool) -> tupl
         Piece("▌" if current else " ", "gutter"),
         Piece(fit(str(state.number), digits, right=True) + " ", "number"),
         Piece(mark.text + " ", mark.role),
-        Piece(fit(safe_line(state.claim.text), text), "dismissed" if mark.role == "dismissed" else "text"),
+        Piece(_words(state, text), "dismissed" if mark.role == "dismissed" else "text"),
     ]
     if who:
         row.append(Piece(" " + who, "claimant"))
     row.append(Piece(" ", "gutter"))
     return tuple(row)
+
+
+def _words(state: ClaimState, width: int) -> str:
+    """The claim's text in so many cells, with the sign of a doubt where the words end."""
+    sign = doubt_sign(state.claim)
+    words = safe_line(state.claim.text)
+    room = width - cell_len(sign)
+    return (
+        fit(fit(words, min(room, cell_len(words))) + sign, width) if sign and room > 0 else fit(words, width)
+    )
 
 
 def _aside(state: ClaimState, width: int) -> str:

@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from workbench.model import ClaimState, Evidence, Exhibit, Note, Source
-from workbench.presentation import STANCES, checker_initials
+from workbench.presentation import DOUBT_SIGN, STANCES, checker_initials, doubts_of
 from workbench.tui.panes import comparison_line
 from workbench.tui.panes.comparison_line import STANCE_COLOURS
 from workbench.tui.panes.text_pane import TextPane
@@ -37,6 +37,7 @@ class EvidencePane(TextPane):
         self._names = NAMES_NOTHING
         self._weighed: Mapping[str, Weighed] = {}
         self._against: tuple[str, ...] = ()
+        self._doubts: tuple[str, ...] = ()
         self._exhibits: Sequence[Exhibit] = ()
 
     def compose(self) -> ComposeResult:
@@ -48,6 +49,7 @@ class EvidencePane(TextPane):
         self._evidence = state.evidence if state else ()
         self._notes = state.notes if state else ()
         self._names, self._weighed, self._against = names, {}, ()
+        self._doubts = tuple(doubts_of(state.claim)) if state else ()
         self._exhibits = ()
         self._draw()
         self.border_subtitle = display_line(str(len(self._evidence)) if self._evidence else "")
@@ -56,6 +58,7 @@ class EvidencePane(TextPane):
     def hand_out(self, exhibits: Sequence[Exhibit]) -> None:
         """Shows passages to a second reader, and nothing of what others made of them."""
         self._evidence, self._notes, self._against, self._exhibits = (), (), (), exhibits
+        self._doubts = ()
         self._draw()
         self.border_subtitle = display_line(str(len(exhibits)))
         self.scroll_to(y=0, animate=False)
@@ -83,7 +86,8 @@ class EvidencePane(TextPane):
         self.query_one(Static).update(text)
 
     def _text(self, *, sentences: bool) -> Content:
-        blocks = [display_line(line, "bold $text-warning") for line in self._against]
+        blocks = [display_line(f"{DOUBT_SIGN} {doubt}", "$foreground-muted") for doubt in self._doubts]
+        blocks += [display_line(line, "bold $text-warning") for line in self._against]
         blocks += [self._block(evidence, sentences=sentences) for evidence in self._evidence]
         blocks += map(self._exhibit, self._exhibits)
         notes = [self._note(note) for note in self._notes]
