@@ -129,6 +129,7 @@ ENTRIES: dict[str, EntryWords] = {
     "person": EntryWords("person", "people", "your person"),
     "question": _regular("question"),
     "answer": EntryWords("answer", "answers", "your answer"),
+    "sign_off": EntryWords("sign-off", "sign-offs", "your sign-off"),
     "tag": _regular("tag"),
     "assignment": _regular("assignment"),
     "series": EntryWords("series", "series", "your series"),

@@ -10,6 +10,7 @@ from workbench.model import (
     Claim,
     Date,
     Entry,
+    Facts,
     Quantity,
     Span,
     article_of,
@@ -189,6 +190,12 @@ def of_a_newer_version(*, snapshot: str = "") -> Entry:
 
 
 PERSON = work("person", desk_bodies.PersonBody(name="Quentin Quarrington", phone="+47 22 00 00 00"))
+SIGNED = desk_bodies.SignOffBody(
+    article_id=ARTICLE.id,
+    because="read twice",
+    digest="0" * 64,
+    counts=Facts(facts=1, checked=1, carried=0, open=0, waived=0, dismissed=0),
+)
 QUESTION = desk_bodies.QuestionBody(claim_ids=(TONNES.id,), person_id=PERSON.id, text="Really?")
 NOTE = bodies.NoteBody(claim_id=TONNES.id, text="ring the port")
 WAIVER = bodies.WaiverBody(claim_id=TONNES.id, reason="only the port counts")
@@ -230,6 +237,7 @@ def whole_history() -> list[Entry]:
         work("article_details", desk_bodies.ArticleDetailsBody(article_id=ARTICLE.id, slug="norvik")),
         revision(OTHER),
         PERSON,
+        work("sign_off", SIGNED),
         question := work("question", QUESTION),
         work(
             "answer",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import click
@@ -11,7 +12,7 @@ from workbench.cli import DONE
 from workbench.cli.context import Context, pass_context
 from workbench.cli.streams import echo
 from workbench.desk import Desk
-from workbench.presentation import short_id
+from workbench.presentation import checker_name, short_id
 
 
 @click.group("article")
@@ -39,7 +40,7 @@ def show_article(context: Context, article: str, format_name: str) -> int:
     with context.desk() as desk:
         if format_name == "json":
             work = desk.filing.article(desk.articles.get(article).id)
-            echo(export.json.dumps(export.json.article_work_json(work)))
+            echo(export.json.dumps(export.json.article_work_json(work) | _state(desk, article)))
         else:
             _show(desk, article)
     return DONE
@@ -70,8 +71,33 @@ def edit_article(context: Context, /, article: str, **said: Any) -> int:
     return DONE
 
 
+def _state(desk: Desk, article: str) -> dict[str, object]:
+    """What carries no claim, and the sign-offs with what changed since."""
+    return {
+        "coverage": export.json.coverage_json(desk.sign_offs.coverage(article)),
+        "sign_offs": desk.sign_offs.of(article),
+    }
+
+
+def _unmarked(desk: Desk, article: str) -> Iterator[str]:
+    coverage = desk.sign_offs.coverage(article)
+    if coverage.unmarked:
+        yield f"  {len(coverage.unmarked)} of {coverage.sentences} sentences carry no claim ({coverage.share:.0%}):"
+        yield from (f"    {sentence.text}" for sentence in coverage.unmarked)
+
+
+def _signed(desk: Desk, article: str) -> Iterator[str]:
+    for state in desk.sign_offs.of(article):
+        signed = state.sign_off
+        who = checker_name(signed.checker, desk.checkers())
+        if state.changes:
+            yield f"  changed since it was signed off by {who} on {signed.at[:10]}: {'; '.join(state.changes)}"
+        else:
+            yield f"  signed off by {who} on {signed.at[:10]}: {signed.because}"
+
+
 def _show(desk: Desk, article: str) -> None:
-    from workbench.cli.printing import article_work_lines, out
+    from workbench.cli.printing import article_work_lines, out, safe_lines
 
     name = desk.articles.get(article).id
     out(article_work_lines(desk.filing.article(name), desk.checkers()))
@@ -81,3 +107,4 @@ def _show(desk: Desk, article: str) -> None:
         for draft in drafts:
             missing = "" if desk.file.has_article(draft) else ", which is not in this file"
             out(f"  {words} is {short_id(draft)}{fork}{missing}")
+    out(safe_lines([*_signed(desk, name), *_unmarked(desk, name)]))

@@ -52,6 +52,7 @@ COMMANDS = {
     "note": "workbench.cli.filing",
     "assign": "workbench.cli.filing",
     "desk": "workbench.cli.filing",
+    "sign-off": "workbench.cli.sign_off",
     "undo": "workbench.cli.work",
     "redo": "workbench.cli.work",
     "report": "workbench.cli.files",
@@ -80,7 +81,7 @@ class Commands(click.Group):
         """The command with this name; None where there is none."""
         del ctx
         module = COMMANDS.get(cmd_name)
-        command = getattr(import_module(module), f"{cmd_name}_command") if module else None
+        command = getattr(import_module(module), f"{cmd_name.replace('-', '_')}_command") if module else None
         return command if isinstance(command, click.Command) else None
 
 

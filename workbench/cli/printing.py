@@ -41,7 +41,7 @@ from workbench.terminal import shown_line
 if TYPE_CHECKING:
     from workbench.extract import Explanation
 
-_TOLD_APART = frozenset({"revisions"})  # what is on an article and not told record by record
+_TOLD_APART = frozenset({"revisions", "sign_offs"})  # what is on an article and not told record by record
 _TONES = {"good": "green", "mixed": "yellow", "bad": "red", "neutral": "cyan"}
 
 

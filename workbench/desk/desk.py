@@ -27,6 +27,7 @@ from workbench.desk.reports import Reports
 from workbench.desk.reviews import Reviews
 from workbench.desk.session import Session, Step
 from workbench.desk.sharing import Sharing
+from workbench.desk.sign_offs import SignOffs
 from workbench.desk.signatures import Signatures
 from workbench.desk.sources import Sources
 from workbench.desk.upkeep import Upkeep
@@ -54,6 +55,7 @@ class Desk:
     drafts: Drafts
     corrections: Corrections
     people: People
+    sign_offs: SignOffs
     own_claims: OwnClaims
     history: History
     reports: Reports
@@ -85,6 +87,8 @@ class Desk:
         verdicts = Verdicts(session, claims, disputes)
         erasures = Erasures(session)
         drafts = Drafts(session, articles, claims)
+        corrections = Corrections(session, articles, claims, drafts)
+        sign_offs = SignOffs(session, articles, claims, corrections)
         return cls(
             session=session,
             articles=articles,
@@ -98,11 +102,14 @@ class Desk:
             reviews=Reviews(session, claims, sources, disputes, verdicts),
             filing=Filing(session, claims),
             drafts=drafts,
-            corrections=Corrections(session, articles, claims, drafts),
+            corrections=corrections,
+            sign_offs=sign_offs,
             people=People(session, articles, claims, sources, evidence),
             own_claims=OwnClaims(session, articles, claims),
             history=History(session),
-            reports=Reports(session, articles, claims, sources, evidence, calculations),
+            reports=Reports(
+                session, articles, claims, sources, evidence, calculations, corrections, sign_offs
+            ),
             sharing=Sharing(session, erasures),
             hub=Hub(session, erasures),
             signatures=Signatures(session),

@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 from workbench.desk.articles import Articles
 from workbench.desk.calculations import Calculations
 from workbench.desk.claims import Claims
+from workbench.desk.corrections import Corrections
+from workbench.desk.coverage import coverage
 from workbench.desk.evidence import ClaimEvidence
 from workbench.desk.session import Session
+from workbench.desk.sign_offs import SignOffs
 from workbench.desk.sources import Sources
 from workbench.errors import InputError
 from workbench.lazy import LazyModule
-from workbench.model import ClaimFilter, Report
+from workbench.model import ClaimFilter, ClaimState, Coverage, Report
 
 if TYPE_CHECKING:
     from workbench import export
@@ -33,7 +36,11 @@ class Reports:
         sources: Sources,
         evidence: ClaimEvidence,
         calculations: Calculations,
+        corrections: Corrections,
+        sign_offs: SignOffs,
     ) -> None:
+        self._corrections = corrections
+        self._sign_offs = sign_offs
         self._session = session
         self._articles = articles
         self._claims = claims
@@ -67,4 +74,14 @@ class Reports:
                 )
                 for state in claims
             },
+            corrections=self._corrections.of(article_id),
+            sign_offs=self._sign_offs.of(article_id),
+            coverage=self._coverage(article_id, claims),
         )
+
+    def _coverage(self, article_id: str, claims: tuple[ClaimState, ...]) -> Coverage | None:
+        """What carries no claim; None where the article's language has no grammar, and so no sentences."""
+        try:
+            return coverage(self._articles.get(article_id), claims)
+        except InputError:
+            return None

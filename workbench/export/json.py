@@ -13,7 +13,17 @@ import msgspec
 from workbench.errors import InputError
 from workbench.export.escape import json_text
 from workbench.export.redact import redacted
-from workbench.model import Article, ArticleWork, Claim, ClaimState, Counts, DraftDifference, Problem, Report
+from workbench.model import (
+    Article,
+    ArticleWork,
+    Claim,
+    ClaimState,
+    Counts,
+    Coverage,
+    DraftDifference,
+    Problem,
+    Report,
+)
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -115,6 +125,18 @@ def article_work_json(work: ArticleWork) -> dict[str, object]:
     return head | {table: plain(records) for table, records in work.work.items()}
 
 
+def coverage_json(coverage: Coverage) -> dict[str, object]:
+    """How many sentences there are, the share of those without a claim, and each of these with its place."""
+    return {
+        "sentences": coverage.sentences,
+        "share": coverage.share,
+        "unmarked": [
+            {"start": sentence.span.start, "end": sentence.span.end, "text": sentence.text}
+            for sentence in coverage.unmarked
+        ],
+    }
+
+
 def counts_json(counts: Counts) -> dict[str, object]:
     """How many claims there are, then how many have each status."""
     return {"claims": counts.claims, **_fields(counts)}
@@ -136,6 +158,9 @@ def _report_json(report: Report) -> dict[str, object]:
         "article": article_json(report.article, text=True),
         "counts": counts_json(report.counts),
         "claims": [state_json(state) for state in report.claims],
+        "corrections": plain(report.corrections),
+        "sign_offs": plain(report.sign_offs),
+        "coverage": coverage_json(report.coverage) if report.coverage else None,
         "sources": plain(tuple(report.sources.values())),
         "checkers": plain(tuple(sorted(report.checkers.values(), key=lambda checker: checker.id))),
     }

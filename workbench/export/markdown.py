@@ -141,6 +141,17 @@ def _origin(evidence: Evidence, sources: dict[str, Source], numbers: dict[str, i
     return f"{markdown_text(source.title)}{publisher}, source {numbers[source.id]}"
 
 
+def unmarked(report: Report) -> Iterator[str]:
+    """The sentences that carry no claim, and their share."""
+    coverage = report.coverage
+    if coverage and coverage.unmarked:
+        yield from ("## Not marked", "")
+        yield f"{len(coverage.unmarked)} of {coverage.sentences} sentences carry no claim ({coverage.share:.0%}):"
+        yield ""
+        yield from (f"- {markdown_text(sentence.text)}" for sentence in coverage.unmarked)
+        yield ""
+
+
 def _dismissed(report: Report) -> Iterator[str]:
     dismissed = [state for state in report.claims if state.status == "dismissed"]
     if dismissed:
@@ -166,4 +177,11 @@ def _source_facts(source: Source) -> list[str]:
     return [fact for fact in facts if fact]
 
 
-_SECTIONS: tuple[Callable[[Report], Iterator[str]], ...] = (_head, _open_items, _claims, _dismissed, _sources)
+_SECTIONS: tuple[Callable[[Report], Iterator[str]], ...] = (
+    _head,
+    _open_items,
+    _claims,
+    _dismissed,
+    unmarked,
+    _sources,
+)

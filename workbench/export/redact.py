@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from workbench.model import (
     Answer,
     ClaimState,
     Correction,
+    CorrectionState,
     Counts,
     Decision,
     Dispute,
@@ -33,15 +35,29 @@ def redacted(report: Report) -> Report:
     claims, so that they tie out.
     """
     told = [each for state in report.claims for each in (state, *state.lineage)]
-    cited = dict.fromkeys(piece.source_id for state in told for piece in state.evidence)
-    checker_ids = set().union(*map(_names, told))
+    checker_ids = _correcting(report).union(*map(_names, told))
+    secret = {state.claim.id for state in report.claims if _rests_on_secret(state, report.sources)}
     return replace(
         report,
+        corrections=tuple(_correction(each, secret) for each in report.corrections),
         counts=tally(report.claims),
         claims=tuple(redacted_state(state, report.sources) for state in report.claims),
-        sources={key: _source(report.sources[key]) for key in cited if key in report.sources},
+        sources=_sources(report, told),
         checkers={key: checker for key, checker in report.checkers.items() if key in checker_ids},
     )
+
+
+def _sources(report: Report, told: Iterable[ClaimState]) -> dict[str, Source]:
+    """The sources that claims name, in the order of naming."""
+    cited = dict.fromkeys(piece.source_id for state in told for piece in state.evidence)
+    return {key: _source(report.sources[key]) for key in cited if key in report.sources}
+
+
+def _correcting(report: Report) -> set[str]:
+    """The ids of those who corrected, decided or signed off."""
+    signing = {each.sign_off.checker for each in report.sign_offs}
+    correcting = {each.correction.checker for each in report.corrections}
+    return signing | correcting | {one.checker for each in report.corrections for one in each.decisions}
 
 
 def redacted_state(state: ClaimState, sources: Mapping[str, Source]) -> ClaimState:
@@ -50,8 +66,7 @@ def redacted_state(state: ClaimState, sources: Mapping[str, Source]) -> ClaimSta
     What people note of such a claim, or why they waive its evidence, may tell of the source: they keep no words.
     """
     state = _without_people(state)
-    lineage = (state, *state.lineage)
-    if not any(_is_secret(piece, sources) for each in lineage for piece in each.evidence):
+    if not _rests_on_secret(state, sources):
         return state
     return _without_words(state, sources)
 
@@ -68,6 +83,19 @@ def _without_people(state: ClaimState) -> ClaimState:
 
 def _is_secret_record(record: WorkRecord) -> bool:
     return isinstance(record, Question | Answer) and record.confidential
+
+
+def _rests_on_secret(state: ClaimState, sources: Mapping[str, Source]) -> bool:
+    lineage = (state, *state.lineage)
+    return any(_is_secret(piece, sources) for each in lineage for piece in each.evidence)
+
+
+def _correction(state: CorrectionState, secret: AbstractSet[str]) -> CorrectionState:
+    """A correction; of a claim with a confidential source without the reasons, which may tell of it."""
+    if state.correction.claim_id not in secret:
+        return state
+    decisions = tuple(replace(each, because="") for each in state.decisions)
+    return replace(state, correction=replace(state.correction, because=""), decisions=decisions)
 
 
 def _without_words(state: ClaimState, sources: Mapping[str, Source]) -> ClaimState:

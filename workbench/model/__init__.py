@@ -40,6 +40,7 @@ from workbench.model.reviews import (
     SecondView,
     Side,
 )
+from workbench.model.sign_offs import Coverage, Facts, SignOff, SignOffState, UnmarkedSentence
 from workbench.model.sources import FoundPassage, Passage, Source, SourceKind
 from workbench.model.states import (
     ArticleHead,
@@ -88,6 +89,7 @@ __all__ = [
     "Correction",
     "CorrectionState",
     "Counts",
+    "Coverage",
     "Date",
     "DateForm",
     "Decided",
@@ -101,6 +103,7 @@ __all__ = [
     "ErasureRequest",
     "Evidence",
     "Exhibit",
+    "Facts",
     "Fate",
     "Form",
     "FoundPassage",
@@ -126,6 +129,8 @@ __all__ = [
     "SecondView",
     "Shared",
     "Side",
+    "SignOff",
+    "SignOffState",
     "Snapshot",
     "Sort",
     "Source",
@@ -137,6 +142,7 @@ __all__ = [
     "Synced",
     "Tag",
     "Term",
+    "UnmarkedSentence",
     "Verdict",
     "Waiver",
     "WorkRecord",

@@ -8,7 +8,9 @@ from datetime import date
 from typing import Literal
 
 from workbench.model.claims import Claim
+from workbench.model.corrections import CorrectionState
 from workbench.model.drafts import DraftState
+from workbench.model.sign_offs import Coverage, SignOffState
 from workbench.model.sources import Source
 from workbench.model.texts import Article
 from workbench.model.work import AddedClaim, Checker, Evidence, Note, Verdict, Waiver, WorkRecord
@@ -151,7 +153,8 @@ class ArticleWork:
 class Report:
     """An article with the standing of each of its claims, and whom and what they refer to: what an export renders.
 
-    `sourcing` says by a claim's id how it is sourced, in lines; they name no source.
+    `sourcing` says by a claim's id how it is sourced, in lines; they name no source. `coverage` is what of the article
+    carries no claim, None where that is not known.
     """
 
     article: Article
@@ -160,3 +163,6 @@ class Report:
     sources: dict[str, Source]
     checkers: dict[str, Checker]
     sourcing: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    corrections: tuple[CorrectionState, ...] = ()
+    sign_offs: tuple[SignOffState, ...] = ()
+    coverage: Coverage | None = None

@@ -13,7 +13,7 @@ from typing import Annotated
 import msgspec
 
 from workbench.errors import InputError
-from workbench.model import Decided, Outcome
+from workbench.model import Decided, Facts, Outcome
 from workbench.store.kinds.body_types import Day, Id, IdOrNone, NoteBody
 
 Ids = Annotated[tuple[Id, ...], msgspec.Meta(max_length=10_000)]
@@ -155,3 +155,20 @@ class AnswerBody:
     outcome: Outcome
     source_id: IdOrNone = ""
     confidential: bool = True
+
+
+_Sum = Annotated[str, msgspec.Meta(pattern=r"\A[0-9a-f]{64}\Z")]
+_Why = Annotated[str, msgspec.Meta(min_length=1, max_length=100_000)]
+_MOST = msgspec.Meta(max_length=200_000)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignOffBody:
+    """The state in which somebody signs an article off: counts, and digests of all that it stands on."""
+
+    article_id: Id
+    because: _Why
+    digest: _Sum
+    counts: Facts
+    claims: Annotated[tuple[tuple[Id, _Sum], ...], _MOST] = ()
+    waived: Annotated[tuple[tuple[Id, _Why], ...], _MOST] = ()

@@ -16,6 +16,7 @@ from workbench.model import (
     Note,
     Question,
     Revision,
+    SignOff,
     Tag,
     Verdict,
     Waiver,
@@ -313,6 +314,21 @@ _ASKING = (
     ),
 )
 
+# That an article is done.
+_SIGNING_OFF = (
+    EntryKind(
+        name="sign_off",
+        body=desk.SignOffBody,
+        about="article",
+        record=SignOff,
+        table=Table(
+            name="sign_offs",
+            columns=columns_of(desk.SignOffBody),
+            indexes=(("article", "(article_id)"),),
+        ),
+    ),
+)
+
 _UNDO = EntryKind(
     name="retraction",
     body=types.RetractionBody,
@@ -355,5 +371,6 @@ _NOTICE = EntryKind(
 
 # The version goes up with every change of a table; tests/store/test_schema.py holds what each version's tables are.
 KINDS = Registry(
-    version=14, kinds=(*_DERIVED, *_WORK, *_FILING, *_CORRECTING, *_ASKING, _UNDO, _CONSENT, _NOTICE)
+    version=15,
+    kinds=(*_DERIVED, *_WORK, *_FILING, *_CORRECTING, *_ASKING, *_SIGNING_OFF, _UNDO, _CONSENT, _NOTICE),
 )
