@@ -81,7 +81,7 @@ def chain(length: int) -> Iterator[Entry]:
 
 _VERDICT = bodies.VerdictBody(claim_id=m.TONNES.id, scale="accuracy", rating="accurate")
 _EVIDENCE = bodies.EvidenceBody(claim_id=m.TONNES.id, calculation="1 + 1 = 2")
-_LONG = "A long word " * 100_000
+_LONG = "A long word " * 10_000
 _IMPOSSIBLE = "cannot be computed with"
 _MANY = tuple(f"{number:040x}" for number in range(bounds.LISTED + 1))
 
@@ -118,10 +118,8 @@ ENTRIES: tuple[Hostile, ...] = (
         ],
         "its initials has 1,000 characters",
     ),
-    Hostile("a long title", _work("source", bodies.SourceBody(title=_LONG)), "its title has 1,200,000"),
-    Hostile(
-        "a long quotation", _work("evidence", replace(_EVIDENCE, quote=_LONG)), "its quote has 1,200,000"
-    ),
+    Hostile("a long title", _work("source", bodies.SourceBody(title=_LONG)), "its title has 120,000"),
+    Hostile("a long quotation", _work("evidence", replace(_EVIDENCE, quote=_LONG)), "its quote has 120,000"),
     Hostile(
         "a long explanation", _work("verdict", replace(_VERDICT, explanation=_LONG)), "its explanation has"
     ),

@@ -9,6 +9,7 @@ stands on is loaded once, so that a document costs little more than it takes to 
 
 from __future__ import annotations
 
+import email.policy
 import json
 import os
 import resource
@@ -16,12 +17,17 @@ import sys
 from pathlib import Path
 from signal import Signals
 
+import mammoth
+import openpyxl
+
 from workbench import extract
 from workbench.model import Article
 from workbench.read import html, limits, media, spreadsheets
 from workbench.read.child import answer
 from workbench.read.material import Given
 from workbench.read.protocol import ArticleAnswer, ArticleQuestion, PassagesAnswer, PassagesQuestion, Refusal
+
+LOADED = (email.policy, mammoth, openpyxl)  # once, and not in each process
 
 
 def main(seconds: int, memory: int) -> None:

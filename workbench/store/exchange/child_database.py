@@ -24,15 +24,12 @@ _LIMITS = {
     sqlite3.SQLITE_LIMIT_ATTACHED: 0,
     sqlite3.SQLITE_LIMIT_LIKE_PATTERN_LENGTH: 50,
     sqlite3.SQLITE_LIMIT_VARIABLE_NUMBER: 10,
-    sqlite3.SQLITE_LIMIT_TRIGGER_DEPTH: 1,
-    sqlite3.SQLITE_LIMIT_WORKER_THREADS: 0,
 }
 _SETTINGS = (
     "trusted_schema = OFF",
     "cell_size_check = ON",
     "query_only = ON",
     "mmap_size = 0",
-    "cache_size = -8000",  # 8 MB: every page is read once, in order
     "temp_store = MEMORY",
 )
 # Steps of SQLite's machine: each row of a few dozen bytes takes about ten.
