@@ -439,6 +439,7 @@ SHEETS: tuple[Trap, ...] = (
     Trap("a cell below the last row", ".xlsx", _far_row(9_999_999), says="3,000,000 cells"),
     Trap("cells far apart", ".xlsx", _far_cells, says="3,000,000 cells"),
     Trap("shared strings", ".xlsx", _shared_strings, size=300_000),
+    Trap("more shared strings", ".xlsx", _shared_strings, says="200,000 different texts", size=4 * MB),
     Trap(
         "a sheet that unpacks",
         ".xlsx",

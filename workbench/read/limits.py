@@ -94,6 +94,7 @@ PACKAGE = Limit(5 * MB, "bytes in its table of contents")
 # Elements of an archive that in any case may be there, and packed bytes that may hold one more: a good one has thirty.
 _FREE_ELEMENTS, _BYTES_PER_ELEMENT = 30_000, 5
 SHEET_BYTES = 200 * MB  # of an XLSX file unpacked: more is a bomb, or no table for people
+SHEET_TEXTS = Limit(200_000, "different texts in its cells")  # no more passages of a source are kept
 SHEET_CELLS = Limit(3_000_000, "cells, empty ones between them counted")
 
 # PDF

@@ -30,6 +30,8 @@ _LOOKED_AT = 20  # rows, to tell how a CSV file is divided
 _MOST_COLUMNS = 2000
 _LONGEST = 100_000  # characters of one field
 _BETWEEN = " · "
+_TEXTS = "sharedstrings.xml"  # the part in which a file keeps each text of its cells once
+_TEXT = re.compile(rb"<(?:\w+:)?si[\s/>]")
 _CELL = re.compile(r"(?:(?P<sheet>.+)!)?\$?(?P<cell>[A-Za-z]{1,3}\$?[0-9]{1,7})")
 _PARTS = re.compile(r"\s*[/,;·|×]\s*")
 
@@ -196,3 +198,6 @@ def _refuse_bomb(data: bytes) -> None:
             raise InputError(
                 "this spreadsheet is too large unpacked: save the sheet that is needed and add the copy"
             )
+        texts = (part for part in parts.infolist() if part.filename.lower().endswith(_TEXTS))
+        count = sum(len(_TEXT.findall(parts.read(part))) for part in texts)
+        limits.SHEET_TEXTS.hold("this spreadsheet", count)
