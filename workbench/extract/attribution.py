@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from workbench.extract.claimants import Claimants, Somebody
+from workbench.extract.genders import Gender, Genders, meant
 from workbench.extract.people import People, Titles
 from workbench.extract.quotations import Quotation, Quotations
 from workbench.extract.telling import Telling
@@ -20,6 +21,7 @@ _LABEL = re.compile("^(C{1,4}):(?!O)")
 _FEWEST_LABELS = 2
 _ADDRESS = re.compile(f"^[^.:]{{0,6}}{LETTERS['address']}(?:k|r)[^.:]*?(C{{2,}})")
 _FEWEST_FIRST = 2
+_PRONOUNS = LETTERS["pronoun"] + LETTERS["joined"]
 
 
 class Said(NamedTuple):
@@ -67,6 +69,14 @@ class _Sentence(NamedTuple):
         return any(quotation.spoken for quotation in self.quotations)
 
 
+class _Heard(NamedTuple):
+    """Who speaks, "" for nobody that is named; or that whoever spoke last goes on, and what the pronoun tells."""
+
+    name: str = ""
+    goes_on: bool = False
+    pronoun: Gender = ""
+
+
 class Attribution:
     """The words of saying of a language's table, ready to run."""
 
@@ -79,6 +89,7 @@ class Attribution:
             nouns_have_capitals=row.compounds,
         )
         self._either = row.either
+        self._genders = Genders(frozenset(row.man), frozenset(row.woman), row.woman_endings)
         self._oblique = frozenset(row.oblique)
         self._voices = voices(table)
         self._inside = tuple(voice for voice in self._voices if voice.inside) if row.incises else ()
@@ -87,7 +98,7 @@ class Attribution:
         self, text: str, sentences: Sequence[Span], quotations: Quotations, speaker: str = ""
     ) -> tuple[Said, ...]:
         """Who says each sentence of a flat text. What nobody else says is the speaker's, where the text has one."""
-        people = People(self._titles, self._either)
+        people = People(self._titles, self._either, self._genders)
         parts = list(self._parts(text, sentences, quotations, people))
         claimants = Claimants(people, self._titles, self._oblique)
         said = _continued(parts, self._spoken(parts, claimants))
@@ -113,39 +124,52 @@ class Attribution:
     def _spoken(self, parts: Sequence[_Sentence], claimants: Claimants) -> list[Said]:
         """Who says each sentence by its own words; a pronoun is whoever spoke last."""
         said: list[Said] = []
-        last = ""
+        named: list[str] = []
         labels = _labels(parts)
         for index, part in enumerate(parts):
             near = _named_before(parts, index)
-            found = self._voice_of(part, claimants, near)
-            goes_on = found is None or (not found and part.is_all_quoted)
-            who = (last if goes_on else found) or labels.get(index, "")
+            heard = self._voice_of(part, claimants, near)
+            who = heard.name
+            if heard.goes_on or (not who and part.is_all_quoted):
+                who = meant(heard.pronoun, named, claimants.people.gender)
+            who = who or labels.get(index, "")
             subject = claimants.subject(part.words, near)
             said.append(Said(who) if who or not part.is_partly_spoken else Said(subject, quoted=True))
-            last = who or subject or last
+            named += filter(None, [who or subject])
         return said
 
-    def _voice_of(self, part: _Sentence, claimants: Claimants, near: Sequence[str]) -> str | None:
-        """Who speaks by the words outside quotation marks, or between them; None for whoever spoke last."""
+    def _voice_of(self, part: _Sentence, claimants: Claimants, near: Sequence[str]) -> _Heard:
+        """Who speaks by the words outside quotation marks, or between them; or that whoever spoke last goes on."""
         found = list(self._claimants(part, claimants, near))
-        candidates = [somebody for somebody in found if somebody]
+        candidates = [somebody for somebody in found if isinstance(somebody, Somebody)]
         if candidates:
             framing = [each for each in candidates if each.frames(len(part.words.letters), _EDGE)]
-            return (framing or candidates)[0].name
-        return None if found else self._incise(part, claimants, near)
+            return _Heard((framing or candidates)[0].name)
+        pronouns = [each for each in found if not isinstance(each, Somebody)]
+        if pronouns:
+            return _Heard(goes_on=True, pronoun=next(filter(None, pronouns), ""))
+        return _Heard(self._incise(part, claimants, near))
 
     def _claimants(
         self, part: _Sentence, claimants: Claimants, near: Sequence[str]
-    ) -> Iterator[Somebody | None]:
-        """Whom each way of saying names outside quotation marks; None for one that goes on without a name."""
+    ) -> Iterator[Somebody | Gender]:
+        """Whom each way of saying names outside quotation marks; for one that goes on, what its pronoun tells."""
         letters = part.words.letters
         for voice in self._voices:
             if voice.inside or voice.cues.isdisjoint(letters):
                 continue
             for match in voice.expression.finditer(part.words.letters):
                 somebody = claimants.somebody(part.words, match, near, oblique=voice.oblique)
-                if somebody or voice.again:
+                if somebody:
                     yield somebody
+                elif voice.again:
+                    yield self._pronoun(part.words, match)
+
+    def _pronoun(self, words: Words, match: re.Match[str]) -> Gender:
+        """Whether a way of saying has the pronoun of a man or a woman."""
+        places = [index for index in range(*match.span()) if words.letters[index] in _PRONOUNS]
+        told = (self._genders.of_word(words.between(index, index + 1)) for index in places)
+        return next(filter(None, told), "")
 
     def _incise(self, part: _Sentence, claimants: Claimants, near: Sequence[str]) -> str:
         """Who speaks by an aside between the marks of a quotation: « C’est faux, explique Denis Brun. Rien. »"""

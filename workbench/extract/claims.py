@@ -76,6 +76,8 @@ def claims(article: Article, *, speaker: str = "") -> tuple[Claim, ...]:
             made += [
                 _claim(article, group, span, said[index].within(group.start, group.end, quotations), features)
                 for group in groups
+                if not _is_speaker(text[group.start : group.end], said[index].who)
+                and not _is_dateline(group, text, span)
             ]
     return tuple(
         sorted({claim.id: claim for claim in reversed(made)}.values(), key=lambda c: (c.start, -c.end))
@@ -112,7 +114,27 @@ def _groups(
     groups = with_statements(groups, [*quoted, *tools.statements.within(text, sentence)], sentence)
     if all(group.kind in _BESIDE for group in groups) and (whole := tools.statements.whole(text, sentence)):
         groups = with_statements(groups, [whole], sentence)
-    return [group for group in groups if len(groups) == 1 or not group.is_a_day]
+    is_to_come = tools.statements.is_to_come(text[slice(*sentence)])
+    return [group for group in groups if not _is_only_when(group, groups, is_to_come=is_to_come)]
+
+
+def _is_only_when(group: Group, groups: Sequence[Group], *, is_to_come: bool) -> bool:
+    """Whether it is no claim but the time of one, or of what is only to come."""
+    if group.is_a_day and len(groups) > 1:
+        return True
+    return group.is_relative and is_to_come
+
+
+def _is_dateline(group: Group, text: str, sentence: Span) -> bool:
+    """Whether it is only the day at the end of a line that is no sentence: "Speech to Congress, 4 March 2026"."""
+    ends = group.end >= sentence.end and text[sentence.end - 1] not in ".!?…"
+    apart = text[sentence.start : group.start].rstrip().endswith(",")
+    return group.kind == "date" and ends and apart
+
+
+def _is_speaker(words: str, claimant: str) -> bool:
+    """Whether words only say who claims something: the "two officials" of "Two officials said"."""
+    return bool(claimant) and claimant.casefold().startswith(words.casefold())
 
 
 def _start(item: Quantity | Date) -> tuple[int, int]:

@@ -6,8 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from workbench.extract.genders import Gender, Genders
 from workbench.extract.word_classes import Words
 
+_BEFORE = re.compile(
+    "(?<!k)[ar][lgd]{0,3},?$|[lgd]{1,2}$"
+)  # what tells of whom a name is: "la procureure", "spokesman"
 _RUN = re.compile("C{1,6}(?:v{1,2}C{1,3})?")
 _FULL = 2  # words of a name that is given in full, at least
 _MOST = 3  # of a name without an office before it
@@ -47,11 +51,13 @@ class Titles:
 class People:
     """Surname -> the full names that end in it, in the order of the text.
 
-    `either` joins the names of whom nobody can tell which is meant.
+    `either` joins the names of whom nobody can tell which is meant. `gender` has those of whom the text tells it.
     """
 
     titles: Titles
     either: str
+    genders: Genders
+    gender: dict[str, Gender] = field(default_factory=dict)
     by_surname: dict[str, list[str]] = field(default_factory=dict)
 
     def learn(self, words: Words) -> list[str]:
@@ -63,10 +69,20 @@ class People:
                 name := self._full(words.between(*run.span()), bare=bare)
             ):
                 given.append(name)
+                self._learn_gender(name, words, run)
                 names = self.by_surname.setdefault(name.split()[-1], [])
                 if name not in names:
                     names.append(name)
         return given
+
+    def _learn_gender(self, name: str, words: Words, run: re.Match[str]) -> None:
+        """Notes whether the words before a name tell of a man or a woman."""
+        before = _BEFORE.search(words.letters[: run.start()])
+        first = before.start() if before else run.start()
+        told = [word.strip(",") for word in words.between(first, run.end()).removesuffix(name).split()]
+        titles = [word for word in told if self.titles.has(word)]
+        if gender := self.genders.told_by(told, titles):
+            self.gender.setdefault(name, gender)
 
     def _full(self, run: str, *, bare: bool) -> str:
         """The full name in a run; behind an article a run of two is a body or an office with a surname."""

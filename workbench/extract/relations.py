@@ -41,6 +41,11 @@ class Group(NamedTuple):
         """Whether it is only a day near the text's own: no claim beside what is said of that day."""
         return self.kind == "date" and all(_is_near(date) for date in self.dates)
 
+    @property
+    def is_relative(self) -> bool:
+        """Whether it is only a time that is told from the text's own: next week, in June."""
+        return self.kind == "date" and all(date.relative for date in self.dates)
+
     def has(self, *, time: bool) -> bool:
         """Whether it has a period or date, or a figure of another kind."""
         items: tuple[Quantity | Date, ...] = (*self.quantities, *self.dates)

@@ -37,11 +37,16 @@ class Statements:
     def __init__(self, table: Telling) -> None:
         self._rows = [(row, expression(row.pattern, table.speech)) for row in table.statement]
         self._doubtful = re.compile(table.no_statement)
+        self._to_come = re.compile(table.to_come)
         self._to_readers = re.compile(table.no_claims)
 
     def speaks_to_readers(self, sentence: str) -> bool:
         """Whether a sentence is an offer, a teaser or whom to call: it claims nothing."""
         return self._to_readers.search(sentence) is not None
+
+    def is_to_come(self, sentence: str) -> bool:
+        """Whether a sentence only says what will be."""
+        return self._to_come.search(sentence) is not None
 
     def within(self, text: str, sentence: Span) -> Iterator[Statement]:
         """What a sentence claims by a row of the table, in the table's order."""
@@ -71,7 +76,7 @@ class Statements:
             or not (least == _LINE_WORDS or _ENDS.search(words))
         ):
             return None
-        if self._doubtful.search(words) or _DISTANCE.search(words):
+        if any(sign.search(words) for sign in (self._doubtful, self._to_come, _DISTANCE)):
             return None
         statement = _trimmed(text, sentence.start, sentence.end, "statement")
         return statement if statement.start < statement.end else None

@@ -23,13 +23,17 @@ class SpeechRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `word_classes.LETTERS`; `shapes` are expressions for words in small letters that have one. Where `compounds` is
     set every noun has a capital, and a title is the end of a word too ("Werkleiterin"). Where it `elides`, words
     are joined by apostrophes ("l’an"). `either` stands between people of one surname. With `incises` who speaks is
-    said inside the quotation marks, too. `oblique` are articles that no subject has.
+    said inside the quotation marks, too. `oblique` are articles that no subject has. `man` and `woman` are words before
+    a name, and pronouns, that tell of one, `woman_endings` what a title of hers ends in.
     """
 
     words: Mapping[str, tuple[str, ...]]
     titles: tuple[str, ...]
     either: str
     oblique: tuple[str, ...] = ()
+    man: tuple[str, ...] = ()
+    woman: tuple[str, ...] = ()
+    woman_endings: tuple[str, ...] = ()
     bodies: tuple[str, ...] = ()
     shapes: Mapping[str, str] = msgspec.field(default_factory=dict)
     particles: tuple[str, ...] = ("de", "van", "von", "der", "den", "bin", "al", "la", "le", "du", "di")
@@ -102,6 +106,7 @@ class Telling(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     quotes: tuple[str, ...]
     open_quotes: tuple[str, ...]
     no_statement: str
+    to_come: str
     no_claims: str
     sentence_goes_on: str
     sentence_ends: str
