@@ -162,4 +162,4 @@ def test_texts_of_more_figures_than_anybody_could_follow_are_not_set_against_eac
 
 def test_figures_with_nothing_between_them_to_cut_at_are_looked_at_once() -> None:
     source = "There were 512 murders in a population of 8.0 million." + "on of 8.0 million." * 3_000
-    assert text_comparison.compare("The murder rate is 40 per 100,000", source).outcome == "inconsistent"
+    assert text_comparison.compare("The murder rate is 40 per 100,000", source).outcome == "incomparable"

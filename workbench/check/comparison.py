@@ -9,8 +9,9 @@ from decimal import Decimal
 
 from workbench.check import say
 from workbench.check.case import Case, Comparable, PriceIndex, Rate, Result, Side, side
-from workbench.check.decide import ages, changes, dates, events, measures, pairs, ratios, sums
+from workbench.check.decide import ages, changes, dates, denials, events, leads, measures, pairs, ratios, sums
 from workbench.check.decide.ends import split
+from workbench.check.denial import without_denied
 from workbench.check.normalize.money import by_index
 from workbench.check.pair import Pair
 from workbench.check.rules import Rule, first
@@ -76,6 +77,7 @@ WHOLE: tuple[Rule[[Case]], ...] = (
     Rule("the date of another event", ("opened in 1995", "begun in 1990, opened in 1995"), events.compare),
     Rule("an anniversary", ("the 50th anniversary", "founded in 1974"), ages.anniversary),
     Rule("age or years since", ("52 years old", "born in May 1972"), ages.compare),
+    Rule("a change and its own ends", ("rose 20 percent, from 50 to 55", "was 55"), changes.of_its_own_ends),
     Rule("the other way", ("rose from 40 to 50", "fell from 50 to 40"), changes.other_way),
     Rule("a change the source states", ("from 40 to 50", "rose 25 percent"), changes.turned),
     Rule("shares of a whole", ("30, 45 and 25 percent", "100 percent"), sums.shares),
@@ -84,6 +86,7 @@ WHOLE: tuple[Rule[[Case]], ...] = (
     Rule("parts and their total", ("12 ships and 15 ships", "a total of 27 ships"), sums.listed_total),
 )
 FIGURES: tuple[Rule[[Quantity, Case]], ...] = (
+    Rule("a lead", ("won by 350 votes", "5,350 votes, her rival 5,000"), leads.compare),
     Rule("a change from its ends", ("rose 25 percent", "from 40 to 50"), changes.compare),
     Rule("a share from part and whole", ("31 percent", "62 of 200 seats"), ratios.share),
     Rule("so much for each", ("€15 per taxpayer", "€45 million for 3 million taxpayers"), ratios.per_head),
@@ -104,7 +107,13 @@ def compare(
 
     Ages and years since are reckoned at `published`. Currencies convert only by `rate`, prices only by `index`.
     """
-    case = Case(claimed=side(claimed), found=side(found), published=published, rate=rate, index=index)
+    case = Case(
+        claimed=without_denied(side(claimed)),
+        found=without_denied(side(found)),
+        published=published,
+        rate=rate,
+        index=index,
+    )
     result = too_many(case) or _of_its_own(case) or _result(case)
     return Comparison(
         claimed=case.claimed.text,
@@ -174,17 +183,24 @@ def _together(case: Case) -> Result:
     claimed, found = _in_halves(case.claimed, case.found), _in_halves(case.found, case.claimed)
     if claimed is not case.claimed.quantities:
         case = replace(case, claimed=replace(case.claimed, quantities=claimed))
-    computed = [first(FIGURES, one, case) for one in claimed]
+    computed = [_computed(one, case) for one in claimed]
     used = _summed(claimed, computed, found)
     results: list[Result] = []
     left: list[Quantity] = []
-    for one, result in zip(claimed, computed, strict=True):
+    # What something came from is set against what is left, after what it came to.
+    for one, result in sorted(zip(claimed, computed, strict=True), key=lambda pair: pair[0].role == "from"):
         result = result or _chosen(one, found, used, case, alone=len(claimed) == 1)
         if result is not None:
             results.append(result)
         elif not ages.passed(one, case.found):
             left.append(one)
     return _joined(results, left) if results else _pair(claimed[0], found[0], case)
+
+
+def _computed(one: Quantity, case: Case) -> Result | None:
+    """A claimed figure against what can be computed of the source's; None where nothing has to be."""
+    result = first(FIGURES, one, case)
+    return denials.of_computed(one, case, result) if result is not None else None
 
 
 def _summed(

@@ -43,5 +43,7 @@ FLAGS: Mapping[str, str] = {
     "impossible_fall": "nothing falls by more than all of it",
     "other_things": "other things are counted",
     "other_whole": "shares of other wholes",
+    "denial": "one denies what the other says",
+    "other_each": "so much for each of something else, or of something that only one names",
     "partial": "some figures of the claim have none to compare with",
 }

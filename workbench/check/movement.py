@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from workbench.check import words
 from workbench.check.case import Side
+from workbench.check.denial import clause
 from workbench.figures.intervals import is_multiple, is_part, value
 from workbench.model import Quantity
 
@@ -27,10 +28,29 @@ def moves(quantity: Quantity) -> bool:
 
 
 def way(side: Side, quantity: Quantity) -> int:
-    """1 for more, -1 for less, 0 where nothing says: by a minus, by "profit" or "loss", by "rose" or "fell"."""
+    """1 for more, -1 for less, 0 where nothing says: by a minus, by "rose" or "fell", else by "profit" or "loss"."""
+    return movement(side, quantity) or balance(side, quantity)
+
+
+def movement(side: Side, quantity: Quantity) -> int:
+    """1 for a figure that something rose by, -1 for one that it fell by or that has a minus, 0 where nothing says."""
     if value(quantity) < 0:
         return -1
-    named = words.sign(side, quantity)
-    if named or not moves(quantity):
-        return named
-    return words.direction(side, quantity) if quantity.role else words.beside(side, quantity)
+    if quantity.role in ("by", "to") or _is_by_how_much(side, quantity):
+        return words.direction(side, quantity)
+    return words.beside(side, quantity) if moves(quantity) else 0
+
+
+def _is_by_how_much(side: Side, quantity: Quantity) -> bool:
+    """Whether "by" or the like stands right before a figure, and what went up or down before that in its clause."""
+    start, _ = clause(side, quantity)
+    before = side.text[start : quantity.start]
+    turned = words.between(side, "up", start, quantity.start) != words.between(
+        side, "down", start, quantity.start
+    )
+    return turned and words.ends_with(side, "by_how_much", before)
+
+
+def balance(side: Side, quantity: Quantity) -> int:
+    """1 for a profit or surplus, -1 for a loss or deficit, 0 where no word says."""
+    return words.sign(side, quantity)

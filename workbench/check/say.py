@@ -22,6 +22,7 @@ _NO_WORDS = frozenset({"Euro", "Euros", "Swiss", "Danish"})  # which begin an am
 _ON_A_SCALE = frozenset({"degree_Celsius", "degree_Fahrenheit"})  # their zero is no nothing
 _OF_MANY = re.compile(r"(?:tens|dozens|scores|hundreds|thousands|[mb]illions|trillions)$", re.IGNORECASE)
 _ONE_DECIMAL = re.compile(r"\.\d$")
+_MANY_TIMES = 10  # from here on a difference is told as so many times as much
 _LONGEST = 3  # decimals after which a scale word gives way to all digits
 _SIGNS = {"EUR": "€", "USD": "$", "GBP": "£", "JPY": "¥", "INR": "₹", "AUD": "A$", "CAD": "C$"}
 
@@ -143,6 +144,8 @@ def difference(quantity: Quantity, other: Decimal) -> str:
     if number(step * (100 if is_part(quantity) else 1), quantity.precision) == "0":
         return ""
     plus = "+" if step > 0 else ""
+    if claimed and abs(step) >= _MANY_TIMES * abs(claimed) and quantity.unit not in _ON_A_SCALE:
+        return f"{plus}{text}, {number(other / claimed, Decimal(10))} times as much"
     part = number(step / abs(claimed) * 100, Decimal(10)) if claimed else "0"
     if part == "0" or quantity.unit in _ON_A_SCALE:
         return f"{plus}{text}"

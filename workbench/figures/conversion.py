@@ -42,11 +42,21 @@ def _clean(number: Decimal) -> Decimal:
 
 def comparable(one: Quantity, other: Quantity) -> bool:
     """Whether both measure the same; a number of things is no share, though neither has a dimension."""
+    if not one.unit and not other.unit and _is_share_and_count(one, other):
+        return False
     if one.unit == other.unit:
         return True
     if "" in (one.unit, other.unit) and not (_may_be_share(one) and _may_be_share(other)):
         return False
     return kind(one.unit) == kind(other.unit)
+
+
+def _is_share_and_count(one: Quantity, other: Quantity) -> bool:
+    """Whether one is a part of a whole in words, and the other a number of things: "a third" and "21 boats"."""
+    return any(
+        is_part(share) and not is_part(count) and abs(value(count)) >= 1
+        for share, count in ((one, other), (other, one))
+    )
 
 
 def _may_be_share(quantity: Quantity) -> bool:

@@ -73,11 +73,26 @@ def _plural(name: str) -> str:
     return name if name.isupper() or name.endswith("z") else f"{name}s"
 
 
+# What a plural ends with, and what its singular has for that; the first that fits.
+_ENDINGS = (
+    *(("people", "person"), ("children", "child"), ("women", "woman"), ("men", "man"), ("ies", "y")),
+    *(("sses", "ss"), ("shes", "sh"), ("ches", "ch"), ("xes", "x"), ("ss", "ss"), ("us", "us"), ("s", "")),
+)
+
+
 def after_one(name: str) -> str:
     """A unit or noun as it stands after "1": without the s of a plural, "feet" and "inches" by their own words."""
     head, space, rest = name.partition(" per ")
     if head in _SINGULAR:
         head = _SINGULAR[head]
-    elif head.endswith("s") and not head.endswith("ss"):
-        head = head[:-1]
+    else:
+        head = _singular(head)
     return f"{head}{space}{rest}"
+
+
+def _singular(noun: str) -> str:
+    """An English noun without the ending of its plural: "country", "box", "ship"."""
+    for plural, single in _ENDINGS:
+        if noun.endswith(plural):
+            return noun.removesuffix(plural) + single
+    return noun

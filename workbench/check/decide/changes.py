@@ -85,6 +85,18 @@ def compare(figure: Quantity, case: Case) -> Result | None:
     return min(made, key=lambda result: result.outcome != "consistent", default=None)
 
 
+def of_its_own_ends(case: Case) -> Result | None:
+    """A claim whose change is not that between its own ends: "rose by 20 percent, from 50 to 55"."""
+    told = [one for one in case.claimed.quantities if is_change(case.claimed, one) and is_point(one)]
+    two = _with_roles(case.claimed)
+    if len(told) != 1 or two is None:
+        return None
+    result = _against(replace(case, found=case.claimed), told[0], two)
+    if result is None or result.outcome != "inconsistent":
+        return None
+    return result._replace(finding="impossible", says=f"The claim does not fit itself: {result.says}")
+
+
 def turned(case: Case) -> Result | None:
     """Values claimed against a change found: "from 40 to 50" against "rose 25 percent"."""
     if all(map(is_point, case.claimed.quantities)) and len(case.claimed.quantities) < _TWO:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from workbench.check import nouns, say, words
+from workbench.check import nouns, per, say, words
 from workbench.check.case import Case, Result
-from workbench.check.decide import agreement, slips, things
-from workbench.check.movement import way
+from workbench.check.decide import agreement, denials, slips, things
+from workbench.check.movement import balance, movement
 from workbench.check.normalize import money
 from workbench.check.normalize.steps import normalized
 from workbench.check.pair import Pair
@@ -14,6 +14,11 @@ from workbench.figures.conversion import comparable
 from workbench.model import Quantity
 from workbench.units import currency, kind
 
+# Two ways that a figure can go, by the words beside it, and how each is told.
+_OPPOSITES = (
+    (movement, {1: "a rise", -1: "a fall"}),
+    (balance, {1: "a profit or surplus", -1: "a loss or deficit"}),
+)
 _POINTS = frozenset({"percentage_point", "basis_point"})
 
 
@@ -28,22 +33,51 @@ def of_pair(pair: Pair) -> Result:
     result = first(RULES, pair)
     if result is None:
         raise AssertionError("the last rule always answers")
-    return _with_nouns(pair, result._replace(steps=result.steps or pair.steps))
+    return denials.of_pair(pair, _with_nouns(pair, result._replace(steps=result.steps or pair.steps)))
 
 
 def opposite(pair: Pair) -> Result | None:
     """One says more and the other less: a rise and a fall, a profit and a loss."""
     claimed, found = pair.stated
-    mine, theirs = way(pair.case.claimed, claimed), way(pair.case.found, found)
-    if mine * theirs >= 0 or "from" in (claimed.role, found.role):
+    if "from" in (claimed.role, found.role):
         return None
-    is_balance = words.sign(pair.case.claimed, claimed) or words.sign(pair.case.found, found)
-    told = {1: "a profit or surplus", -1: "a loss or deficit"} if is_balance else {1: "a rise", -1: "a fall"}
-    says = (
-        f"The claim tells of {told[mine]}, {say.quoted(claimed)}, and the source of {told[theirs]}, "
-        f"{say.quoted(found)}: they go opposite ways."
-    )
-    return Result("inconsistent", "outside", says, flags=("direction",))
+    for way, told in _OPPOSITES:
+        mine, theirs = way(pair.case.claimed, claimed), way(pair.case.found, found)
+        if mine * theirs < 0:
+            says = (
+                f"The claim tells of {told[mine]}, {say.quoted(claimed)}, and the source of {told[theirs]}, "
+                f"{say.quoted(found)}: they go opposite ways."
+            )
+            return Result("inconsistent", "outside", says, flags=("direction",))
+    return None
+
+
+def for_each(pair: Pair) -> Result | None:
+    """So much for each of one thing against so much for each of another, or against so much."""
+    if pair.working:
+        return None
+    claimed, found = pair.stated
+    mine, theirs = per.each(pair.case.claimed, claimed), per.each(pair.case.found, found)
+    mine = mine or (per.each_named(pair.case.claimed, claimed) if theirs else mine)
+    theirs = theirs or (per.each_named(pair.case.found, found) if mine else theirs)
+    if mine & theirs or not (mine or theirs) or _are_persons(pair, mine, theirs):
+        return None
+    told = [
+        f"{say.quoted(figure)} for each “{' '.join(sorted(names))}”"
+        if names
+        else f"{say.quoted(figure)}, not for each"
+        for figure, names in ((claimed, mine), (found, theirs))
+    ]
+    says = f"The claim has {told[0]}, and the source {told[1]}: they cannot be set against each other."
+    return Result("incomparable", "different_measure", says, flags=("other_each",))
+
+
+def _are_persons(pair: Pair, mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether both are for each person, under two names: per head, per inhabitant."""
+    sides = ((pair.case.claimed, mine), (pair.case.found, theirs))
+    return all(
+        "person" in names or words.is_of(side, "persons", " ".join(names)) for side, names in sides
+    ) and bool(mine and theirs and "person" in mine | theirs)
 
 
 def same(pair: Pair) -> Result | None:
@@ -114,7 +148,7 @@ def _with_nouns(pair: Pair, result: Result) -> Result:
         ("other_things", *things.things(pair)),
         ("other_whole", pair.claimed.of, pair.found.of),
     ):
-        if mine and theirs and not nouns.same(mine, theirs):
+        if mine and theirs and not nouns.same(mine, theirs, pair.case.claimed.language):
             kinds = f"“{mine}” in the claim, “{theirs}” in the source"
             if flag == "other_things" and things.apart(pair, result):
                 return things.two_things(pair)
@@ -130,6 +164,7 @@ def measured(pair: Pair) -> Result | None:
 
 RULES: tuple[Rule[[Pair]], ...] = (
     Rule("opposite directions", ("rose 3 percent", "fell 3 percent"), opposite),
+    Rule("for each of what", ("€90 per guest", "€90"), for_each),
     Rule("the same words", ("7 percent", "7 percent"), same),
     Rule("points and percent", ("rose by 3 percentage points", "rose 3 percent"), points_and_percent),
     Rule("two currencies", ("$5 billion", "€5.2 billion"), other_currency),

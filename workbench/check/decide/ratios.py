@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from workbench.check import say, words
+from workbench.check import per, say, words
 from workbench.check.case import Case, Result, Side
 from workbench.check.decide import agreement
 from workbench.check.movement import is_change
@@ -23,7 +23,6 @@ _PAIR = 2
 _ONE = Decimal(1)
 _SHARES = frozenset({"percent", "permille", "ppm"})
 _OF = re.compile(r"\b(?:of|out of|from among|among|von|der|des|de|del|sur|parmi|entre)\b", re.IGNORECASE)
-_EACH = re.compile(r"\s+(?:per|for each|for every|pro|je|par|por)\s+([^\W\d_]+)", re.IGNORECASE)
 _OF_ALL = re.compile(  # right before a whole: "of the 56 seats", "of a total of 630"
     rf"{_OF.pattern}\s+(?:(?:all|the|its|their|about|some|a total of|insgesamt|den|les|los|las)\s+)*$",
     re.IGNORECASE,
@@ -97,12 +96,12 @@ def per_head(figure: Quantity, case: Case) -> Result | None:
     """A claimed figure per head or per so many people against the total and the population that are found."""
     if len(case.found.quantities) != _PAIR:
         return None
-    total, people = case.found.quantities
-    one = _per_one(case.claimed, figure)
-    named = [stem(each.counted) for each in case.found.quantities]
-    if not _per_head(case.claimed, figure) and (not one or one not in named):
+    each = per.each(case.claimed, figure)
+    is_for_each = [bool(each & _counted(case.found, one)) for one in case.found.quantities]
+    if not _per_head(case.claimed, figure) and not any(is_for_each):
         return None
-    if (named[0] == one) if one and one in named else _is_population(total, people):
+    total, people = case.found.quantities
+    if is_for_each[0] if any(is_for_each) else _is_population(total, people):
         total, people = people, total
     if not (is_point(total) and is_point(people)) or people.unit:
         return None
@@ -110,6 +109,12 @@ def per_head(figure: Quantity, case: Case) -> Result | None:
     if " / " not in top.unit:  # "$45 million a year" is what one of those years costs
         total = replace(total, unit=total.unit.removesuffix(" / year"))
     return _divided(top, case, total, replace(people, unit=""))
+
+
+def _counted(side: Side, figure: Quantity) -> frozenset[str]:
+    """The stems of the words for what a figure counts: "refugee", "child" after "640"."""
+    named = frozenset(stem(word, side.language) for word in figure.counted.split())
+    return named if figure.unit else named | per.things(side, figure.end, len(side.text))
 
 
 def _per_head(side: Side, figure: Quantity) -> bool:
@@ -164,12 +169,6 @@ def _time(side: Side, unit: str) -> Quantity | None:
         there for one in side.quantities if is_point(one) and one.unit and (there := converted(one, unit))
     ]
     return found[0] if len(found) == 1 and value(found[0]) and kind(unit) == "second" else None
-
-
-def _per_one(side: Side, figure: Quantity) -> str:
-    """The noun that a figure is for one of, by its stem: "€15 per taxpayer"; "" where there is none."""
-    found = _EACH.match(side.text, figure.end)
-    return stem(found[1]) if found and not is_rate(figure) else ""
 
 
 def _is_population(one: Quantity, other: Quantity) -> bool:

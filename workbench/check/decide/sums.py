@@ -10,6 +10,7 @@ from decimal import Decimal
 from workbench.check import say, words
 from workbench.check.case import Case, Result, Side
 from workbench.check.decide import agreement
+from workbench.check.decide.parts import addends
 from workbench.check.movement import is_change
 from workbench.check.nouns import stem
 from workbench.check.pair import Pair
@@ -29,7 +30,7 @@ _SHORT = 3  # words of a thing in a text that is nothing but a list
 
 def total(figure: Quantity, case: Case) -> Result | None:
     """A claimed total against parts that are found: where a word says "total", or only their sum agrees."""
-    parts = _parts(case.found, figure)
+    parts = addends(case, figure, _parts(case.found, figure))
     moved = bool(figure.role) or is_change(case.claimed, figure)
     if len(parts) < 2 or (
         moved and not (_all_moved(case.found, figure, parts) and _agrees_with(parts, figure))
@@ -105,8 +106,8 @@ def counted_items(case: Case) -> Result | None:
 def _is_list(case: Case, figure: Quantity, items: Sequence[str]) -> bool:
     """Whether a text lists the things that are counted: after a colon, by their name, or as nothing but a list."""
     text = case.found.text
-    noun = stem(figure.counted.rpartition(" ")[2])
-    named = bool(noun) and any(stem(word) == noun for word in _WORD.findall(text))
+    noun = stem(figure.counted.rpartition(" ")[2], case.claimed.language)
+    named = bool(noun) and any(stem(word, case.found.language) == noun for word in _WORD.findall(text))
     bare = not words.has(case.found, "names") and all(len(item.split()) <= _SHORT for item in items)
     return value(figure) <= _MOST and (":" in text or named or bare or words.has(case.found, "consists_of"))
 

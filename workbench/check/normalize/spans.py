@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from workbench.check import say
+from workbench.check import say, words
 from workbench.check.case import Side
+from workbench.check.denial import clause
 from workbench.check.pair import Pair
 from workbench.figures.intervals import value
 from workbench.model import Quantity
 
+_TIMES = ("year", "month", "week", "day", "hour")  # each with a class of words: per_year
 # The unit that a date of each grain is one of, by its EDTF expression.
 _GRAINS = {
     "year": re.compile(r"-?\d{4}"),
@@ -30,8 +32,26 @@ def in_its_time(pair: Pair) -> Pair | None:
     if found is None:
         return None
     told = say.like(value(found), found)
-    working = f"{say.quoted(pair.found)} ({pair.case.found.dates[0].text}), which is {told},"
-    return replace(pair, found=found, working=working)
+    when = pair.case.found.dates[0].text if pair.case.found.dates else found.unit.partition(" / ")[2]
+    return replace(pair, found=found, working=f"{say.quoted(pair.found)} ({when}), which is {told},")
+
+
+def by_its_adjective(pair: Pair) -> Pair | None:
+    """The pair with an amount that is called annual or monthly as one a year or a month, where the other is a rate."""
+    claimed = _called(pair.claimed, pair.found, pair.case.claimed)
+    found = _called(pair.found, pair.claimed, pair.case.found)
+    if claimed is pair.claimed and found is pair.found:
+        return None
+    return replace(pair, claimed=claimed, found=found)
+
+
+def _called(amount: Quantity, other: Quantity, side: Side) -> Quantity:
+    """An amount as a rate by "annual", "monthly" in its clause; as it is where the other is no rate."""
+    if " / " not in other.unit or " / " in amount.unit:
+        return amount
+    start, end = clause(side, amount)
+    called = [time for time in _TIMES if words.between(side, f"per_{time}", start, end)]
+    return replace(amount, unit=f"{amount.unit or '1'} / {called[0]}") if len(called) == 1 else amount
 
 
 def _over(amount: Quantity, rate: Quantity, side: Side) -> Quantity | None:

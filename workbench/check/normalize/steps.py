@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from workbench.check.normalize import factors, money, readings, spans
+from workbench.check.normalize import factors, money, readings, rest, spans
 from workbench.check.pair import Pair
 
 
@@ -39,6 +39,9 @@ def _next(pair: Pair, steps: list[Step]) -> tuple[Step, Pair] | None:
 
 
 STEPS: tuple[Step, ...] = (
+    Step(
+        "the rest of the whole", ("40 percent were not replaced", "60 percent were replaced"), rest.of_whole
+    ),
     Step("level as a difference", ("82 percent of what men earn", "18 percent less"), factors.of_level),
     Step("sizes of two falls", ("−3 percent", "fell 3 percent"), readings.sizes),
     Step("factor and percent", ("doubled", "rose 100 percent"), factors.as_factors),
@@ -47,6 +50,11 @@ STEPS: tuple[Step, ...] = (
     Step("degrees of one scale", ("30 degrees", "31 °C"), readings.degrees),
     Step("a number as an age", ("aged 52", "52"), readings.ages),
     Step("pounds as a weight", ("12 pounds", "5.4 kg"), readings.weights),
+    Step(
+        "an amount that is called annual",
+        ("€6 million a year", "the yearly cost is €6 million"),
+        spans.by_its_adjective,
+    ),
     Step(
         "an amount in its time",
         ("4 million visitors a year", "4.1 million visitors in 2023"),

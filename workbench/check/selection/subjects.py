@@ -51,7 +51,7 @@ def chosen(case: Case, stretches: Callable[[Side], Sequence[Span]]) -> Chosen | 
         return None
     spans = zip(case.found.quantities, stretches(case.found), strict=True)
     subjects, shared = _subjects(case.found, [(one, span) for one, span in spans if one in alike])
-    counted = {stem(word) for word in mine.counted.split()}
+    counted = {stem(word, case.claimed.language) for word in mine.counted.split()}
     wanted = _words(case.claimed, _plain(case.claimed), 0, len(case.claimed.text)).keys() - shared - counted
     fitting = [one for one in subjects if one.words.keys() & wanted]
     if len(fitting) > 1:  # "the mean salary is …, the median …": all its words, where each other has one more
@@ -65,6 +65,17 @@ def chosen(case: Case, stretches: Callable[[Side], Sequence[Span]]) -> Chosen | 
         return None  # what is counted tells more than the words at the end of a sentence
     named = {key: word for key, word in fitting[0].words.items() if key in wanted}
     return Chosen(fitting[0].figure, Subject(fitting[0].figure, named).named, others)
+
+
+def own_words(side: Side, figures: Sequence[Quantity], spans: Sequence[Span]) -> list[frozenset[str]]:
+    """Of each of some figures of a side, with its stretch, the stems of the words that it alone of them has."""
+    subjects, _ = _subjects(side, list(zip(figures, spans, strict=True)))
+    return [frozenset(one.words) for one in subjects]
+
+
+def words_of(side: Side) -> frozenset[str]:
+    """The stems of a side's words that may say what its figures are of."""
+    return frozenset(_words(side, _plain(side), 0, len(side.text)))
 
 
 def _alike(case: Case) -> tuple[list[Quantity], Quantity | None]:
@@ -124,5 +135,5 @@ def _words(side: Side, text: str, start: int, end: int) -> dict[str, str]:
     found: dict[str, str] = {}
     for one in _WORD.finditer(text, start, end):
         if not no_subject.fullmatch(one[0]):
-            found.setdefault(stem(one[0]), one[0].lower() if one.start() == 0 else one[0])
+            found.setdefault(stem(one[0], side.language), one[0].lower() if one.start() == 0 else one[0])
     return found

@@ -1,0 +1,81 @@
+"""What one is ahead of another by: "won by 350 votes" against "5,350 votes, her rival 5,000"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from workbench.check import say, words
+from workbench.check.case import Case, Result
+from workbench.check.decide import agreement
+from workbench.check.denial import clause
+from workbench.check.pair import Pair
+from workbench.figures.conversion import comparable, converted
+from workbench.figures.intervals import is_point, value
+from workbench.model import Quantity
+
+_PAIR = 2
+_POINTS = ("point", "points", "Punkt", "Punkte", "Punkten", "puntos", "punto")
+
+
+def compare(figure: Quantity, case: Case) -> Result | None:
+    """A claimed lead against the difference of the only two figures that are found; None where it is none."""
+    if not _is_lead(case, figure) or not is_point(figure):
+        return None
+    found = [one for one in case.found.quantities if is_point(one)]
+    if len(found) != _PAIR or any(
+        one.role or words.between(case.found, "lead", *clause(case.found, one)) for one in found
+    ):
+        return None
+    first, second = found
+    other = converted(second, first.unit) if comparable(first, second) else None
+    if other is None:
+        return None
+    lead = _between(first, other)
+    mine = _in_points(figure) if lead.unit == "percentage_point" else figure
+    there = converted(lead, mine.unit) if comparable(lead, mine) else None
+    if there is None:
+        return None
+    larger, smaller = (
+        sorted((first, second), key=lambda one: one is first)
+        if value(other) > value(first)
+        else (first, second)
+    )
+    told = say.amount(value(there), there.unit, there.counted, mine.precision)
+    working = f"{say.quoted(larger)} − {say.quoted(smaller)} = {told}, which"
+    return agreement.compare(Pair(case, mine, there, working), there)
+
+
+def _is_lead(case: Case, figure: Quantity) -> bool:
+    start, end = clause(case.claimed, figure)
+    return words.between(case.claimed, "lead", start, end) or words.between(
+        case.claimed, "exceeds", figure.end, len(case.claimed.text)
+    )
+
+
+def _between(first: Quantity, other: Quantity) -> Quantity:
+    """The difference of two figures of one unit, of two percentages in points."""
+    size = abs(value(first) - value(other))
+    unit = "percentage_point" if first.unit == "percent" else first.unit
+    precision = max(first.precision, other.precision) if first.precision != 1 else Decimal(1)
+    return replace(
+        first,
+        lower=size,
+        upper=size,
+        unit=unit,
+        modifier="=",
+        precision=precision,
+        role="",
+        computed=True,
+        of="",
+    )
+
+
+def _in_points(figure: Quantity) -> Quantity:
+    """ "9 points" as percentage points, beside percentages."""
+    is_bare = not figure.unit and (figure.counted in _POINTS or any(word in figure.text for word in _POINTS))
+    return (
+        replace(figure, unit="percentage_point", counted="")
+        if is_bare or figure.unit == "percent"
+        else figure
+    )
