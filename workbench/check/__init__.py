@@ -7,6 +7,7 @@ from workbench.check.case import PriceIndex, Rate, Side, side
 from workbench.check.comparison import compare
 from workbench.check.contradictions import Clash, contradiction, contradictions
 from workbench.check.findings import FINDINGS, FLAGS
+from workbench.check.ranks import rank
 from workbench.check.words import language_of
 
 __all__ = [
@@ -21,5 +22,6 @@ __all__ = [
     "contradiction",
     "contradictions",
     "language_of",
+    "rank",
     "side",
 ]

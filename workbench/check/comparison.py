@@ -9,7 +9,19 @@ from decimal import Decimal
 
 from workbench.check import say
 from workbench.check.case import Case, Comparable, PriceIndex, Rate, Result, Side, side
-from workbench.check.decide import ages, changes, dates, denials, events, leads, measures, pairs, ratios, sums
+from workbench.check.decide import (
+    ages,
+    changes,
+    dates,
+    denials,
+    events,
+    leads,
+    measures,
+    pairs,
+    ranks,
+    ratios,
+    sums,
+)
 from workbench.check.decide.ends import split
 from workbench.check.denial import without_denied
 from workbench.check.normalize.money import by_index
@@ -60,6 +72,7 @@ def missing(case: Case) -> Result | None:
 
 WHOLE: tuple[Rule[[Case]], ...] = (
     Rule("a list and its number", ("four priorities", "health, schools and roads"), sums.counted_items),
+    Rule("places in an order", ("The city ranks 16th.", "The city ranks 36th."), ranks.compare),
     Rule("nothing to compare", ("7 percent", "a little"), missing),
     Rule("an impossible fall", ("fell by 200 percent", "fell by 80 percent"), measures.impossible_fall),
     Rule(

@@ -11,6 +11,7 @@ from workbench.check.nouns import stem
 from workbench.figures.intervals import is_part, is_rate
 from workbench.model import Quantity
 
+_BESIDE = 16  # characters after a figure in which "per" or "for each" ends
 _MOST = 3  # words by which it is named: "per homeless family"
 _WORD = re.compile(r"\s+([^\W\d_][\w-]*)")
 _PERSON = frozenset({"person"})
@@ -36,13 +37,14 @@ def each_named(side: Side, figure: Quantity) -> frozenset[str]:
 
 def _after(side: Side, figure: Quantity, end: int) -> frozenset[str]:
     """What stands after "per" right behind a figure."""
-    places = [stop for start, stop in words.places(side, "per") if not side.text[figure.end : start].strip()]
+    beside = words.places(side, "per", figure.end, min(end, figure.end + _BESIDE))
+    places = [stop for start, stop in beside if not side.text[figure.end : start].strip()]
     return things(side, places[0], end) if places and places[0] > figure.end else frozenset()
 
 
 def _before(side: Side, figure: Quantity, start: int) -> frozenset[str]:
     """What stands after "each" in the clause, before its figure."""
-    places = [stop for first, stop in words.places(side, "each") if start <= first and stop <= figure.start]
+    places = [stop for _, stop in words.places(side, "each", start, figure.start)]
     return things(side, places[-1], figure.start, most=1) if places else frozenset()
 
 
@@ -54,6 +56,6 @@ def things(side: Side, start: int, end: int, most: int = _MOST) -> frozenset[str
     while len(named) < most and (word := _WORD.match(side.text, at, end)):
         if own and own.fullmatch(word[1]):
             break
-        named.append(stem(word[1], side.language))
+        named.append("person" if words.is_of(side, "heads", word[1]) else stem(word[1], side.language))
         at = word.end()
     return frozenset(named)

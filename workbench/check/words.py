@@ -160,10 +160,22 @@ def between(side: Side, name: str, start: int, end: int) -> bool:
     return expression is not None and expression.search(side.text, start, end) is not None
 
 
-def places(side: Side, name: str) -> list[tuple[int, int]]:
-    """Where the words of a class stand in the side's text."""
+def places(side: Side, name: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
+    """Where the words of a class stand in a stretch of the side's text."""
     expression = table(side.language).classes.get(name, _NEVER)
-    return [one.span() for one in expression.finditer(side.text)]
+    return [
+        one.span() for one in expression.finditer(side.text, start, len(side.text) if end is None else end)
+    ]
+
+
+def each_of(side: Side, name: str) -> list[list[tuple[int, int]]]:
+    """Where each word of a class stands in the side's text, in the order of its row: of ordinals, first to last."""
+    return [[one.span() for one in word.finditer(side.text)] for word in _in_order(side.language, name)]
+
+
+@cache
+def _in_order(language: str, name: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(_expression([word]) for word in _rows(language).get("classes", {}).get(name, ()))
 
 
 def found(side: Side, name: str, start: int, end: int) -> frozenset[str]:

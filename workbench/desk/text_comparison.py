@@ -188,7 +188,7 @@ def sentence(states: Sequence[ClaimState]) -> check.Side:
 
 def _checked(claimed: str, mine: check.Side, theirs: check.Side) -> tuple[check.Side, check.Side]:
     """Both sides with the years that each names; InputError where the claim has nothing to compare."""
-    if not mine.quantities and not mine.dates:
+    if not mine.quantities and not mine.dates and check.rank(mine) is None:
         raise InputError(f"no figure or date in {claimed!r}; name one, such as “7 percent” or “3 May 1987”")
     return _years(mine, theirs), _years(theirs, mine)
 

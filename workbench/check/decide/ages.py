@@ -5,18 +5,27 @@ from __future__ import annotations
 import re
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from workbench.check import say, words
 from workbench.check.case import Case, Result, Side, placed
 from workbench.check.say import told_date
 from workbench.figures.intervals import Interval, is_age, is_point, meant, plain, value
-from workbench.figures.periods import Period, one_day, period, year_of
+from workbench.figures.periods import Day, Period, one_day, period, year_of
 from workbench.model import Date, Quantity
 
 _PAIR = 2
 _ORDINAL = re.compile(
     r"(\d+)(?:(?:st|nd|rd|th|e|ème|ᵉ)\b|\.[ºª]|[ºª]|\.(?=\s+(?:\w*tag|jubiläum)\b))", re.IGNORECASE
 )
+
+
+class _End(NamedTuple):
+    """The days that years are reckoned to, from first to last, and how a sentence names them: "on 3 May 2024"."""
+
+    first: Day
+    last: Day
+    told: str
 
 
 def compare(case: Case) -> Result | None:
@@ -48,30 +57,40 @@ def _years(case: Case) -> Quantity | None:
     return figure if not figure.unit and not figure.counted and words.has(case.found, "born") else None
 
 
-def _reckoned_at(case: Case, dates: list[Date]) -> date | None:
+def _reckoned_at(case: Case, dates: list[Date]) -> _End | None:
     """The later of two dates that are found, else a date of the claim's own, else the day of publication."""
-    if len(dates) > 1 and (later := one_day(dates[-1].edtf)):
-        return later
-    own = [day for one in case.claimed.dates if not one.relative and (day := one_day(one.edtf))]
-    return own[0] if own else case.published
+    own = [one for one in case.claimed.dates if not one.relative]
+    for one in [dates[-1]] if len(dates) > 1 else own[:1]:
+        days = period(one.edtf)
+        if days and days.first and days.last:
+            return _End(days.first, days.last, _at(one_day(one.edtf)) or f"in {told_date(one)}")
+    day = case.published
+    return _End(_ymd(day), _ymd(day), _at(day)) if day else None
 
 
-def _held(figure: Quantity, since: Date, end: date, *, is_birth: bool) -> Result:
-    """Whole years against the figure: one value from a day, two from a year, of which the figure may be either."""
-    low, high = between(since, end, is_birth=is_birth)
-    told = f"{low}" if low == high else f"{low} or {high}"
-    at = f"{end.day} {end:%B} {end.year}"
+def _at(day: date | None) -> str:
+    return f"on {day.day} {day:%B} {day.year}" if day else ""
+
+
+def _ymd(day: date) -> Day:
+    return day.year, day.month, day.day
+
+
+def _held(figure: Quantity, since: Date, end: _End, *, is_birth: bool) -> Result:
+    """Whole years against the figure: one from day to day, several where only years are told."""
+    low, high = between(since, end.first, end.last, is_birth=is_birth)
+    told = f"{low}" if low == high else f"{low} or {high}" if high - low == 1 else f"{low} to {high}"
     lead = (
-        f"Whoever was born {_on(since)} is {told} on {at}"
+        f"Whoever was born {_on(since)} is {told} {end.told}"
         if is_birth
-        else f"From {told_date(since)} to {at} it is {told} years"
+        else f"From {told_date(since)} to {end.told.partition(' ')[2]} it is {told} years"
     )
     return _counted(figure, (low, high), lead)
 
 
 def _counted(figure: Quantity, years: tuple[int, int], lead: str) -> Result:
     wanted = meant(plain(figure))
-    if any(wanted.contains(Interval(Decimal(n), Decimal(n))) for n in years):
+    if any(wanted.contains(Interval(Decimal(n), Decimal(n))) for n in range(years[0], years[1] + 1)):
         if figure.modifier == "=":
             return Result("consistent", "exact", f"{lead}, as the claim says.")
         return Result("consistent", "within_hedge", f"{lead}; the claim says {say.quoted(figure)}.")
@@ -104,19 +123,22 @@ def _on(one: Date) -> str:
     return f"on {told_date(one)}" if one_day(one.edtf) else f"in {told_date(one)}"
 
 
-def between(since: Date, end: date, *, is_birth: bool) -> tuple[int, int]:
-    """The least and most whole years from a date to a day; from a year, they may also be told by the years alone."""
+def between(since: Date, first: Day, last: Day, *, is_birth: bool) -> tuple[int, int]:
+    """The least and most whole years from a date to the days from first to last.
+
+    From a year to a day, they may also be told by the years alone.
+    """
     covered = period(since.edtf)
     if covered is None or covered.first is None or covered.last is None:
         return 0, 0
-    low, high = (_whole(start, end) for start in (covered.last, covered.first))
+    low, high = _whole(covered.last, first), _whole(covered.first, last)
     if is_birth or covered.first == covered.last:
         return low, high
-    return low, max(high, end.year - covered.first[0])
+    return low, max(high, last[0] - covered.first[0])
 
 
-def _whole(start: tuple[int, int, int], end: date) -> int:
-    return end.year - start[0] - ((end.month, end.day) < start[1:])
+def _whole(start: Day, end: Day) -> int:
+    return end[0] - start[0] - (end[1:] < start[1:])
 
 
 def anniversary(case: Case) -> Result | None:

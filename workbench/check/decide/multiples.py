@@ -12,12 +12,12 @@ from workbench.check.case import Case, Result, Side
 from workbench.check.decide import agreement
 from workbench.check.decide.ends import Ends
 from workbench.figures.forms import form
-from workbench.figures.intervals import Interval, is_open, meant, plain, value
+from workbench.figures.intervals import Interval, meant, plain, value
 from workbench.model import Modifier, Quantity
 
 _ONE = Decimal(1)
 _HALVED = re.compile(r"halv|in half|halbier|demi", re.IGNORECASE)
-_TURNED: Mapping[Modifier, Modifier] = {">": "<", ">=": "<=", "<": ">", "<=": ">="}
+_TURNED: Mapping[Modifier, Modifier] = {">": "<", ">=": "<=", "<": ">", "<=": ">=", "<~": ">~", ">~": "<~"}
 _NEAR = 16  # characters after "three" in which "times more" stands
 
 
@@ -51,8 +51,8 @@ def _side_by_side(figure: Quantity) -> bool:
 
 
 def _halved(figure: Quantity) -> Quantity:
-    """ "More than halved" says that less than half is left."""
-    if not is_open(figure) or not _HALVED.search(figure.text):
+    """ "More than halved" says that less than half is left, "almost halved" that a little more is."""
+    if figure.modifier not in _TURNED or not _HALVED.search(figure.text):
         return figure
     turned: Modifier = _TURNED.get(figure.modifier, figure.modifier)
     return replace(figure, lower=figure.upper, upper=figure.lower, modifier=turned)

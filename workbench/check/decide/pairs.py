@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from workbench.check import nouns, per, say, words
+from workbench.check import nouns, per, say
 from workbench.check.case import Case, Result
 from workbench.check.decide import agreement, denials, slips, things
 from workbench.check.movement import balance, movement
@@ -60,7 +60,7 @@ def for_each(pair: Pair) -> Result | None:
     mine, theirs = per.each(pair.case.claimed, claimed), per.each(pair.case.found, found)
     mine = mine or (per.each_named(pair.case.claimed, claimed) if theirs else mine)
     theirs = theirs or (per.each_named(pair.case.found, found) if mine else theirs)
-    if mine & theirs or not (mine or theirs) or _are_persons(pair, mine, theirs):
+    if mine & theirs or not (mine or theirs):
         return None
     told = [
         f"{say.quoted(figure)} for each “{' '.join(sorted(names))}”"
@@ -70,14 +70,6 @@ def for_each(pair: Pair) -> Result | None:
     ]
     says = f"The claim has {told[0]}, and the source {told[1]}: they cannot be set against each other."
     return Result("incomparable", "different_measure", says, flags=("other_each",))
-
-
-def _are_persons(pair: Pair, mine: frozenset[str], theirs: frozenset[str]) -> bool:
-    """Whether both are for each person, under two names: per head, per inhabitant."""
-    sides = ((pair.case.claimed, mine), (pair.case.found, theirs))
-    return all(
-        "person" in names or words.is_of(side, "persons", " ".join(names)) for side, names in sides
-    ) and bool(mine and theirs and "person" in mine | theirs)
 
 
 def same(pair: Pair) -> Result | None:

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from workbench.check import per, say, words
+from workbench.check import nouns, per, say, words
 from workbench.check.case import Case, Result, Side
 from workbench.check.decide import agreement
 from workbench.check.movement import is_change
 from workbench.check.normalize import money
-from workbench.check.nouns import stem
 from workbench.check.pair import Pair
+from workbench.check.selection import subjects
+from workbench.check.selection.belonging import stretches
 from workbench.figures.conversion import comparable, converted
 from workbench.figures.forms import form
 from workbench.figures.intervals import is_part, is_point, is_rate, plain, value
 from workbench.model import Quantity
 from workbench.units import currency, kind
 
-_PAIR = 2
+_PAIR, _THREE = 2, 3
 _ONE = Decimal(1)
 _SHARES = frozenset({"percent", "permille", "ppm"})
 _OF = re.compile(r"\b(?:of|out of|from among|among|von|der|des|de|del|sur|parmi|entre)\b", re.IGNORECASE)
@@ -35,7 +37,7 @@ def share(figure: Quantity, case: Case) -> Result | None:
         return None
     if is_change(case.claimed, figure) or _per_head(case.claimed, figure):
         return None
-    two = _two(case.found)
+    two = _two(case.found) or _named_part(case)
     if two is None:
         return None
     part, whole = two
@@ -58,9 +60,33 @@ def _two(side: Side) -> tuple[Quantity, Quantity] | None:
         return first, second
     if _OF_ALL.search(side.text[: first.start]):
         return second, first
+    if first.counted and second.counted and not nouns.same(first.counted, second.counted, side.language):
+        return None  # boats are no part of houses
     there = converted(second, first.unit) if comparable(first, second) else None
     is_smaller = there is None or value(first) <= value(there)
     return (first, second) if is_smaller else (second, first)
+
+
+def _named_part(case: Case) -> tuple[Quantity, Quantity] | None:
+    """The part that the claim names of three figures, and the whole that they are parts of: "566 men and 534 women"."""
+    figures = [one for one in case.found.quantities if is_point(one) and not one.unit and not is_part(one)]
+    if len(figures) != len(case.found.quantities) or not _PAIR <= len(figures) <= _THREE:
+        return None
+    whole = [one for one in figures if _OF_ALL.search(case.found.text[: one.start])]
+    parts = [one for one in figures if one not in whole]
+    spans = dict(zip(case.found.quantities, stretches(case.found), strict=True))
+    own = subjects.own_words(case.found, parts, [spans[one] for one in parts])
+    named = [one for one, names in zip(parts, own, strict=True) if names & subjects.words_of(case.claimed)]
+    of_one_whole = whole or all(words.is_of(case.found, "persons", one.counted) for one in parts)
+    if len(named) != 1 or len(parts) < _PAIR or len(whole) > 1 or not of_one_whole:
+        return None
+    return named[0], whole[0] if whole else _sum_of(parts)
+
+
+def _sum_of(parts: Sequence[Quantity]) -> Quantity:
+    total = sum((value(one) for one in parts), Decimal(0))
+    text = " + ".join(one.text for one in parts)
+    return replace(parts[0], lower=total, upper=total, text=f"({text})", counted="", computed=True)
 
 
 def part_of(case: Case) -> Result | None:
@@ -113,7 +139,7 @@ def per_head(figure: Quantity, case: Case) -> Result | None:
 
 def _counted(side: Side, figure: Quantity) -> frozenset[str]:
     """The stems of the words for what a figure counts: "refugee", "child" after "640"."""
-    named = frozenset(stem(word, side.language) for word in figure.counted.split())
+    named = frozenset(nouns.stem(word, side.language) for word in figure.counted.split())
     return named if figure.unit else named | per.things(side, figure.end, len(side.text))
 
 

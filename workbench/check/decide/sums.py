@@ -15,7 +15,7 @@ from workbench.check.movement import is_change
 from workbench.check.nouns import stem
 from workbench.check.pair import Pair
 from workbench.figures.conversion import comparable, converted
-from workbench.figures.intervals import Interval, is_point, meant, plain, stated, value
+from workbench.figures.intervals import Interval, is_part, is_point, meant, plain, stated, value
 from workbench.model import Quantity
 
 _HUNDRED = Decimal(100)
@@ -30,6 +30,8 @@ _SHORT = 3  # words of a thing in a text that is nothing but a list
 
 def total(figure: Quantity, case: Case) -> Result | None:
     """A claimed total against parts that are found: where a word says "total", or only their sum agrees."""
+    if is_part(figure) and any(one.unit == "percent" for one in case.found.quantities):
+        figure = converted(figure, "percent") or figure
     parts = addends(case, figure, _parts(case.found, figure))
     moved = bool(figure.role) or is_change(case.claimed, figure)
     if len(parts) < 2 or (
