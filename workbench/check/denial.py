@@ -65,7 +65,7 @@ def _cuts(language: str, text: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
 
 def without_denied(side: Side) -> Side:
     """The side without the figures that it names only to deny them: "not 200 but 340 homes"."""
-    if len(side.quantities) > _MOST:
+    if not 1 < len(side.quantities) <= _MOST:
         return side
     kept = tuple(one for one in side.quantities if denied(side, one) != "the figure")
     return replace(side, quantities=kept) if 0 < len(kept) < len(side.quantities) else side

@@ -43,12 +43,11 @@ def movement(side: Side, quantity: Quantity) -> int:
 
 def _is_by_how_much(side: Side, quantity: Quantity) -> bool:
     """Whether "by" or the like stands right before a figure, and what went up or down before that in its clause."""
+    if not words.ends_with(side, "by_how_much", side.text[: quantity.start]):
+        return False
     start, _ = clause(side, quantity)
-    before = side.text[start : quantity.start]
-    turned = words.between(side, "up", start, quantity.start) != words.between(
-        side, "down", start, quantity.start
-    )
-    return turned and words.ends_with(side, "by_how_much", before)
+    is_up, is_down = (words.between(side, name, start, quantity.start) for name in ("up", "down"))
+    return is_up != is_down
 
 
 def balance(side: Side, quantity: Quantity) -> int:

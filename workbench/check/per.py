@@ -22,8 +22,10 @@ def each(side: Side, figure: Quantity) -> frozenset[str]:
 
     Only what stands behind a figure: "each tablet contains 20 mg" may be said of "the pill" as well.
     """
-    if is_part(figure) or is_rate(figure) or figure.unit == "percent":
+    if figure.unit == "percent" or is_part(figure) or is_rate(figure):
         return frozenset()
+    if figure.end == len(side.text):
+        return _PERSON if figure.unit.endswith(" / person") else frozenset()
     _, end = clause(side, figure)
     if words.between(side, "per_head", figure.start, end) or figure.unit.endswith(" / person"):
         return _PERSON

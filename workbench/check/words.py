@@ -12,6 +12,7 @@ from workbench.check.case import Side
 from workbench.languages import languages, read_table
 from workbench.model import Quantity
 
+_LAST = 32  # characters of the longest word of a class that ends a text
 _CLEARLY = 2  # times as many words of another language as of the one a text is given as
 _BESIDE = 16  # characters around a figure in which a word of direction is right at it
 _LONGEST = (
@@ -118,7 +119,9 @@ def _expression(spellings: Sequence[str]) -> re.Pattern[str]:
 def ends_with(side: Side, name: str, text: str) -> bool:
     """Whether a word of a class is the last of a text in the side's language."""
     expression = table(side.language).classes.get(name)
-    return expression is not None and any(not text[one.end() :].strip() for one in expression.finditer(text))
+    last = text.rstrip()
+    start = max(0, len(last) - _LAST)
+    return expression is not None and any(one.end() == len(last) for one in expression.finditer(last, start))
 
 
 def language_of(text: str, given: str) -> str:

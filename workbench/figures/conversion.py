@@ -53,10 +53,8 @@ def comparable(one: Quantity, other: Quantity) -> bool:
 
 def _is_share_and_count(one: Quantity, other: Quantity) -> bool:
     """Whether one is a part of a whole in words, and the other a number of things: "a third" and "21 boats"."""
-    return any(
-        is_part(share) and not is_part(count) and abs(value(count)) >= 1
-        for share, count in ((one, other), (other, one))
-    )
+    small, large = (one, other) if abs(value(one)) < 1 else (other, one)
+    return abs(value(small)) < 1 <= abs(value(large)) and is_part(small)
 
 
 def _may_be_share(quantity: Quantity) -> bool:

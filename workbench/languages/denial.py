@@ -12,6 +12,7 @@ import msgspec
 from workbench.languages import code_of, read_table
 
 _NEVER = re.compile(r"(?!)")
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 class _Undone(msgspec.Struct, frozen=True):
@@ -27,6 +28,7 @@ class _DenialTable(msgspec.Struct, frozen=True):
 
 
 class _Denials(NamedTuple):
+    first_words: frozenset[str]
     words: re.Pattern[str]
     affirmed: re.Pattern[str]
 
@@ -34,6 +36,8 @@ class _Denials(NamedTuple):
 def denials(text: str, language: str) -> list[tuple[int, int]]:
     """The half-open stretches of the words that deny, in text order; none in a language without a table."""
     known = _denials(code_of(language))
+    if known.first_words.isdisjoint(_WORD.findall(text.casefold())):
+        return []
     affirmed = [found.span() for found in known.affirmed.finditer(text)]
     spans = [found.span() for found in known.words.finditer(text)]
     return [span for span in spans if not any(first <= span[0] < last for first, last in affirmed)]
@@ -43,10 +47,12 @@ def denials(text: str, language: str) -> list[tuple[int, int]]:
 def _denials(language: str) -> _Denials:
     text = read_table(language, "matching")
     if text is None:
-        return _Denials(_NEVER, _NEVER)
+        return _Denials(frozenset(), _NEVER, _NEVER)
     table = msgspec.toml.decode(text, type=_DenialTable)
+    words = [word.replace("_", " ") for word in f"{table.negation} {table.undone.denied}".split()]
     return _Denials(
-        _any_of(word.replace("_", " ") for word in f"{table.negation} {table.undone.denied}".split()),
+        frozenset(_WORD.findall(word)[0] for word in words),
+        _any_of(words),
         re.compile("|".join(table.affirmed) or _NEVER.pattern, re.IGNORECASE),
     )
 

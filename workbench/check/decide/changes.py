@@ -87,9 +87,11 @@ def compare(figure: Quantity, case: Case) -> Result | None:
 
 def of_its_own_ends(case: Case) -> Result | None:
     """A claim whose change is not that between its own ends: "rose by 20 percent, from 50 to 55"."""
-    told = [one for one in case.claimed.quantities if is_change(case.claimed, one) and is_point(one)]
+    if len(case.claimed.quantities) < _TWO:
+        return None
     two = _with_roles(case.claimed)
-    if len(told) != 1 or two is None:
+    told = [one for one in case.claimed.quantities if two and is_point(one) and is_change(case.claimed, one)]
+    if two is None or len(told) != 1:
         return None
     result = _against(replace(case, found=case.claimed), told[0], two)
     if result is None or result.outcome != "inconsistent":

@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from workbench.check import say, words
-from workbench.check.case import Case, Result
+from workbench.check.case import Case, Result, Side
 from workbench.check.decide import agreement
 from workbench.check.denial import clause
 from workbench.check.pair import Pair
@@ -20,12 +20,10 @@ _POINTS = ("point", "points", "Punkt", "Punkte", "Punkten", "puntos", "punto")
 
 def compare(figure: Quantity, case: Case) -> Result | None:
     """A claimed lead against the difference of the only two figures that are found; None where it is none."""
-    if not _is_lead(case, figure) or not is_point(figure):
+    found = [one for one in case.found.quantities if is_point(one) and not one.role]
+    if len(found) != _PAIR or len(case.found.quantities) != _PAIR or not is_point(figure):
         return None
-    found = [one for one in case.found.quantities if is_point(one)]
-    if len(found) != _PAIR or any(
-        one.role or words.between(case.found, "lead", *clause(case.found, one)) for one in found
-    ):
+    if not _is_lead(case, figure) or any(_tells_a_lead(case.found, one) for one in found):
         return None
     first, second = found
     other = converted(second, first.unit) if comparable(first, second) else None
@@ -51,6 +49,10 @@ def _is_lead(case: Case, figure: Quantity) -> bool:
     return words.between(case.claimed, "lead", start, end) or words.between(
         case.claimed, "exceeds", figure.end, len(case.claimed.text)
     )
+
+
+def _tells_a_lead(side: Side, figure: Quantity) -> bool:
+    return words.between(side, "lead", *clause(side, figure))
 
 
 def _between(first: Quantity, other: Quantity) -> Quantity:

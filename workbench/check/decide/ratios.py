@@ -37,7 +37,9 @@ def share(figure: Quantity, case: Case) -> Result | None:
         return None
     if is_change(case.claimed, figure) or _per_head(case.claimed, figure):
         return None
-    two = _two(case.found) or _named_part(case)
+    two = _two(case.found, of_one_thing=not is_rate(figure)) or (
+        None if is_rate(figure) else _named_part(case)
+    )
     if two is None:
         return None
     part, whole = two
@@ -47,7 +49,7 @@ def share(figure: Quantity, case: Case) -> Result | None:
     return None if there is None else _divided(figure, case, there, whole)
 
 
-def _two(side: Side) -> tuple[Quantity, Quantity] | None:
+def _two(side: Side, *, of_one_thing: bool = True) -> tuple[Quantity, Quantity] | None:
     """The only two points, part and whole: as "of" before one of them says, else the smaller first.
 
     None where the source tells a share itself, and nothing has to be computed.
@@ -60,7 +62,12 @@ def _two(side: Side) -> tuple[Quantity, Quantity] | None:
         return first, second
     if _OF_ALL.search(side.text[: first.start]):
         return second, first
-    if first.counted and second.counted and not nouns.same(first.counted, second.counted, side.language):
+    if (
+        of_one_thing
+        and first.counted
+        and second.counted
+        and not nouns.same(first.counted, second.counted, side.language)
+    ):
         return None  # boats are no part of houses
     there = converted(second, first.unit) if comparable(first, second) else None
     is_smaller = there is None or value(first) <= value(there)
