@@ -20,28 +20,29 @@ _POINTS = ("point", "points", "Punkt", "Punkte", "Punkten", "puntos", "punto")
 
 def compare(figure: Quantity, case: Case) -> Result | None:
     """A claimed lead against the difference of the only two figures that are found; None where it is none."""
-    found = [one for one in case.found.quantities if is_point(one) and not one.role]
-    if len(found) != _PAIR or len(case.found.quantities) != _PAIR or not is_point(figure):
+    found = _only_two(case)
+    if not found or not is_point(figure) or not _is_lead(case, figure):
         return None
-    if not _is_lead(case, figure) or any(_tells_a_lead(case.found, one) for one in found):
-        return None
-    first, second = found
-    other = converted(second, first.unit) if comparable(first, second) else None
-    if other is None:
-        return None
-    lead = _between(first, other)
+    larger, smaller = sorted(found, key=value, reverse=True)
+    lead = _between(*found)
     mine = _in_points(figure) if lead.unit == "percentage_point" else figure
     there = converted(lead, mine.unit) if comparable(lead, mine) else None
     if there is None:
         return None
-    larger, smaller = (
-        sorted((first, second), key=lambda one: one is first)
-        if value(other) > value(first)
-        else (first, second)
-    )
     told = say.amount(value(there), there.unit, there.counted, mine.precision)
     working = f"{say.quoted(larger)} − {say.quoted(smaller)} = {told}, which"
     return agreement.compare(Pair(case, mine, there, working), there)
+
+
+def _only_two(case: Case) -> tuple[Quantity, Quantity] | None:
+    """The only two figures of the source, in one unit, where neither is the lead itself."""
+    if len(case.found.quantities) != _PAIR:
+        return None
+    first, second = case.found.quantities
+    other = converted(second, first.unit) if comparable(first, second) else None
+    if other is None or any(one.role or not is_point(one) for one in (first, second)):
+        return None
+    return None if any(_tells_a_lead(case.found, one) for one in (first, second)) else (first, other)
 
 
 def _is_lead(case: Case, figure: Quantity) -> bool:

@@ -24,6 +24,7 @@ from workbench.units import currency, kind
 _PAIR, _THREE = 2, 3
 _ONE = Decimal(1)
 _SHARES = frozenset({"percent", "permille", "ppm"})
+_WORD = re.compile(r"[^\W\d_]+")
 _OF = re.compile(r"\b(?:of|out of|from among|among|von|der|des|de|del|sur|parmi|entre)\b", re.IGNORECASE)
 _OF_ALL = re.compile(  # right before a whole: "of the 56 seats", "of a total of 630"
     rf"{_OF.pattern}\s+(?:(?:all|the|its|their|about|some|a total of|insgesamt|den|les|los|las)\s+)*$",
@@ -37,9 +38,9 @@ def share(figure: Quantity, case: Case) -> Result | None:
         return None
     if is_change(case.claimed, figure) or _per_head(case.claimed, figure):
         return None
-    two = _two(case.found, of_one_thing=not is_rate(figure)) or (
-        None if is_rate(figure) else _named_part(case)
-    )
+    two = _two(case.found)
+    if two is None or _counts_another(case, *two):
+        two = _named_part(case)
     if two is None:
         return None
     part, whole = two
@@ -49,7 +50,7 @@ def share(figure: Quantity, case: Case) -> Result | None:
     return None if there is None else _divided(figure, case, there, whole)
 
 
-def _two(side: Side, *, of_one_thing: bool = True) -> tuple[Quantity, Quantity] | None:
+def _two(side: Side) -> tuple[Quantity, Quantity] | None:
     """The only two points, part and whole: as "of" before one of them says, else the smaller first.
 
     None where the source tells a share itself, and nothing has to be computed.
@@ -62,32 +63,47 @@ def _two(side: Side, *, of_one_thing: bool = True) -> tuple[Quantity, Quantity] 
         return first, second
     if _OF_ALL.search(side.text[: first.start]):
         return second, first
-    if (
-        of_one_thing
-        and first.counted
-        and second.counted
-        and not nouns.same(first.counted, second.counted, side.language)
-    ):
-        return None  # boats are no part of houses
     there = converted(second, first.unit) if comparable(first, second) else None
     is_smaller = there is None or value(first) <= value(there)
     return (first, second) if is_smaller else (second, first)
 
 
+def _counts_another(case: Case, part: Quantity, whole: Quantity) -> bool:
+    """Whether two figures count two things of which the claim names one alone: boats are no part of houses."""
+    counted = [one.counted.rpartition(" ")[2] for one in (part, whole)]
+    if not all(counted) or nouns.same(counted[0], counted[1], case.found.language):
+        return False
+    claimed = [nouns.stem(word, case.claimed.language) for word in _WORD.findall(case.claimed.text)]
+    return not all(nouns.stem(noun, case.found.language) in claimed for noun in counted)
+
+
 def _named_part(case: Case) -> tuple[Quantity, Quantity] | None:
     """The part that the claim names of three figures, and the whole that they are parts of: "566 men and 534 women"."""
-    figures = [one for one in case.found.quantities if is_point(one) and not one.unit and not is_part(one)]
+    figures = [one for one in case.found.quantities if _is_count(one)]
     if len(figures) != len(case.found.quantities) or not _PAIR <= len(figures) <= _THREE:
         return None
     whole = [one for one in figures if _OF_ALL.search(case.found.text[: one.start])]
     parts = [one for one in figures if one not in whole]
+    if len(parts) < _PAIR or not (whole or _are_persons(case.found, parts)):
+        return None
+    named = _named(case, parts)
+    return (named[0], whole[0] if whole else _sum_of(parts)) if len(named) == 1 else None
+
+
+def _is_count(one: Quantity) -> bool:
+    return is_point(one) and not one.unit and not is_part(one)
+
+
+def _are_persons(side: Side, parts: Sequence[Quantity]) -> bool:
+    return all(words.is_of(side, "persons", one.counted) for one in parts)
+
+
+def _named(case: Case, parts: Sequence[Quantity]) -> list[Quantity]:
+    """Those of some figures of the source whose own words the claim has."""
     spans = dict(zip(case.found.quantities, stretches(case.found), strict=True))
     own = subjects.own_words(case.found, parts, [spans[one] for one in parts])
-    named = [one for one, names in zip(parts, own, strict=True) if names & subjects.words_of(case.claimed)]
-    of_one_whole = whole or all(words.is_of(case.found, "persons", one.counted) for one in parts)
-    if len(named) != 1 or len(parts) < _PAIR or len(whole) > 1 or not of_one_whole:
-        return None
-    return named[0], whole[0] if whole else _sum_of(parts)
+    claimed = subjects.words_of(case.claimed)
+    return [one for one, names in zip(parts, own, strict=True) if names & claimed]
 
 
 def _sum_of(parts: Sequence[Quantity]) -> Quantity:

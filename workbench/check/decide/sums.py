@@ -30,26 +30,44 @@ _SHORT = 3  # words of a thing in a text that is nothing but a list
 
 def total(figure: Quantity, case: Case) -> Result | None:
     """A claimed total against parts that are found: where a word says "total", or only their sum agrees."""
-    if is_part(figure) and any(one.unit == "percent" for one in case.found.quantities):
-        figure = converted(figure, "percent") or figure
+    figure = _as_percent(figure, case.found)
     parts = addends(case, figure, _parts(case.found, figure))
-    moved = bool(figure.role) or is_change(case.claimed, figure)
-    if len(parts) < 2 or (
-        moved and not (_all_moved(case.found, figure, parts) and _agrees_with(parts, figure))
-    ):
+    made = summed(parts, figure) if len(parts) > 1 else None
+    if made is None or _is_another_step(figure, made, parts, case):
         return None
-    made = summed(parts, figure)
-    if made is None:
-        return None
-    told = figure.unit != "percent" and (
-        words.has(case.claimed, "total") or words.has(case.found, "total") or _listing(figure, made, parts)
-    )
-    if not told and (_in_time(case.found, parts) or _one_agrees(figure, parts) or not _agrees(figure, made)):
+    if not _is_told(figure, made, parts, case) and not _is_only_sum(figure, made, parts, case.found):
         return None
     shown = say.amount(value(made), made.unit, made.counted, figure.precision)
     working = f"{' + '.join(say.quoted(one) for one in parts)} = {shown}, which"
     result = agreement.compare(Pair(case, figure, made, working), made)
     return result if result.outcome == "consistent" else _rounded_parts(figure, made, parts, result)
+
+
+def _as_percent(figure: Quantity, found: Side) -> Quantity:
+    """ "Seven in ten" as a percentage, beside percentages."""
+    if is_part(figure) and any(one.unit == "percent" for one in found.quantities):
+        return converted(figure, "percent") or figure
+    return figure
+
+
+def _is_another_step(figure: Quantity, made: Quantity, parts: Sequence[Quantity], case: Case) -> bool:
+    """Whether what is claimed is a change that the parts do not make."""
+    if not figure.role and not is_change(case.claimed, figure):
+        return False
+    return not (_all_moved(case.found, figure, parts) and _agrees(figure, made))
+
+
+def _is_told(figure: Quantity, made: Quantity, parts: Sequence[Quantity], case: Case) -> bool:
+    """Whether a text says that figures are added, or lists three and more that come near what is claimed."""
+    if figure.unit == "percent":
+        return False
+    told = words.has(case.claimed, "total") or words.has(case.found, "total")
+    return told or _listing(figure, made, parts)
+
+
+def _is_only_sum(figure: Quantity, made: Quantity, parts: Sequence[Quantity], found: Side) -> bool:
+    """Whether the sum agrees where no figure does that it is made of, and these are no old and new value."""
+    return not _in_time(found, parts) and not _one_agrees(figure, parts) and _agrees(figure, made)
 
 
 def shares(case: Case) -> Result | None:
@@ -164,11 +182,6 @@ def _in_time(side: Side, parts: Sequence[Quantity]) -> bool:
 def _all_moved(side: Side, figure: Quantity, parts: Sequence[Quantity]) -> bool:
     """Whether a claimed step is made of steps: "cut 1,500 jobs here and 800 there"; percentages never add up to one."""
     return figure.unit != "percent" and figure.role == parts[0].role == "by" and not _in_time(side, parts)
-
-
-def _agrees_with(parts: Sequence[Quantity], figure: Quantity) -> bool:
-    made = summed(parts, figure)
-    return made is not None and _agrees(figure, made)
 
 
 def _one_agrees(figure: Quantity, parts: Sequence[Quantity]) -> bool:
