@@ -71,7 +71,8 @@ def _two(side: Side) -> tuple[Quantity, Quantity] | None:
 def _counts_another(case: Case, part: Quantity, whole: Quantity) -> bool:
     """Whether two figures count two things of which the claim names one alone: boats are no part of houses."""
     counted = [one.counted.rpartition(" ")[2] for one in (part, whole)]
-    if not all(counted) or nouns.same(counted[0], counted[1], case.found.language):
+    is_of_whole = _OF_ALL.search(case.found.text[: whole.start]) is not None
+    if is_of_whole or not all(counted) or nouns.same(counted[0], counted[1], case.found.language):
         return False
     claimed = [nouns.stem(word, case.claimed.language) for word in _WORD.findall(case.claimed.text)]
     return not all(nouns.stem(noun, case.found.language) in claimed for noun in counted)
