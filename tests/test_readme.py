@@ -115,7 +115,9 @@ def test_each_command_is_in_the_readme(name: str) -> None:
     assert f"`workbench {name}" in README
 
 
-@pytest.mark.parametrize("name", sorted(set(re.findall(r"`workbench(?: --db \S+)? ([a-z]+)", README))))
+@pytest.mark.parametrize(
+    "name", sorted(set(re.findall(r"`workbench(?: --db \S+)? ([a-z]+(?:-[a-z]+)*)", README)))
+)
 def test_each_command_in_the_readme_exists(name: str) -> None:
     assert name in COMMANDS
 

@@ -41,7 +41,7 @@ def test_the_desk_shows_each_article_with_what_is_on_it(shell: Shell) -> None:
     (work,) = json.loads(shell("desk", "--format", "json").stdout)
     assert (work["assigned"], work["counts"]["open"]) == (9, 9)
     assert [note["text"] for note in work["notes"]] == ["by noon"]
-    assert shell("desk").stdout.splitlines()[1].split()[1:6] == ["9", "0", "0", "9", "IV"]
+    assert shell("desk").stdout.splitlines()[1].split()[1:7] == ["9", "0", "0", "0", "9", "IV"]
 
 
 @pytest.mark.parametrize(

@@ -102,7 +102,7 @@ def desk_command(context: Context, format_name: str, due: date | None) -> int:
 def _table(desk: Desk, works: Iterable[ArticleWork]) -> Iterable[str]:
     from workbench.cli.columns import Column, table
 
-    heads = ("article", "due", "open", "done", "disputed", "assigned", "with")
+    heads = ("article", "due", "open", "done", "carried", "disputed", "assigned", "with")
     checkers = desk.checkers()
     rows = (
         (
@@ -110,6 +110,7 @@ def _table(desk: Desk, works: Iterable[ArticleWork]) -> Iterable[str]:
             work.head.deadline,
             str(work.head.counts.unfinished),
             str(work.head.counts.done),
+            str(work.head.counts.carried),
             str(work.head.counts.disputed),
             str(work.assigned),
             ", ".join(checker_initials(who, checkers) for who in _assignees(work)),

@@ -96,14 +96,21 @@ def claims_table(states: Iterable[ClaimState], checkers: Mapping[str, Checker]) 
         (
             short_id(state.claim.id),
             STATUSES[state.status].sign,
-            _marks(state.verdicts),
+            _marks(_shown_verdicts(state)),
             state.claim.text + doubt_sign(state.claim),
             state.claim.claimant,
-            ", ".join(checker_initials(verdict.checker, checkers) for verdict in state.verdicts),
+            ", ".join(checker_initials(verdict.checker, checkers) for verdict in _shown_verdicts(state)),
         )
         for state in states
     )
     return table([*columns, *wide], rows)
+
+
+def _shown_verdicts(state: ClaimState) -> Sequence[Verdict]:
+    """A claim's verdicts; where they are carried, those of the draft before."""
+    if state.status != "carried":
+        return state.verdicts
+    return next((each.verdicts for each in state.lineage if each.verdicts), ())
 
 
 def readings_table(claims: Iterable[Claim]) -> Iterator[str]:

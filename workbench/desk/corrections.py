@@ -83,7 +83,10 @@ class Corrections:
             return self.get(name)
 
     def get(self, prefix: str) -> CorrectionState:
-        """The correction with this id, or the only one whose id begins so. LookupFailed where it is none or several."""
+        """The correction with this id, or the only one whose id begins so, or the only one of the claim named.
+
+        LookupFailed where it is none or several.
+        """
         claim_id, name = self._file.correction(prefix)
         (state,) = self._claims.of([claim_id])
         return next(each for each in self._on(state) if each.correction.id == name)

@@ -11,7 +11,16 @@ from workbench.desk.claims import Claims
 from workbench.desk.session import Session
 from workbench.errors import InputError, LookupFailed
 from workbench.lazy import LazyModule
-from workbench.model import Article, ChangedClaim, ClaimFilter, ClaimState, DraftDifference, Revision, Span
+from workbench.model import (
+    Article,
+    Assignment,
+    ChangedClaim,
+    ClaimFilter,
+    ClaimState,
+    DraftDifference,
+    Revision,
+    Span,
+)
 from workbench.store import bodies, desk_bodies
 
 if TYPE_CHECKING:
@@ -66,6 +75,7 @@ class Drafts:
             added = self._articles.keep(reading)
             self._say_draft(before.id, after.id)
             self._bring_details(before.id, after.id)
+            self._bring_assignments(before.id, after.id)
             for state in self._claims.each(ClaimFilter(article=before.id)):
                 if state.added_claims and state.status != "dismissed":
                     self._bring(state, after, alignment)
@@ -150,6 +160,14 @@ class Drafts:
         said = {**earlier, **self._file.said_of(after)}
         if said != self._file.said_of(after):
             self._articles.edit(after, **said)
+
+    def _bring_assignments(self, before: str, after: str) -> None:
+        """Gives a new draft to whoever had the one before, unless somebody has it already."""
+        work = {each.head.id: each.work["assignments"] for each in self._file.desk()}
+        for record in () if work[after] else work[before]:
+            if isinstance(record, Assignment):
+                body = desk_bodies.AssignmentBody(assignee=record.assignee, article_id=after)
+                self._session.write("assignment", body)
 
     def _bring(self, state: ClaimState, after: Article, alignment: drafts.Alignment) -> None:
         """Marks a person's claim in the new draft, where its words still stand together; an omission in any case."""

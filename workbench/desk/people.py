@@ -65,7 +65,8 @@ class People:
     def answer(self, question: str, text: str, *, stance: Stance = "supports") -> tuple[ClaimState, ...]:
         """Records an answer: a source of kind person, evidence on each claim asked about, and the question is closed.
 
-        One step. InputError where it says nothing, or where the question is closed.
+        One step. A question is named by its id, or by its person where no other to them is open. InputError where it
+        says nothing, or where the question is closed.
         """
         asked = self._open(question)
         if not text.strip():
@@ -115,12 +116,25 @@ class People:
         )
 
     def _open(self, prefix: str) -> tuple[Question, ...]:
-        asked = self._file.question(prefix)
+        asked = self._file.question(self._of_person(prefix) or prefix)
         if asked[0].id not in {each.id for each in self._file.open_questions()}:
             raise InputError(
                 f"question {asked[0].id[:8]} is answered or withdrawn; `workbench undo` takes that back"
             )
         return asked
+
+    def _of_person(self, name: str) -> str:
+        """The id of the one open question to the person of this name; "" where nobody is called so.
+
+        LookupFailed where there are several.
+        """
+        people = {each.id for each in self.all() if each.name.casefold() == " ".join(name.split()).casefold()}
+        asked = {each.id for each in self._file.open_questions() if each.person_id in people}
+        if len(asked) > 1:
+            raise LookupFailed(
+                f"{len(asked)} questions to {name} are open; `workbench calls` shows their ids"
+            )
+        return asked.pop() if asked else ""
 
     def _close(self, asked: Sequence[Question], outcome: Outcome, source: str) -> None:
         body = desk_bodies.AnswerBody(

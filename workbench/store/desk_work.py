@@ -39,9 +39,9 @@ class DeskWork:
             return details.said(db, article_id)
 
     def correction(self, prefix: str) -> tuple[str, str]:
-        """The ids of a claim and of the correction on it that alone begins so. LookupFailed otherwise."""
+        """The ids of a claim and of the correction on it that alone begins so, or that is the claim's only one."""
         with self._access.reading() as db:
-            name = lookups.id_of(db, "corrections", prefix)
+            name = filing.only_correction(db, prefix) or lookups.id_of(db, "corrections", prefix)
             return filing.claim_of(db, "corrections", name), name
 
     def people(self) -> tuple[Person, ...]:

@@ -10,11 +10,17 @@ from __future__ import annotations
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
-from workbench import drafts
+from workbench.lazy import LazyModule
 from workbench.model import Claim, ClaimPair
 from workbench.store.derive.touched import Touched
 from workbench.store.rows import CLAIM, chunks, claim_of, marks
+
+if TYPE_CHECKING:
+    from workbench import drafts
+else:
+    drafts = LazyModule("workbench.drafts")
 
 # Where a claim stands that comes from another: by what became of that, and by where that stands.
 _SETTLED = ("checked", "confirmed", "carried")

@@ -55,6 +55,15 @@ def claim_of(db: sqlite3.Connection, table: str, entry: str) -> str:
     return str(db.execute(f"SELECT claim_id FROM {table} WHERE id = ?", (entry,)).fetchone()[0])
 
 
+def only_correction(db: sqlite3.Connection, claim: str) -> str:
+    """The id of the one correction on the claim whose id alone begins so; "" where there is none, or several."""
+    names = lookups.fitting(db, "claims", claim)
+    if len(names) != 1:
+        return ""
+    rows = db.execute("SELECT id FROM corrections WHERE live AND claim_id = ? LIMIT 2", names).fetchall()
+    return str(rows[0][0]) if len(rows) == 1 else ""
+
+
 def revisions(db: sqlite3.Connection) -> tuple[Revision, ...]:
     """Live revisions, by time and id."""
     rows = db.execute(f"SELECT {selected(Revision)} FROM revisions WHERE live ORDER BY at, id")
