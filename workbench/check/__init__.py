@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from workbench.check.adding import adds_up
 from workbench.check.case import PriceIndex, Rate, Side, side
+from workbench.check.coherence import Incoherence, Statement, incoherences
 from workbench.check.comparison import compare
 from workbench.check.contradictions import Clash, contradiction, contradictions
 from workbench.check.findings import FINDINGS, FLAGS
@@ -14,13 +15,16 @@ __all__ = [
     "FINDINGS",
     "FLAGS",
     "Clash",
+    "Incoherence",
     "PriceIndex",
     "Rate",
     "Side",
+    "Statement",
     "adds_up",
     "compare",
     "contradiction",
     "contradictions",
+    "incoherences",
     "language_of",
     "rank",
     "side",

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from itertools import combinations, groupby
 from typing import TYPE_CHECKING
 
 from workbench import scales
@@ -23,6 +24,7 @@ else:
     check = LazyModule("workbench.check")
     text_comparison = LazyModule("workbench.desk.text_comparison")
 
+_LOOSE = 2  # words, or fewer, that make a figure of a sum no figure of the same thing
 _NAMED = 4  # words that two claims are told to share
 _CANDIDATES = 30  # claims of other articles that are set against one, those with the rarest words in common
 
@@ -56,6 +58,22 @@ class Contradiction:
         )
         return f"contradicts {where}: {self._against(self.other)}"
 
+    @property
+    def sentences(self) -> frozenset[Span]:
+        """The sentences of the article that it is of."""
+        return frozenset(state.claim.sentence for state in (self.claim, self.other) if state is not None)
+
+    def seen_from(self, state: ClaimState) -> Contradiction | None:
+        """The same with this claim first; None where it is of other sentences."""
+        if self.claim.claim.sentence == state.claim.sentence:
+            return replace(self, claim=state)
+        if self.other is None or self.other.claim.sentence != state.claim.sentence:
+            return None
+        clash = self.clash
+        if clash is not None and clash.figures is not None:
+            clash = clash._replace(figures=clash.figures[::-1], same=tuple(pair[::-1] for pair in clash.same))
+        return replace(self, claim=state, other=self.claim, clash=clash)
+
     def _against(self, other: ClaimState) -> str:
         """Both figures, and the words for what they are of: "60 euros against 90 euros; both say fine (penalty)"."""
         figures, same = (self.clash.figures, self.clash.same) if self.clash else (None, ())
@@ -64,6 +82,16 @@ class Contradiction:
             word if word == theirs_word else f"{word} ({theirs_word})" for word, theirs_word in same[:_NAMED]
         )
         return f"{mine} against {theirs}; both say {both}" if both else f"{mine} against {theirs}"
+
+
+def _each_once(incoherent: Iterable[Contradiction], clashes: Iterable[Contradiction]) -> list[Contradiction]:
+    """One clash is told once: what a rule of coherence tells of a sentence goes before what any two figures tell."""
+    kept = {each.sentences: each for each in incoherent}
+    told = {sentence for sentences in kept for sentence in sentences}
+    for each in clashes:
+        if told.isdisjoint(each.sentences):
+            kept.setdefault(each.sentences, each)
+    return list(kept.values())
 
 
 def figures_of(state: ClaimState) -> str:
@@ -90,21 +118,52 @@ class Contradictions:
         return tuple(each for name in self._articles.ids(article) for each in self._in_article(name))
 
     def _about(self, wanted: ClaimState) -> Iterator[Contradiction]:
-        states = _stated(self._claims.each(ClaimFilter(article=wanted.claim.article_id)))
+        every = self._of_article(wanted.claim.article_id)
+        states = _stated(every)
         places = [state.claim.id for state in states]
-        if wanted.claim.id not in places:
-            return
-        group = [state for state in states if state.claim.sentence == wanted.claim.sentence]
-        yield from (each for each in _unsound(group) if each.claim.claim.id == wanted.claim.id)
-        yield from _within(states, of=places.index(wanted.claim.id))
+        clashes: list[Contradiction] = []
+        if wanted.claim.id in places:
+            group = [state for state in states if state.claim.sentence == wanted.claim.sentence]
+            clashes += (each for each in _unsound(group) if each.claim.claim.id == wanted.claim.id)
+            clashes += _within(states, of=places.index(wanted.claim.id))
+        found = _each_once(self._incoherent(every), clashes)
+        yield from (turned for each in found if (turned := each.seen_from(wanted)))
         yield from self._earlier(wanted)
 
+    def _of_article(self, article: str) -> list[ClaimState]:
+        states = self._claims.each(ClaimFilter(article=article))
+        return [state for state in states if state.status != "dismissed"]
+
     def _in_article(self, article: str) -> Iterator[Contradiction]:
-        states = _stated(self._claims.each(ClaimFilter(article=article)))
-        places = {state.claim.id: state.number for state in states}
-        contradictions = [*_unsound(states), *_within(states)]
+        every = self._of_article(article)
+        states = _stated(every)
+        places = {state.claim.id: state.number for state in every}
+        contradictions = _each_once(self._incoherent(every), [*_unsound(states), *_within(states)])
         contradictions += [each for state in states for each in self._earlier(state)]
         yield from sorted(contradictions, key=lambda each: places[each.claim.claim.id])
+
+    def _incoherent(self, states: Sequence[ClaimState]) -> Iterator[Contradiction]:
+        """What the rules of coherence find in the sentences that an article's claims are in, by their first claims."""
+        groups = [list(some) for _, some in groupby(states, key=lambda state: state.claim.sentence)]
+        if not groups:
+            return
+        published = self._articles.get(states[0].claim.article_id).published
+        sides = [text_comparison.whole_side(group) for group in groups]
+        for found in check.incoherences([check.Statement(side, published) for side in sides]):
+            claim, other = groups[found.first][0], groups[found.second][0]
+            comparison = Comparison(
+                claimed=found.said[0], found=found.said[1], outcome="inconsistent", finding="outside",
+                explanation=found.explanation, rule=found.rule,
+            )  # fmt: skip
+            if found.first == found.second:
+                yield Contradiction(claim=claim, other=None, comparison=comparison)
+            else:
+                yield Contradiction(
+                    claim=claim,
+                    other=other,
+                    comparison=comparison,
+                    clash=check.Clash(comparison, (), found.said),
+                )
 
     def _near(self, state: ClaimState) -> tuple[ClaimState, ...]:
         """Claims of other articles that share rare words with one; drafts of its article say nothing against it."""
@@ -149,8 +208,32 @@ def _within(states: list[ClaimState], of: int | None = None) -> Iterator[Contrad
     sides = [text_comparison.side(state, beside[state.claim.sentence]) for state in states]
     for first, second, clash in check.contradictions(sides, of=of):
         state, other = states[first], states[second]
-        if state.claim.sentence != other.claim.sentence:
+        part = _are_parts(beside, state, other, len(clash.same) <= _LOOSE)
+        if state.claim.sentence != other.claim.sentence and not part:
             yield Contradiction(claim=state, other=other, comparison=clash.comparison, clash=clash)
+
+
+def _are_parts(
+    beside: Mapping[Span, Sequence[ClaimState]], one: ClaimState, other: ClaimState, loose: bool
+) -> bool:
+    """Whether two claims have a part and its total, or two parts of one: their sentences add two figures to a third.
+
+    Where the two share few words, one sentence that does so is enough.
+    """
+    total = _sum_of([*beside[one.claim.sentence], *beside[other.claim.sentence]])
+    own = [{each.lower for each in state.claim.quantities} for state in (one, other)]
+    both = all(not total.isdisjoint(figures) for figures in own)
+    return both or (loose and any(_sum_of(beside[state.claim.sentence]) for state in (one, other)))
+
+
+def _sum_of(states: Sequence[ClaimState]) -> frozenset[Decimal]:
+    """Two figures of one unit and their sum, where these claims have three such; empty where they have none."""
+    figures = [each for state in states for each in state.claim.quantities if each.unit]
+    alike = sorted({each.lower for each in figures if each.lower and each.lower == each.upper})
+    for one, two, total in combinations(alike, 3):
+        if one + two == total:
+            return frozenset({one, two, total})
+    return frozenset()
 
 
 def _unsound(states: list[ClaimState]) -> Iterator[Contradiction]:

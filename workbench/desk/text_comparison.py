@@ -168,6 +168,12 @@ def side(state: ClaimState, beside: Sequence[ClaimState] = ()) -> check.Side:
     return replace(own, terms=match.terms(own.text, own.language))
 
 
+def whole_side(states: Sequence[ClaimState]) -> check.Side:
+    """A sentence with the figures and dates of these claims of it and its words."""
+    own = sentence(states)
+    return replace(own, terms=match.terms(own.text, own.language))
+
+
 def sentence(states: Sequence[ClaimState]) -> check.Side:
     """A sentence with the figures and dates of these claims of it."""
     first = states[0]

@@ -1,7 +1,8 @@
 """What is known of each language: a folder of tables a language, and symbols.toml and shapes.toml for all of them.
 
 `figures.toml` has the words and rules of figures and dates, `claims.toml` those of who claims what, `comparing.toml`
-how a figure is meant, `matching.toml` synonyms and opposites, `words.toml` the stemmer and the words without content.
+how a figure is meant, `matching.toml` synonyms and opposites, `coherence.toml` by what sentences of an article can be
+set against each other, `words.toml` the stemmer and the words without content.
 A language is a folder; what it lacks a table for is not known of it.
 """
 

@@ -1,6 +1,6 @@
-"""Which articles are drafts of one: the same address, or for the most part the same sentences but for their figures.
+"""Which articles are drafts of one: as people said, else by their address, or by most sentences but for figures.
 
-Nothing in a file says that two texts are drafts of one article, so it is told by what they say.
+Not every draft is said to be one, so it is told by what they say, too.
 """
 
 from __future__ import annotations
@@ -9,6 +9,10 @@ import re
 import sqlite3
 from collections.abc import Iterable
 
+_CHAIN = """WITH RECURSIVE chain (id) AS (
+        SELECT ? UNION SELECT CASE article_id WHEN chain.id THEN before ELSE article_id END
+        FROM revisions JOIN chain ON chain.id IN (article_id, before) WHERE live)
+    SELECT id FROM chain"""
 _DIGITS = re.compile(r"[\d.,]+")
 _SHARE = 0.5  # of the sentences of the shorter one
 _TITLED = 0.25  # the same, where both have one title
@@ -17,12 +21,17 @@ _FEWEST = 2  # sentences that drafts have in common at least
 
 def among(db: sqlite3.Connection, article: str, others: Iterable[str]) -> frozenset[str]:
     """Those of the other articles that are drafts of this one."""
-    mine, own = _heading(db, article), _sentences(db, article)
+    mine, own, said = _heading(db, article), _sentences(db, article), _said(db, article)
     return frozenset(
         other
         for other in others
-        if other != article and _are_drafts(mine, _heading(db, other), own, _sentences(db, other))
-    )
+        if other in said or _are_drafts(mine, _heading(db, other), own, _sentences(db, other))
+    ) - {article}
+
+
+def _said(db: sqlite3.Connection, article: str) -> frozenset[str]:
+    """The drafts before and after an article that people named, and those before and after these."""
+    return frozenset(name for (name,) in db.execute(_CHAIN, (article,)))
 
 
 def _are_drafts(
