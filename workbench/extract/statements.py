@@ -37,6 +37,7 @@ class Statements:
     def __init__(self, table: Telling) -> None:
         self._rows = [(row, expression(row.pattern, table.speech)) for row in table.statement]
         self._doubtful = re.compile(table.no_statement)
+        self._denial = re.compile(table.denial)
         self._to_come = re.compile(table.to_come)
         self._to_readers = re.compile(table.no_claims)
 
@@ -94,9 +95,13 @@ class Statements:
                 if sentences[number].start >= quote.end:
                     break
                 made = _shared(text, sentences[number], Span(quote.start, quote.end))
-                if quote.spoken and len(text[made.start : made.end].split()) >= _QUOTED_WORDS:
+                if quote.spoken and self._says_enough(text[made.start : made.end]):
                     found.setdefault(number, []).append(made)
         return found
+
+    def _says_enough(self, words: str) -> bool:
+        """Whether words between marks claim something: they are some, or deny what was claimed ("C’est faux")."""
+        return len(words.split()) >= _QUOTED_WORDS or self._denial.fullmatch(plain(words)) is not None
 
 
 def _shared(text: str, sentence: Span, quote: Span) -> Statement:

@@ -107,6 +107,7 @@ class Telling(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     open_quotes: tuple[str, ...]
     no_statement: str
     to_come: str
+    denial: str
     no_claims: str
     sentence_goes_on: str
     sentence_ends: str

@@ -1,4 +1,4 @@
-"""Whom he and she mean behind a man and a woman, and what is no claim because it only says when."""
+"""Whom he and she mean behind a man and a woman; short denials are claims, what only says when or who is none."""
 
 from __future__ import annotations
 
@@ -94,3 +94,35 @@ def test_what_only_says_when_or_who_is_no_claim(language: str, text: str) -> Non
 )
 def test_a_day_on_which_something_was_is_one(language: str, text: str) -> None:
     assert extract.claims(article_of(text, language=language))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words"),
+    [
+        ("en", "“Not true,” said Paul Vik.", "Not true"),
+        ("en", "“That’s false,” said Paul Vik.", "That’s false"),
+        ("de", "„Eine Lüge“, sagte Paul Vik.", "Eine Lüge"),
+        ("fr", "« C’est faux », répond Paul Vik.", "C’est faux"),
+        ("es", "“Es mentira”, dijo Paul Vik.", "Es mentira"),
+    ],
+)
+def test_a_denial_of_two_words_is_a_claim_of_who_says_it(language: str, text: str, words: str) -> None:
+    assert [
+        (claim.text, claim.claimant) for claim in extract.claims(article_of(text, language=language))
+    ] == [(words, "Paul Vik")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The band’s second record, “A Bird”, came out."),
+        ("en", "“Good morning,” said Paul Vik."),
+        ("de", "„Guten Morgen“, sagte Paul Vik."),
+        ("fr", "« Bonne nuit », répond Paul Vik."),
+        ("es", "“Buenos días”, dijo Paul Vik."),
+    ],
+)
+def test_other_quotations_of_two_words_are_none(language: str, text: str) -> None:
+    assert not [
+        claim for claim in extract.claims(article_of(text, language=language)) if claim.kind == "quote"
+    ]
