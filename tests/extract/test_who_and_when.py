@@ -126,3 +126,36 @@ def test_other_quotations_of_two_words_are_none(language: str, text: str) -> Non
     assert not [
         claim for claim in extract.claims(article_of(text, language=language)) if claim.kind == "quote"
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "who"),
+    [
+        ("en", "The plans cost 40 million dollars, lawyer Owen Tully said.", "Owen Tully"),
+        ("de", "Ministerin Carla Wenn sagte, der Hafen koste 40 Millionen Euro.", "Carla Wenn"),
+        (
+            "fr",
+            "À la clinique Sainte-Albe, 38 des 41 lits sont pris, précise la cadre Inès Quarré.",
+            "Inès Quarré",
+        ),
+        ("en", "Ada Holm, 41, said the port lost 40 ships.", "Ada Holm"),
+        ("fr", "Ada Holm, 41 ans, dit que le port a perdu 40 bateaux.", "Ada Holm"),
+    ],
+)
+def test_names_that_look_like_other_words_and_asides_with_figures(language: str, text: str, who: str) -> None:
+    claims = extract.claims(article_of(text, language=language))
+    assert {claim.claimant for claim in claims if claim.kind != "role"} == {who}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The ministry rejected the criticism."),
+        ("de", "Das Ministerium wies die Kritik zurück."),
+        ("fr", "Le ministère a rejeté la critique."),
+        ("es", "El ministerio rechazó las críticas."),
+    ],
+)
+def test_a_denial_of_what_is_not_said_is_no_claim(language: str, text: str) -> None:
+    article = article_of(f"The port is shut.\n\n{text}", language=language)
+    assert not [claim for claim in extract.claims(article) if claim.text in text]

@@ -23,7 +23,7 @@ _PARTS: Mapping[str, str] = {
     "tail": "(?:<joint>n?<noun>{0,3}(?:<caps>)?<noun>?(?:jC+)?(?<=[lgdC])){0,4}",
     "somebody": "(?=[arnClgd])(?:[ar]|^C(?=l))?n?<noun>{0,4}(?:<caps>)?<more>(?:<caps>)?(?<=[lgdC])<tail>",
     "person": "(?:[ar]|^C(?=l))?n?<noun>{0,4}(?:<joint><noun>{1,2})?<caps>",
-    "aside": "(?:,[^,OQ]{1,25},)?",
+    "aside": "(?:,(?:9l?|[^,OQ9][^,OQ]{0,24}),)?",
     "time": "(?:[ak]?m|h){0,2}",
     "did": "y?x?h?[sel]",
     "end": "(?=[.,|:OQfkarjwmh9xt]|$)",

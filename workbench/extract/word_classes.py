@@ -62,8 +62,8 @@ _OTHER = "|"  # dashes, brackets, semicolons and whatever else parts clauses
 _ABBREVIATED = r"\b(?:[A-ZÀ-Ý]|Dr|Mr|Mrs|Ms|St|Prof|Gov|Sen|Rep|Gen|Mme|Sra|Sr)\."
 _TOKEN = rf"\d+(?:[.,]\d+)*|{_ABBREVIATED}|\w+(?:[’'.&-]\w+)*|[^\w\s{HIDDEN}]"
 _ELIDED = r"\b(?i:[ldjmtsnc]|qu|jusqu|lorsqu|puisqu)[’']"
-# Behind these a word of function with a capital is part of a name: Openness for All.
-_FUNCTION_IN_NAME = re.compile("(?<=[Ckl])[fn]")
+# Behind these a word of another class with a capital is part of a name: Openness for All, Owen Tully.
+_FUNCTION_IN_NAME = re.compile("(?<=[Ckl])[fn]|(?<=C)[hw]")
 _MOST_KEPT = 20_000
 _POSSESSIVE = re.compile(r"['’]s?$")
 
