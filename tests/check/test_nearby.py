@@ -23,6 +23,9 @@ def test_a_few_dates_are_all_looked_at_in_their_order_and_of_many_a_few() -> Non
     for wanted in ("1990-01-03", "1993-02", "1871", "2041-07-06", "1980/..", "../2050"):
         near = nearby(many)(_date(wanted))
         assert 0 < len(near) <= 64, wanted
+    between = nearby(many)(_date("1993-05-03"))
+    assert len(between) == 64
+    assert sum(day.edtf < "1993-05-03" for day in between[:48]) == 24
 
 
 @pytest.mark.parametrize(
