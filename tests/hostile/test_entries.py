@@ -116,8 +116,8 @@ def test_what_is_here_ends_no_command(shell: Shell, hostile: Hostile) -> None:
 
 
 @pytest.mark.slow
-def test_of_twenty_thousand_verdicts_that_replace_one_another_the_last_stands(shell: Shell) -> None:
-    verdicts = list(chain(20_000))
+def test_of_five_thousand_verdicts_that_replace_one_another_the_last_stands(shell: Shell) -> None:
+    verdicts = list(chain(5_000))
     lines.write(shell.folder / "theirs.jsonl", verdicts)
     assert shell("merge", "theirs.jsonl").returncode == 0
     with ClaimsFile.open(shell.folder / "claims.db") as file:
