@@ -33,3 +33,20 @@ def test_a_claim_keeps_the_roles_it_was_read_with(text: str, found: str, outcome
 def test_a_claim_without_a_figure_is_not_compared() -> None:
     with pytest.raises(InputError, match="no figure"):
         text_comparison.compare_claim(first("Engineers closed the old lock on the canal."), "5 km")
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "outcome"),
+    [
+        ("The council pays €90 for each pupil.", "The council pays €90 for each class.", "incomparable"),
+        ("The budget deficit rose by €2 billion.", "The deficit fell by €2 billion.", "inconsistent"),
+        ("The party did not win 54 seats.", "The party won 54 seats.", "inconsistent"),
+        (
+            "The party won 54 seats, the Greens 12.",
+            "The Greens have 12 seats and the party 54.",
+            "consistent",
+        ),
+    ],
+)
+def test_a_claim_is_compared_in_its_sentence(text: str, found: str, outcome: str) -> None:
+    assert text_comparison.compare_claim(first(text), found, sentence=text).outcome == outcome

@@ -55,6 +55,7 @@ class Calculations:
             return text_comparison.compare_claim(
                 state.claim,
                 figure,
+                sentence=state.sentence,
                 published=self._evidence.published(state),
                 language=state.language,
                 source_language="en",

@@ -76,6 +76,7 @@ class ClaimEvidence:
         return text_comparison.compare_claim(
             state.claim,
             quote,
+            sentence=state.sentence,
             published=published,
             language=state.language,
             source_language=self._sources.language_of(source),

@@ -142,7 +142,12 @@ class Sources:
 
         def compared(_words: str, passage: str, language: str) -> Comparison:
             return text_comparison.compare_claim(
-                state.claim, passage, published=published, language=state.language, source_language=language
+                state.claim,
+                passage,
+                sentence=state.sentence,
+                published=published,
+                language=state.language,
+                source_language=language,
             )
 
         return search.find(self._file, state, limit=limit, compare=compared)

@@ -127,32 +127,51 @@ def compare_claim(
     claim: Claim,
     source_text: str,
     *,
+    sentence: str = "",
     published: date | None = None,
     language: str = "en",
     source_language: str = "",
 ) -> Comparison:
-    """What arithmetic says of a claim as its article was read: a change keeps its from and to, which words may not.
+    """What arithmetic says of a claim as its article was read: in its sentence, and a change with its from and to.
 
+    `sentence` is that of the claim, whose words say what its figures are of; "" where the claim's own words are all.
     `language` is the article's, `source_language` that of the source's text, "" where it is not known. InputError where
     the claim has neither figure nor date.
     """
     theirs = _read(source_text, published, source_language or check.language_of(source_text, language))
-    if not any(quantity.role for quantity in claim.quantities):
-        mine = _read(claim.text, published, language)
-        mine, theirs = _checked(claim.text, mine, theirs)
-        return check.compare(mine, theirs, published=published)
-    mine = check.Side(
-        text=claim.text,
-        quantities=tuple(
-            replace(quantity, start=quantity.start - claim.start, end=quantity.end - claim.start)
-            for quantity in claim.quantities
-        ),
-        dates=tuple(
-            replace(day, start=day.start - claim.start, end=day.end - claim.start) for day in claim.dates
-        ),
-        language=language,
+    mine = _claimed(claim, sentence, published, language)
+    if any(quantity.role for quantity in claim.quantities):
+        return check.compare(mine, _years(theirs, mine), published=published)
+    mine, theirs = _checked(claim.text, mine, theirs)
+    return check.compare(mine, theirs, published=published)
+
+
+def _claimed(claim: Claim, sentence: str, published: date | None, language: str) -> check.Side:
+    """A claim with its own figures and dates: as they were read where they have roles, else read anew."""
+    start, text = claim.sentence.start, sentence
+    if not start <= claim.start < claim.end <= start + len(text):
+        start, text = claim.start, claim.text
+    if any(quantity.role for quantity in claim.quantities):
+        return _moved(
+            check.Side(text=text, quantities=claim.quantities, dates=claim.dates, language=language), start
+        )
+    first, last = claim.start - start, claim.end - start
+    read = _read(text, published, language)
+    own = replace(
+        read,
+        quantities=tuple(one for one in read.quantities if first <= one.start and one.end <= last),
+        dates=tuple(one for one in read.dates if first <= one.start and one.end <= last),
     )
-    return check.compare(mine, _years(theirs, mine), published=published)
+    return own if own.quantities or own.dates else _read(claim.text, published, language)
+
+
+def _moved(side: check.Side, by: int) -> check.Side:
+    """The side with its figures and dates, whose offsets are an article's, at theirs in its text."""
+    return replace(
+        side,
+        quantities=tuple(replace(one, start=one.start - by, end=one.end - by) for one in side.quantities),
+        dates=tuple(replace(one, start=one.start - by, end=one.end - by) for one in side.dates),
+    )
 
 
 def side(state: ClaimState, beside: Sequence[ClaimState] = ()) -> check.Side:
