@@ -141,9 +141,10 @@ def compare_claim(
     theirs = _read(source_text, published, source_language or check.language_of(source_text, language))
     mine = _claimed(claim, sentence, published, language)
     if any(quantity.role for quantity in claim.quantities):
-        return check.compare(mine, _years(theirs, mine), published=published)
-    mine, theirs = _checked(claim.text, mine, theirs)
-    return check.compare(mine, theirs, published=published)
+        theirs = _years(theirs, mine)
+    else:
+        mine, theirs = _checked(claim.text, mine, theirs)
+    return replace(check.compare(mine, theirs, published=published), claimed=claim.text)
 
 
 def _claimed(claim: Claim, sentence: str, published: date | None, language: str) -> check.Side:
