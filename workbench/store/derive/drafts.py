@@ -52,7 +52,7 @@ def settle(db: sqlite3.Connection, touched: Touched) -> set[str]:
 
 def after_rows(db: sqlite3.Connection, rows: Iterable[int]) -> set[str]:
     """The claims that come from those in these rows."""
-    if db.execute("SELECT 1 FROM claim_pairs LIMIT 1").fetchone() is None:
+    if not _has_pairs(db):
         return set()
     query = (
         "SELECT claim_id FROM claim_pairs JOIN claims ON claims.id = before_id WHERE claims.row IN ({places})"
@@ -60,9 +60,15 @@ def after_rows(db: sqlite3.Connection, rows: Iterable[int]) -> set[str]:
     return {name for some in chunks(rows) for (name,) in db.execute(query.format(places=marks(some)), some)}
 
 
+def _has_pairs(db: sqlite3.Connection) -> bool:
+    return db.execute("SELECT 1 FROM claim_pairs LIMIT 1").fetchone() is not None
+
+
 def carried(db: sqlite3.Connection, own: Mapping[str, Standing]) -> dict[str, Standing]:
     """Where claims stand by the work on those they come from, given where they stand by their own."""
     standings = dict(own)
+    if not _has_pairs(db):
+        return standings
     for some in chunks(own):
         came: defaultdict[str, set[Standing]] = defaultdict(set)
         for name, state, status, rating in db.execute(

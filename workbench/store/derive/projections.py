@@ -102,16 +102,23 @@ def _reading(db: sqlite3.Connection, entry: Entry, body: bodies.ReadingBody, tou
         _flush(db, touched)
     touched.drafted.add(body.article_id)
     article = (body.article_id,)
-    ages = details.ages(db, body.article_id)
-    values = (entry.id, *kinds_of(db)["reading"].row(body), int(not ages))
-    put(db, "readings", ", ".join(("id", *kinds_of(db)["reading"].table.names, "newest")), values)
+    is_first = db.execute("SELECT 1 FROM readings WHERE article_id = ? LIMIT 1", article).fetchone() is None
+    kind = kinds_of(db)["reading"]
+    put(
+        db,
+        "readings",
+        ", ".join(("id", *kind.table.names, "newest")),
+        (entry.id, *kind.row(body), int(is_first)),
+    )
     rows = db.execute("SELECT id, reading, entry FROM claims WHERE article_id = ?", article)
-    own = details.ages(db, body.article_id)[entry.id]
     earlier = {claim: (reading, worded_by) for claim, reading, worded_by in rows}
-    if ages or earlier:
+    if not is_first or earlier:
         touched.read_again.add(body.article_id)
     if earlier:
-        newer = {claim for claim, (reading, _) in earlier.items() if reading and ages[reading] > own}
+        ages = details.ages(db, body.article_id)
+        newer = {
+            claim for claim, (reading, _) in earlier.items() if reading and ages[reading] > ages[entry.id]
+        }
         _read_again(db, entry.id, [claim for claim in body.claims if claim.id not in newer], earlier, touched)
     else:
         write_first_claims(db, body.claims, reading=entry.id, waiting=touched.first)

@@ -61,6 +61,7 @@ class HeaderLine(Widget):
 def progress(counts: Counts) -> str:
     """How far the work has come, in words: "12 of 41 checked · 2 disputed"; dismissed ones are no work."""
     parts = [f"{counts.done:,} of {counts.claims - counts.dismissed:,} checked"]
+    parts += [f"{counts.carried:,} carried over"] if counts.carried else []
     parts += [f"{counts.disputed:,} disputed"] if counts.disputed else []
     parts += [f"{counts.reopened:,} reopened"] if counts.reopened else []
     return " · ".join(parts)

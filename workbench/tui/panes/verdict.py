@@ -26,6 +26,7 @@ _HINTS: dict[Status, str] = {
     "disputed": "0 and Tab settle it, d goes to the next",
     "dismissed": "x takes that back",
     "reopened": "1-5 gives the verdict anew",
+    "carried": "1-5 gives a verdict of your own",
 }
 _COLUMNS = 3
 COLOURS: dict[marks.Role, str] = {
@@ -38,6 +39,7 @@ COLOURS: dict[marks.Role, str] = {
     "disputed": "$text-accent",
     "dismissed": "$foreground-muted",
     "reopened": "$text-accent",
+    "carried": "$text-secondary",
 }
 
 
