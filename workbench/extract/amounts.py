@@ -133,7 +133,7 @@ class Reader(NamedTuple):
         written, scale = self._number(parts)
         factor, unit = self._unit(parts)
         per = self.per(*parts["rate"]) if "rate" in parts else ""
-        doubt = self._doubt(parts, unit)
+        doubt = self._doubt(parts)
         return Amount(first, last, written, numbers.plain(scale * factor), unit, per, modifier, doubt=doubt)
 
     def _parts(self, first: int, last: int) -> Parts:
@@ -286,23 +286,17 @@ class Reader(NamedTuple):
         near = self.tokens.text[max(0, start - _NEAR) : start + _NEAR]
         return next((row.unit for row in rows if any(word in near for word in row.words)), usual)
 
-    def _doubt(self, parts: Parts, unit: str) -> Doubt:
+    def _doubt(self, parts: Parts) -> Doubt:
         """What of an amount might be read otherwise: by its words, or by where the text speaks of."""
         for name in _IN_DOUBT:
             if name in parts and (doubt := self.value(parts[name][1] - 1, "in_doubt")):
                 return doubt_of(doubt)
-        first, last = parts.get("currency") or parts.get("unit") or (0, 0)
-        is_contested = any(self._is_contested(index) for index in range(first, last)) if unit else False
-        return "currency" if is_contested else ""
-
-    def _is_contested(self, index: int) -> bool:
-        """Whether a sign may be another country's money, by what the text speaks of."""
-        sign, text = self.tokens.word(index), self.tokens.text
-        return any(
-            sign in row.signs and _names_any(text, row.words) and not _names_any(text, row.unless)
-            for row in self.grammar.table.context
-            if not row.unit
-        )
+        _, end = parts.get("currency") or parts.get("unit") or (0, 0)
+        row = self.grammar.contested.get(self.tokens.word(end - 1)) if end else None
+        if row is None:
+            return ""
+        text = self.tokens.text
+        return "currency" if _names_any(text, row.words) and not _names_any(text, row.unless) else ""
 
     def _modifier(self, parts: Parts) -> Modifier:
         if "post" in parts:

@@ -114,15 +114,15 @@ def _groups(
     groups = with_statements(groups, [*quoted, *tools.statements.within(text, sentence)], sentence)
     if all(group.kind in _BESIDE for group in groups) and (whole := tools.statements.whole(text, sentence)):
         groups = with_statements(groups, [whole], sentence)
-    is_to_come = tools.statements.is_to_come(text[slice(*sentence)])
-    return [group for group in groups if not _is_only_when(group, groups, is_to_come=is_to_come)]
+    return _without_times(groups, text[slice(*sentence)], tools.statements)
 
 
-def _is_only_when(group: Group, groups: Sequence[Group], *, is_to_come: bool) -> bool:
-    """Whether it is no claim but the time of one, or of what is only to come."""
-    if group.is_a_day and len(groups) > 1:
-        return True
-    return group.is_relative and is_to_come
+def _without_times(groups: list[Group], sentence: str, statements: Statements) -> list[Group]:
+    """The groups without those that are no claim but the time of one, or of what is only to come."""
+    groups = [group for group in groups if len(groups) == 1 or not group.is_a_day]
+    lasting = [group for group in groups if not group.is_relative]
+    is_plan = len(lasting) < len(groups) and statements.is_to_come(sentence)
+    return lasting if is_plan else groups
 
 
 def _is_dateline(group: Group, text: str, sentence: Span) -> bool:

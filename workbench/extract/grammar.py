@@ -11,7 +11,7 @@ from typing import NamedTuple
 from workbench.errors import InputError
 from workbench.extract.kept import Kept
 from workbench.extract.patterns import AMOUNT, Alphabet, Compiled, Compiler, bracket, literals
-from workbench.extract.tables import ReadingRow, RuleRow, Table, load
+from workbench.extract.tables import ContextRow, ReadingRow, RuleRow, Table, load
 from workbench.extract.tokens import Lexeme, Lexicon
 from workbench.extract.vocabulary import lexicon
 from workbench.languages import ROOT, code_of, languages
@@ -55,7 +55,10 @@ class Reading(NamedTuple):
 
 
 class Grammar(NamedTuple):
-    """Everything the reader needs for one language; `begun` remembers which rules two characters may begin."""
+    """Everything the reader needs for one language; `begun` remembers which rules two characters may begin.
+
+    `contested` are the signs of money that may be another country's, with where a text speaks of such.
+    """
 
     table: Table
     lexicon: Lexicon
@@ -67,6 +70,7 @@ class Grammar(NamedTuple):
     readings: Mapping[str, tuple[Reading, ...]]
     ambiguous: re.Pattern[str]
     classes: Mapping[str, frozenset[str]]
+    contested: Mapping[str, ContextRow]
 
     def beginning(self, two: str) -> tuple[Rule, ...]:
         """The rules that a match beginning with these two characters may have, in the table's order."""
@@ -116,7 +120,12 @@ def build(table: Table, *, kept_as: str = "") -> Grammar:
             bracket(words.words[word].character for row in table.reading for word in row.words)
         ),
         classes=alphabet.classes(),
+        contested=_contested(table),
     )
+
+
+def _contested(table: Table) -> Mapping[str, ContextRow]:
+    return {sign: row for row in table.context if not row.unit for sign in row.signs}
 
 
 def _patterns(table: Table) -> list[str]:
