@@ -29,7 +29,7 @@ __all__ = ["NEAR", "RELATED", "SAME", "ClaimMatch", "compare", "match", "terms"]
 
 SAME = 0.52  # from this score on, two claims say the same thing
 RELATED = 0.3  # from this score on, what speaks against two claims being the same is told
-NEAR = 0.1  # from this share of the rarity of a claim's words on, another is worth showing beside it
+NEAR = 0.05  # from this share of the rarity of a claim's words on, another is worth showing beside it
 
 LIKENESS = 0.5  # what being alike is worth beside relevance
 OTHER_FIGURE = 0.8  # the figure that differs counts against likeness as a word does

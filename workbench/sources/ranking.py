@@ -19,8 +19,8 @@ _SENTENCE = re.compile(r"(?<=[.!?…»”\"])\s+(?=[^\W\d_a-zà-ÿ]|[0-9“\"«]
 FIGURE = 0.15
 YEAR = 0.03
 
-_LEAST = 0.08  # less is chance
-_READ = 10  # passages whose figures are read, the most relevant ones
+_LEAST = 0.05  # less is chance
+_READ = 8  # passages whose figures are read, the most relevant ones
 _SHOWN = 5  # shared words that a reason names
 
 _SHARES = frozenset({"percent", "percentage_point", "basis_point"})

@@ -15,7 +15,7 @@ from workbench.store import ClaimsFile, Hit, Sentence
 # What is claimed, what is found, and the language of what is found.
 Compare = Callable[[str, str, str], Comparison]
 
-_CANDIDATES = 40
+_CANDIDATES = 20
 
 
 def find(
