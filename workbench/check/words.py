@@ -258,9 +258,19 @@ def _nearest(language: str, text: str, span: tuple[int, int], up: str, down: str
         for way in (up, down)
     }
     if last[up] == last[down]:
+        particle = _particle(classes, text[end : end + _BESIDE], up, down)
+        if particle:
+            return particle
         after = {way: classes[way].search(text, end, end + _FAR_AFTER) for way in (up, down)}
         last = {way: -found.start() if found else -len(text) - 1 for way, found in after.items()}
     return (last[up] > last[down]) - (last[up] < last[down])
+
+
+def _particle(classes: Mapping[str, re.Pattern[str]], after: str, up: str, down: str) -> int:
+    """Which way, by the part of a verb that stands right behind its figure: "nahm um 3 Prozent ab"."""
+    if f"{up}_after" not in classes:
+        return 0
+    return _matched(classes, after.lstrip(), f"{up}_after", f"{down}_after")
 
 
 def named(side: Side, group: str, span: tuple[int, int]) -> frozenset[str]:

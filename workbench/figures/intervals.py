@@ -15,6 +15,7 @@ _PART = Decimal(
     "0.05"
 )  # how far a part in words reaches: "a quarter" is 23.75 to 26.25 percent; of this house too
 _TWO = Decimal(2)
+_FEW = Decimal(5)  # things from which on "about" reaches to the next number
 _ONE = Decimal(1)
 _TEN = Decimal(10)
 _HUNDRED = Decimal(100)
@@ -189,7 +190,7 @@ def _widened(quantity: Quantity, rounding: Decimal) -> Interval:
 
 def _room(quantity: Quantity, rounding: Decimal) -> tuple[Decimal, Decimal]:
     """How far below and above a point its hedge lets the value lie, for a positive one."""
-    wide = max(ABOUT * abs(value(quantity)), rounding)
+    wide = max(ABOUT * abs(value(quantity)), rounding, _ONE if _is_small_count(quantity) else rounding)
     match quantity.modifier:
         case "~":
             return wide, wide
@@ -199,3 +200,13 @@ def _room(quantity: Quantity, rounding: Decimal) -> tuple[Decimal, Decimal]:
             return Decimal(0), wide
         case _:
             return rounding, rounding
+
+
+def _is_small_count(quantity: Quantity) -> bool:
+    """Whether it is a whole number of things of which "about" reaches to the next: 8 people, not 2."""
+    return (
+        bool(quantity.counted)
+        and not quantity.unit
+        and quantity.precision == _ONE
+        and abs(value(quantity)) >= _FEW
+    )
