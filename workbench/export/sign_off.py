@@ -130,6 +130,9 @@ def _judged(state: ClaimState, report: Report) -> Iterator[str]:
         origin = markdown_text(source.title) if source else f"calculation {markdown_text(piece.calculation)}"
         where = f", {markdown_text(piece.locator)}" if piece.locator else ""
         yield f"  - {STANCES[piece.stance].word}: {origin}{where} ({_initials(piece.checker, report)})"
+    for waiver in state.waivers:
+        reason = markdown_text(waiver.reason)
+        yield f"  - located evidence waived: {reason} ({_initials(waiver.checker, report)}, {waiver.at[:10]})"
 
 
 def _fingerprints(report: Report) -> Iterator[str]:
