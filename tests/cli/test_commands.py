@@ -10,6 +10,7 @@ import pytest
 
 from tests.shell import Shell
 from tests.waiting import PATIENCE
+from workbench.store import ClaimsFile
 
 ARTICLE = """Harbour spending grows
 
@@ -263,3 +264,13 @@ def test_what_is_erased_is_told_first_goes_for_good_and_stays_out(added: Shell) 
     assert again.returncode == 2
     assert "was erased from this file on" in again.stderr
     assert added("verify").returncode == 0
+
+
+def test_a_check_of_the_file_tells_bytes_of_no_source_and_is_content(added: Shell) -> None:
+    with ClaimsFile.open(added.folder / "claims.db") as file:
+        file.put_snapshot(b"5.04 million tonnes", "text/plain")
+
+    done = added("verify")
+
+    assert done.returncode == 0
+    assert "1 snapshot is the bytes of no source" in done.stdout
