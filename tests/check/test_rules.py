@@ -10,10 +10,10 @@ import pytest
 
 from tests.check.corpus import cases
 from workbench.check import Rate
-from workbench.check.comparison import FIGURES, WHOLE
 from workbench.check.decide.agreement import RULES as AGREEMENT
 from workbench.check.decide.pairs import RULES as PAIRS
 from workbench.check.normalize.steps import STEPS, Step
+from workbench.check.statements import FIGURES, WHOLE
 from workbench.desk import text_comparison
 
 _RULES = [

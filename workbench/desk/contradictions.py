@@ -19,10 +19,10 @@ from workbench.model import ClaimFilter, ClaimState, Comparison, Span
 if TYPE_CHECKING:
     from workbench import check
     from workbench.check import Clash
-    from workbench.desk import text_comparison
+    from workbench.desk import claim_sides
 else:
     check = LazyModule("workbench.check")
-    text_comparison = LazyModule("workbench.desk.text_comparison")
+    claim_sides = LazyModule("workbench.desk.claim_sides")
 
 _LOOSE = 2  # words, or fewer, that make a figure of a sum no figure of the same thing
 _NAMED = 4  # words that two claims are told to share
@@ -148,7 +148,7 @@ class Contradictions:
         if not groups:
             return
         published = self._articles.get(states[0].claim.article_id).published
-        sides = [text_comparison.whole_side(group) for group in groups]
+        sides = [claim_sides.whole_side(group) for group in groups]
         for found in check.incoherences([check.Statement(side, published) for side in sides]):
             claim, other = groups[found.first][0], groups[found.second][0]
             comparison = Comparison(
@@ -180,7 +180,7 @@ class Contradictions:
         for other in self._near(state):
             if not _stands(other):
                 continue
-            clash = check.contradiction(text_comparison.side(state), text_comparison.side(other))
+            clash = check.contradiction(claim_sides.side(state), claim_sides.side(other))
             if clash is not None:
                 yield Contradiction(
                     claim=state, other=other, comparison=clash.comparison, clash=clash, earlier=True
@@ -205,7 +205,7 @@ def _within(states: list[ClaimState], of: int | None = None) -> Iterator[Contrad
     beside: defaultdict[Span, list[ClaimState]] = defaultdict(list)
     for state in states:
         beside[state.claim.sentence].append(state)
-    sides = [text_comparison.side(state, beside[state.claim.sentence]) for state in states]
+    sides = [claim_sides.side(state, beside[state.claim.sentence]) for state in states]
     for first, second, clash in check.contradictions(sides, of=of):
         state, other = states[first], states[second]
         part = _are_parts(beside, state, other, len(clash.same) <= _LOOSE)
@@ -240,6 +240,6 @@ def _unsound(states: list[ClaimState]) -> Iterator[Contradiction]:
     """Sentences whose own figures do not add up, by their first claim."""
     for _, some in groupby(states, key=lambda state: state.claim.sentence):
         group = list(some)
-        comparison = check.adds_up(text_comparison.sentence(group))
+        comparison = check.adds_up(claim_sides.sentence(group))
         if comparison is not None and comparison.outcome == "inconsistent":
             yield Contradiction(claim=group[0], other=None, comparison=comparison)
