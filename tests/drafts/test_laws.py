@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from tests.drafts.drafts import PAIRS, read
 from workbench import drafts, extract
-from workbench.drafts import normalize
 from workbench.model import Claim, article_of
+from workbench.typography import normalize
 
 LAW = settings(deadline=None, max_examples=60)
 _TEXTS = [text for path in PAIRS for text in (read(path).before, read(path).after)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from workbench.drafts import normalize
+from workbench.typography import normalize
 
 _SAME = [
     ("“We know,” she said", '"We know," she said'),

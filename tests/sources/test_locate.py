@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from workbench.sources.quotations import Difference, Located, locate
+from workbench.sources.changes import Difference
+from workbench.sources.quotations import Located, locate
 
 LAW = settings(deadline=None, max_examples=150)
 

@@ -4,6 +4,5 @@ from workbench.drafts.alignment import Alignment, align
 from workbench.drafts.claims import carried_span, pairs
 from workbench.drafts.corrections import outcome
 from workbench.drafts.paragraphs import paragraphs
-from workbench.drafts.typography import normalize
 
-__all__ = ["Alignment", "align", "carried_span", "normalize", "outcome", "pairs", "paragraphs"]
+__all__ = ["Alignment", "align", "carried_span", "outcome", "pairs", "paragraphs"]

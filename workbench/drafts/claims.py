@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from workbench.drafts.alignment import NOWHERE, Alignment
-from workbench.drafts.typography import normalize
 from workbench.drafts.words import Stretch, Words
 from workbench.model import Claim, ClaimPair, DraftState, Span
+from workbench.typography import normalize
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Literal
 
 from workbench.drafts.alignment import NOWHERE, Alignment
-from workbench.drafts.typography import normalize
 from workbench.model import Span
+from workbench.typography import normalize
 
 Outcome = Literal["carried_out", "ignored", "cut"]
 

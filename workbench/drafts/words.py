@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from workbench.drafts.typography import normalize
 from workbench.model import Span
+from workbench.typography import normalize
 
 _LETTER = r"[^\W\d_][\u0300-\u036f\u00ad]*"
 _WORD = re.compile(rf"\d+(?:[.,:]\d+)*|(?:{_LETTER})+(?:['’](?:{_LETTER})+)*|--|\.\.\.|[^\w\s]|_")

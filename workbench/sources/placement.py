@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from workbench.model import Passage, Source
 from workbench.read import spreadsheets
+from workbench.sources.changes import Difference
 from workbench.sources.quotations import Located, locate
 from workbench.sources.texts import READER, keep_all
 from workbench.store import ClaimsFile
@@ -104,7 +105,7 @@ def _with_heads(passage: Passage) -> str:
 def _remarks(locator: str, where: str, located: Located, first: Passage) -> Iterator[str]:
     if not located.exact:
         yield f"not word for word; closest at {where}: “{located.words}”"
-        changes = [f"“{each.quoted or '–'}” → “{each.in_source or '–'}”" for each in located.differences]
+        changes = [_marked(each) for each in located.differences]
         yield (
             f"differences: {'; '.join(changes[:_SHOWN])}" if changes else "only signs beside the words differ"
         )
@@ -112,11 +113,19 @@ def _remarks(locator: str, where: str, located: Located, first: Passage) -> Iter
         around = first.text[max(0, located.start - 20) : located.end + 20]
         yield f"cuts a word or figure in two; at {where} stands “{around}”"
     else:
-        yield f"word for word at {where}" + (
-            f", and {located.places - 1} more times" if located.places > 1 else ""
-        )
+        left_out = " but for what it leaves out" if located.omissions else ""
+        more = f", and {located.places - 1} more times" if located.places > 1 else ""
+        yield f"word for word{left_out} at {where}{more}"
     if locator and _disagrees(locator, where):
         yield f"it stands at {where}, not at {locator}"
+
+
+def _marked(difference: Difference) -> str:
+    """What makes the quotation's words the source's, as a reader of proofs marks it."""
+    quoted, in_source = (" ".join(words.split()) for words in difference)
+    if not in_source:
+        return f"remove “{quoted}”"
+    return f"“{quoted}” → “{in_source}”" if quoted else f"add “{in_source}”"
 
 
 def _disagrees(locator: str, where: str) -> bool:

@@ -1,51 +1,35 @@
 """Where a quotation stands in a text: word for word, or else the closest place and what differs there.
 
-Word for word means the same words in the same order; white space and the shapes of quotation marks, apostrophes, dashes
-and dots of omission do not matter. A text is given as its passages, and a quotation may go on from one into the next.
+Word for word means the same words in the same order, whatever the typography (`workbench.typography`). Dots of omission
+stand for what a quotation leaves out. A text is given as its passages, and a quotation may go on into the next.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
-from itertools import accumulate
+from itertools import accumulate, islice
 from typing import NamedTuple
 
 from workbench.model import Span
+from workbench.sources.changes import Difference, Words
+from workbench.sources.word_for_word import matches
+from workbench.typography import MARKS, PlainText
 
-_MARKS = "'’‘‛′`´\"“”„‟«»″‹›"
-_DASHES = "-‐‑‒–—―−"
-_SHAPES = re.compile(
-    rf"(?P<space>\s+)|(?P<mark>[{_MARKS}])|(?P<dash>[{_DASHES}])|(?P<dots>…|\.\.\.)|(?P<other>.)", re.DOTALL
-)
-_PATTERNS = {"space": r"\s+", "mark": f"[{_MARKS}]", "dash": f"[{_DASHES}]", "dots": r"(?:…|\.\.\.)"}
-_FOLDED = str.maketrans({**dict.fromkeys(_MARKS, "'"), **dict.fromkeys(_DASHES, "-"), "…": "..."})
-_WORD = re.compile(r"\S+")
-_BESIDE = "'.,;:!?()[]*"
+_OMISSION = re.compile(r"\s*(?:[\[(]\s*(?:…|\.\.\.|\.\s\.\s\.)\s*[\])]|…|\.\.\.|\.\s\.\s\.)\s*")
 _LETTERS = re.compile(r"\w+")
-# What goes on with the word or figure before it: "5.04" is cut between any two of its characters.
-_RUN = re.compile(r"\w+(?:[.,:'’]\w+)*")
-
 _CLOSE = 0.6  # below this likeness a place is no place
+_CLOSE_BESIDE = 0.75  # nor below this one, for a part of a quotation that leaves words out
 _SHARED = 0.5  # and at least this part of the quotation's words stands there
 _PLACES = 8  # passages looked at for the closest place
 _MOST_MATCHES = 1000
+_MOST_STARTS = 50  # places of a first part from which the others are looked for
 _MOST_ALIGNED = 1500  # characters: about a page
-_STRAY = 3  # words beyond the aligned stretch that may still belong to it
-
-
-_Code = tuple[str, int, int, int, int]
-
-
-class Difference(NamedTuple):
-    """Words of the quotation and what the source has in their place; "" where one of the two has nothing."""
-
-    quoted: str
-    in_source: str
+_LEFT_OUT = 3000  # characters that one omission may stand for
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +37,7 @@ class Located:
     """A place in a text: from `start` in passage `first` to `end` in passage `last`, both counted from 0.
 
     `words` is what stands there, `score` how alike it is (0 to 1). `cut` is whether the quotation begins or ends within
-    a word or figure, `places` how often it is there word for word.
+    a word or figure, `places` how often it is there word for word, `omissions` how often it leaves words out.
     """
 
     first: int
@@ -65,17 +49,33 @@ class Located:
     score: float = 1.0
     cut: bool = False
     places: int = 1
+    omissions: int = 0
     differences: tuple[Difference, ...] = ()
 
 
-class _Text(NamedTuple):
+class _Place(NamedTuple):
+    """A stretch of the whole text that is like a quotation, or like a part of it."""
+
+    start: int
+    end: int
+    score: float = 1.0
+    exact: bool = True
+    differences: tuple[Difference, ...] = ()
+
+
+class _Text:
     """The passages as one text, and where in it each begins."""
 
-    whole: str
-    starts: list[int]
+    def __init__(self, passages: Sequence[str]) -> None:
+        self.passages = passages
+        self.starts = list(accumulate((len(passage) + 1 for passage in passages[:-1]), initial=0))
+        self.whole = "\n".join(passages)
 
-    def place(self, start: int, end: int, **qualities: object) -> Located:
-        first, last = (bisect_right(self.starts, at) - 1 for at in (start, end - 1))
+    def passage_at(self, at: int) -> int:
+        return bisect_right(self.starts, at) - 1
+
+    def located(self, start: int, end: int, **qualities: object) -> Located:
+        first, last = self.passage_at(start), self.passage_at(end - 1)
         return Located(
             first=first, last=last, start=start - self.starts[first], end=end - self.starts[last],
             words=self.whole[start:end], **qualities,  # type: ignore[arg-type]
@@ -94,61 +94,109 @@ def locate(quote: str, passages: Sequence[str], *, near: Iterable[int] = ()) -> 
     wanted = quote.strip()
     if not wanted or not passages:
         return None
-    starts = list(accumulate((len(passage) + 1 for passage in passages[:-1]), initial=0))
-    text = _Text("\n".join(passages), starts)
-    bare = wanted.strip(_MARKS).strip()
-    for form in dict.fromkeys((wanted, bare)):
-        if form and (located := _exact(form, text, frozenset(near))):
-            return located
-    return _closest(_beginning(bare or wanted), text, passages)
+    text = _Text(passages)
+    bare = wanted.strip(MARKS).strip() or wanted
+    parts = [part for part in _OMISSION.split(bare) if _LETTERS.search(part)]
+    standing = (_exact(form, text, frozenset(near)) for form in _forms(wanted, bare, parts))
+    if exact := next(filter(None, standing), None):
+        return exact
+    return _with_omissions(parts, text) if len(parts) > 1 else _closest_of_all(_beginning(bare), text)
+
+
+def _forms(wanted: str, bare: str, parts: Sequence[str]) -> Iterable[str]:
+    """A quotation as it is, without its marks, and without dots at an end where it has no others."""
+    return dict.fromkeys((wanted, bare, *(parts if len(parts) == 1 else ())))
 
 
 def places(words: str, text: str) -> tuple[Span, ...]:
     """Every place where these words stand in a text word for word, but for those that cut a word or figure in two."""
-    wanted = words.strip()
-    spans = (Span(*match.span()) for match in _pattern(wanted).finditer(text)) if wanted else ()
-    return tuple(span for span in spans if not _cuts(text, *span))
-
-
-def fold(text: str) -> str:
-    """The text with plain quotation marks and dashes, each run of white space one space."""
-    return " ".join(text.translate(_FOLDED).split())
+    return tuple(Span(match.start, match.end) for match in matches(words.strip(), text) if not match.cut)
 
 
 def _exact(quote: str, text: _Text, near: frozenset[int]) -> Located | None:
-    spans = []
-    for match in _pattern(quote).finditer(text.whole):
-        spans.append(match.span())
-        if len(spans) == _MOST_MATCHES:
-            break
-    if not spans:
+    standing = list(islice(matches(quote, text.whole), _MOST_MATCHES))
+    if not standing:
+        return _verbatim(quote, text)
+    best = min(standing, key=lambda match: (match.cut, text.passage_at(match.start) not in near))
+    alike = sum(match.cut == best.cut for match in standing)
+    return text.located(best.start, best.end, exact=True, cut=best.cut, places=alike)
+
+
+def _verbatim(quote: str, text: _Text) -> Located | None:
+    """Where a quotation stands that begins or ends within what typography takes as one: "com-" of "com-mission"."""
+    at = text.whole.find(quote)
+    if at < 0:
         return None
-    cuts = {span: _cuts(text.whole, *span) for span in spans}
-    best = min(spans, key=lambda span: (cuts[span], bisect_right(text.starts, span[0]) - 1 not in near))
-    return text.place(
-        *best, exact=True, cut=cuts[best], places=sum(cut == cuts[best] for cut in cuts.values())
-    )
+    return text.located(at, at + len(quote), exact=True, cut=_LETTERS.search(quote) is not None)
 
 
-def _pattern(quote: str) -> re.Pattern[str]:
-    parts = (
-        _PATTERNS.get(str(match.lastgroup)) or re.escape(match.group()) for match in _SHAPES.finditer(quote)
-    )
-    return re.compile("".join(parts))
+def _with_omissions(parts: Sequence[str], text: _Text) -> Located | None:
+    """The place that has all parts in their order, with no more than a page or so between one and the next."""
+    starts = list(islice(_word_for_word(parts[0], text.whole), _MOST_STARTS)) or _very_close(parts[0], text)
+    chains = [chain for start in starts if (chain := _chain(start, parts, text))]
+    if not chains:
+        return None
+    best = max(chains, key=lambda chain: (_score(chain), chain[0].start - chain[-1].end))
+    return text.located(
+        best[0].start, best[-1].end, score=_score(best), omissions=len(parts) - 1,
+        exact=all(place.exact for place in best),
+        differences=tuple(difference for place in best for difference in place.differences),
+    )  # fmt: skip
 
 
-def _cuts(text: str, start: int, end: int) -> bool:
-    """Whether a stretch begins or ends inside a word or figure."""
-    around = text[max(0, start - 40) : end + 40]
-    edges = {start - max(0, start - 40), end - max(0, start - 40)}
-    return any(run.start() < edge < run.end() for run in _RUN.finditer(around) for edge in edges)
+def _very_close(part: str, text: _Text) -> list[_Place]:
+    closest = _closest(_beginning(part), text)
+    return [closest] if closest and closest.score >= _CLOSE_BESIDE else []
 
 
-def _closest(quote: str, text: _Text, passages: Sequence[str]) -> Located | None:
+def _word_for_word(part: str, text: str) -> Iterator[_Place]:
+    return (_Place(match.start, match.end) for match in matches(part, text) if not match.cut)
+
+
+def _chain(start: _Place, parts: Sequence[str], text: _Text) -> list[_Place] | None:
+    """The place of each part behind that of the one before; None where one is not there."""
+    chain = [start]
+    for part in parts[1:]:
+        begin = chain[-1].end
+        following = _following(part, text, begin, begin + _LEFT_OUT + len(part))
+        if following is None:
+            return None
+        chain.append(following)
+    return chain
+
+
+def _following(part: str, text: _Text, begin: int, stop: int) -> _Place | None:
+    """The first place of a part word for word between two places of the text, or else what is very like it."""
+    if place := next(_word_for_word(part, text.whole[begin:stop]), None):
+        return _Place(begin + place.start, begin + place.end)
+    closest = _aligned(_beginning(part), text, begin, stop)
+    if closest is None or closest.score < _CLOSE_BESIDE:
+        return None
+    return closest if _shares(part, text, closest) else None
+
+
+def _score(chain: Sequence[_Place]) -> float:
+    return sum(place.score for place in chain) / len(chain)
+
+
+def _closest_of_all(quote: str, text: _Text) -> Located | None:
+    place = _closest(quote, text)
+    if place is None:
+        return None
+    return text.located(place.start, place.end, exact=False, score=place.score, differences=place.differences)
+
+
+def _closest(quote: str, text: _Text) -> _Place | None:
     """The place that is most like the quotation among the passages that share its rarer words."""
-    places = (_aligned(quote, text, index) for index in _promising(quote, passages))
+    places = (_aligned(quote, text, *_around(text, index, len(quote))) for index in _promising(quote, text))
     best = max(filter(None, places), key=lambda place: place.score, default=None)
-    return best if best and best.score >= _CLOSE and _shares(quote, best.words) else None
+    return best if best and best.score >= _CLOSE and _shares(quote, text, best) else None
+
+
+def _around(text: _Text, index: int, more: int) -> tuple[int, int]:
+    """From where to where a passage and `more` characters on both sides stand."""
+    stop = text.starts[index + 1] if index + 1 < len(text.starts) else len(text.whole)
+    return max(0, text.starts[index] - more), stop + more
 
 
 def _beginning(quote: str) -> str:
@@ -158,87 +206,43 @@ def _beginning(quote: str) -> str:
     return quote[:_MOST_ALIGNED].rpartition(" ")[0] or quote[:_MOST_ALIGNED]
 
 
-def _promising(quote: str, passages: Sequence[str]) -> list[int]:
+def _promising(quote: str, text: _Text) -> list[int]:
     wanted = set(_words(quote))
-    shared = [wanted & set(_words(passage)) for passage in passages]
+    shared = [wanted & set(_words(passage)) for passage in text.passages]
     frequency = Counter(word for words in shared for word in words)
     weights = [sum(1 / frequency[word] for word in words) + len(words) / 10 for words in shared]
-    order = sorted(range(len(passages)), key=lambda index: (-weights[index], index))
+    order = sorted(range(len(weights)), key=lambda index: (-weights[index], index))
     return [index for index in order[:_PLACES] if weights[index]]
 
 
-def _aligned(quote: str, text: _Text, index: int) -> Located | None:
-    """The stretch in and around a passage that the quotation lies on best, on whole words."""
+def _aligned(quote: str, text: _Text, begin: int, stop: int) -> _Place | None:
+    """The stretch between two places that the quotation lies on best, on whole words."""
     from rapidfuzz import fuzz
 
-    begin = max(0, text.starts[index] - len(quote))
-    stop = text.starts[index + 1] if index + 1 < len(text.starts) else len(text.whole)
-    window = text.whole[begin : stop + len(quote)]
+    window = text.whole[begin:stop]
     lying = fuzz.partial_ratio_alignment(_lower(quote), _lower(window))
     if lying is None:
         return None
     longer = len(quote) <= len(window)
     start, end = (lying.dest_start, lying.dest_end) if longer else (0, len(window))
-    spans = [(begin + low, begin + high) for low, high in (word.span() for word in _WORD.finditer(window))]
-    first = sum(high <= begin + start for _, high in spans)
-    last = sum(low < begin + end for low, _ in spans)
-    return _trimmed(quote, text, spans, first, last)
-
-
-def _trimmed(
-    quote: str, text: _Text, spans: Sequence[tuple[int, int]], first: int, last: int
-) -> Located | None:
-    """The words from `first` to `last`, more or fewer at either end where that is what the quotation has."""
-    from rapidfuzz import fuzz
-
-    quoted = _WORD.findall(quote)
-    wide, far = max(0, first - _STRAY), last + _STRAY
-    in_source = [text.whole[slice(*span)] for span in spans[wide:far]]
-    bounds = _bounds(_codes(quoted, in_source, _bare))
-    if bounds is not None:
-        first, last = wide + bounds[0], wide + bounds[1]
-    if first >= last:
+    quoted, in_source = Words(quote), Words(window)
+    stretch = in_source.answering_to(quoted, start, end)
+    if stretch is None:
         return None
-    start, end = spans[first][0], spans[last - 1][1]
-    words = text.whole[start:end]
-    score = fuzz.ratio(_lower(fold(quote)), _lower(fold(words))) / 100
-    differences = tuple(_differences(quoted, _WORD.findall(words)))
-    return text.place(start, end, exact=False, score=score, differences=differences)
+    words = PlainText(window[slice(*stretch)]).text
+    score = fuzz.ratio(PlainText(quote).text.lower(), words.lower()) / 100
+    differences = tuple(quoted.differences(Words(window[slice(*stretch)])))
+    return _Place(begin + stretch[0], begin + stretch[1], score, False, differences)
 
 
-def _bounds(codes: Sequence[_Code]) -> tuple[int, int] | None:
-    """From where to where the found words answer to the quotation's; None where no word of it is there."""
-    if all(code[0] != "equal" for code in codes):
-        return None
-    _, low, high, begin, end = codes[0]
-    first = max(begin, end - (high - low))
-    _, low, high, begin, end = codes[-1]
-    return first, min(end, begin + (high - low))
-
-
-def _differences(quoted: Sequence[str], in_source: Sequence[str]) -> Iterator[Difference]:
-    """Where words differ; commas and the like beside them do not count."""
-    for kind, low, high, begin, end in _codes(quoted, in_source, lambda word: fold(word).strip(_BESIDE)):
-        if kind != "equal":
-            yield Difference(" ".join(quoted[low:high]), " ".join(in_source[begin:end]))
-
-
-def _codes(quoted: Sequence[str], in_source: Sequence[str], key: Callable[[str], str]) -> list[_Code]:
-    matcher = SequenceMatcher(a=list(map(key, quoted)), b=list(map(key, in_source)), autojunk=False)
-    return list(matcher.get_opcodes())
-
-
-def _bare(word: str) -> str:
-    return fold(word).strip(_BESIDE).lower()
-
-
-def _shares(quote: str, words: str) -> bool:
-    wanted = Counter(_words(quote))
-    return (wanted & Counter(_words(words))).total() >= max(1, int(wanted.total() * _SHARED))
+def _shares(quote: str, text: _Text, place: _Place) -> bool:
+    wanted = Counter(_words(PlainText(quote).text))
+    shared = wanted & Counter(_words(PlainText(text.whole[place.start : place.end]).text))
+    return shared.total() >= max(1, int(wanted.total() * _SHARED))
 
 
 def _words(text: str) -> list[str]:
-    return _LETTERS.findall(text.lower())
+    return _LETTERS.findall(unicodedata.normalize("NFKC", text).lower())
 
 
 def _lower(text: str) -> str:
