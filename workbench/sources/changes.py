@@ -35,6 +35,14 @@ class Words:
         self._spans = [span for span, _ in pairs]
         self._keys = [key for _, key in pairs]
 
+    def __len__(self) -> int:
+        return len(self._keys)
+
+    def shared(self, others: Words) -> int:
+        """How many of the words stand in another text in the same order, whether with small letters or capitals."""
+        codes = _codes(self._small, others._small)
+        return sum(high - low for kind, low, high, _, _ in codes if kind == "equal")
+
     def answering_to(self, quoted: Words, start: int, end: int) -> tuple[int, int] | None:
         """From where to where the words stand that answer to the quotation's, which lies about on `start` to `end`.
 
@@ -43,8 +51,7 @@ class Words:
         first = sum(high <= start for _, high in self._spans)
         last = sum(low < end for low, _ in self._spans)
         wide = max(0, first - _STRAY)
-        small = [key.lower() for key in self._keys[wide : last + _STRAY]]
-        bounds = _bounds(_codes([key.lower() for key in quoted._keys], small))
+        bounds = _bounds(_codes(quoted._small, self._small[wide : last + _STRAY]))
         if bounds is not None:
             first, last = wide + bounds[0], wide + bounds[1]
         return (self._spans[first][0], self._spans[last - 1][1]) if first < last else None
@@ -58,6 +65,10 @@ class Words:
             for own, other in zip(range(low, high), range(begin, end), strict=True):
                 if not self._plain[own].reads_as(in_source._plain[other], 0):
                     yield Difference(self._shown(own, own + 1), in_source._shown(other, other + 1))
+
+    @cached_property
+    def _small(self) -> list[str]:
+        return [key.lower() for key in self._keys]
 
     @cached_property
     def _plain(self) -> list[PlainText]:
