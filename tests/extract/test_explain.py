@@ -57,7 +57,8 @@ def test_a_reading_equal_to_the_one_that_won_is_not_told() -> None:
         ("The wall is 5 m high.", "metres otherwise", "unit"),
         ("The show has 5 m viewers.", "million before a counted plural", "scale"),
         ("The baby weighed 8 pounds.", "pounds that something weighs", "unit"),
-        ("A ticket costs 8 pounds.", "pounds of money after a number", "money"),
+        ("A ticket costs 8 pounds.", "pounds that somebody pays", "money"),
+        ("It was 8 pounds.", "pounds of money after a number", "money"),
     ],
 )
 def test_an_ambiguous_word_names_the_preference_that_decided(text: str, name: str, read_as: str) -> None:

@@ -197,6 +197,20 @@ SIGNED = desk_bodies.SignOffBody(
     counts=Facts(facts=1, checked=1, carried=0, open=0, waived=0, dismissed=0),
 )
 QUESTION = desk_bodies.QuestionBody(claim_ids=(TONNES.id,), person_id=PERSON.id, text="Really?")
+CORRECTION = desk_bodies.CorrectionBody(
+    claim_id=TONNES.id,
+    before=TONNES.text,
+    after="5.1 million tonnes",
+    because="the port says so",
+    start=TONNES.start,
+    end=TONNES.end,
+)
+
+
+def decision(correction: str) -> desk_bodies.DecisionBody:
+    return desk_bodies.DecisionBody(claim_id=TONNES.id, correction=correction, decided="accepted")
+
+
 NOTE = bodies.NoteBody(claim_id=TONNES.id, text="ring the port")
 WAIVER = bodies.WaiverBody(claim_id=TONNES.id, reason="only the port counts")
 
@@ -236,6 +250,11 @@ def whole_history() -> list[Entry]:
         work("waiver", WAIVER),
         work("article_details", desk_bodies.ArticleDetailsBody(article_id=ARTICLE.id, slug="norvik")),
         revision(OTHER),
+        article(DRAFT),
+        reading(LATER, LATER_SHARE, LATER_OPENED),
+        revision(DRAFT),
+        correction := work("correction", CORRECTION),
+        work("decision", decision(correction.id)),
         PERSON,
         work("sign_off", SIGNED),
         question := work("question", QUESTION),

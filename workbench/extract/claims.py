@@ -76,7 +76,7 @@ def claims(article: Article, *, speaker: str = "") -> tuple[Claim, ...]:
             made += [
                 _claim(article, group, span, said[index].within(group.start, group.end, quotations), features)
                 for group in groups
-                if not _is_speaker(text[group.start : group.end], said[index].who)
+                if not (len(groups) > 1 and _is_speaker(text[group.start : group.end], said[index].who))
                 and not _is_dateline(group, text, span)
             ]
     return tuple(

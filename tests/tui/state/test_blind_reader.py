@@ -20,7 +20,7 @@ from workbench.tui.state.reader import NAMES_NOTHING, DeskReader, Reader
 THIRD = checker_of("Ines Vold", initials="IV")
 # What a second reader may know of a claim. Whoever adds a name here shows it before the reader has judged.
 SHOWN = {"claim", "number", "sentence"}
-HEAD_SHOWN = {"id", "title", "publisher", "published", "url", "language"}
+HEAD_SHOWN = {"id", "title", "publisher", "published", "url", "language", "author", "deadline", "slug"}
 # What the blind reader has beside what a Reader gives: how it learns what was judged, and the passages handed out.
 ITS_OWN = {"judge", "is_judged", "view", "scale"}
 
