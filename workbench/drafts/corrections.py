@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from workbench.drafts.alignment import NOWHERE, Alignment
@@ -17,14 +18,21 @@ def outcome(alignment: Alignment, sentence: Span, replaced: Span, after: str) ->
     before = text[slice(*replaced)]
     corrected = text[sentence.start : replaced.start] + after + text[replaced.end : sentence.end]
     draft = normalize(alignment.after.text)
-    if normalize(corrected) in draft:
+    if _is_a_sentence(normalize(corrected), draft):
         return "carried_out"
     if normalize(text[slice(*sentence)]) in draft:
         return "ignored"
     now = _sentences_now(alignment, sentence)
     if not now:
         return "cut"
+    if not after and len(now.split()) > len(normalize(corrected).split()):
+        return "ignored"  # other words have come where some were to go
     return "carried_out" if _has(now, after) and not _still_has(now, before, after) else "ignored"
+
+
+def _is_a_sentence(words: str, draft: str) -> bool:
+    """Whether words stand in a text as a sentence does: at its beginning, or behind the end of another."""
+    return re.search(rf"(?:^|[.!?:;…”\"»)]\s*){re.escape(words)}", draft) is not None
 
 
 def _sentences_now(alignment: Alignment, sentence: Span) -> str:
@@ -40,9 +48,15 @@ def _sentences_now(alignment: Alignment, sentence: Span) -> str:
 
 
 def _has(now: str, words: str) -> bool:
-    return normalize(words) in now
+    """Whether words stand in a text as whole words and whole figures: 240 is not in 7,240, and 8 is not in 88."""
+    return not words or _whole(words).search(now) is not None
 
 
 def _still_has(now: str, before: str, after: str) -> bool:
     """Whether the old words stand there, besides as a part of the new ones."""
-    return normalize(before) in now.replace(normalize(after), "") if after else _has(now, before)
+    shortened = not after or _has(normalize(before), after)
+    return _has(now if shortened else _whole(after).sub("", now), before)
+
+
+def _whole(words: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?<!\d[.,])(?:{re.escape(normalize(words))})(?!\w)(?![.,]\d)")
