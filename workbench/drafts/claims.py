@@ -1,7 +1,7 @@
 """What became of the claims of a draft, by the words that they are made of.
 
-A claim is kept, or moved, only where its sentence is the same but for typography, and it stands at the same place in
-it. Everything else is to be looked at again.
+A claim is kept, or moved, only where its sentence is the same but for typography, it stands at the same place in
+it, and its dates are of the same days. Everything else is to be looked at again.
 """
 
 from __future__ import annotations
@@ -103,8 +103,14 @@ def _is_linked(alignment: Alignment, source: _Placed, target: _Placed) -> bool:
 
 
 def _state(alignment: Alignment, source: _Placed, target: _Placed) -> DraftState:
+    if _days(source.claim) != _days(target.claim):
+        return "changed"  # "last year" is another one where the draft is of another day
     is_moved = target.words.first in alignment.moved or not _is_linked(alignment, source, target)
     return "moved" if is_moved else "kept"
+
+
+def _days(claim: Claim) -> list[str]:
+    return [day.edtf for day in claim.dates]
 
 
 def _left_out_still(alignment: Alignment, old: list[_Placed], new: list[_Placed]) -> _Found:
