@@ -77,3 +77,15 @@ def test_an_article_tells_its_drafts_and_a_fork(shell: Shell) -> None:
     assert f"the draft before is {FIRST[:8]}" in shell("article", "show", article_of(SECOND).id).stdout
     shell("add", "third.txt", "--draft-of", FIRST)
     assert shell("article", "show", FIRST).stdout.count("one of 2 that differ") == 2
+
+
+def test_a_draft_that_two_drafts_are_before_is_told_beside_the_one_named(shell: Shell) -> None:
+    (shell.folder / "third.txt").write_text(SECOND.replace("1,300 people", "1,400 people"), encoding="utf-8")
+    second = article_of(SECOND).id
+    assert shell("revise", FIRST, "second.txt").returncode == 0
+    assert shell("revise", second, "third.txt").returncode == 0
+
+    forked = shell("revise", FIRST, "third.txt")
+
+    assert forked.returncode == 0, forked.stderr
+    assert "changed" in forked.stdout

@@ -35,7 +35,7 @@ def revise_command(context: Context, article: str, location: str, force: bool) -
       workbench diff 77b0
     """
     with context.desk(work=True) as desk:
-        tell_draft(desk, desk.drafts.revise(article, location, force=force))
+        tell_draft(desk, desk.drafts.revise(article, location, force=force), before=article)
     return DONE
 
 
@@ -85,16 +85,13 @@ def confirm_command(context: Context, article: str, claims: tuple[str, ...]) -> 
     return DONE
 
 
-def tell_draft(desk: Desk, added: Added) -> None:
-    """Prints what came of a new draft: its id, and how many claims are kept, moved, changed, new or gone."""
+def tell_draft(desk: Desk, added: Added, *, before: str) -> None:
+    """Prints what came of a new draft: its id, and how many claims of the one named are kept, changed or gone."""
     from workbench.cli.printing import out, problems, safe_lines
 
     article = added.reading.article
-    out(
-        safe_lines(
-            [f"{short_id(article.id)}  {article.title}", *_totals(desk.drafts.difference(article.id).claims)]
-        )
-    )
+    difference = desk.drafts.difference(article.id, before=before)
+    out(safe_lines([f"{short_id(article.id)}  {article.title}", *_totals(difference.claims)]))
     problems(added.reading.problems)
 
 
