@@ -250,11 +250,6 @@ def whole_history() -> list[Entry]:
         work("waiver", WAIVER),
         work("article_details", desk_bodies.ArticleDetailsBody(article_id=ARTICLE.id, slug="norvik")),
         revision(OTHER),
-        article(DRAFT),
-        reading(LATER, LATER_SHARE, LATER_OPENED),
-        revision(DRAFT),
-        correction := work("correction", CORRECTION),
-        work("decision", decision(correction.id)),
         PERSON,
         work("sign_off", SIGNED),
         question := work("question", QUESTION),
@@ -268,4 +263,16 @@ def whole_history() -> list[Entry]:
         signature(first, undone),
         erasure_request(verdict(DYKE, salt="never here")),
         of_a_newer_version(),
+    ]
+
+
+def draft_history() -> list[Entry]:
+    """What comes to the whole history with the next draft: its claims, and a correction that is decided."""
+    correction = work("correction", CORRECTION)
+    return [
+        article(DRAFT),
+        reading(LATER, LATER_SHARE, LATER_OPENED),
+        revision(DRAFT),
+        correction,
+        work("decision", decision(correction.id)),
     ]

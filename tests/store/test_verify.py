@@ -35,7 +35,7 @@ def _columns() -> list[tuple[str, str]]:
 
 @cache
 def _image() -> bytes:
-    with closing(database([m.whole_history()])) as db:
+    with closing(database([[*m.whole_history(), *m.draft_history()]])) as db:
         return db.serialize()
 
 
@@ -48,7 +48,7 @@ def _whole() -> sqlite3.Connection:
 
 @pytest.fixture
 def worked_on(file: ClaimsFile) -> ClaimsFile:
-    file.append(m.whole_history())
+    file.append([*m.whole_history(), *m.draft_history()])
     return file
 
 
