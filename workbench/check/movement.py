@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from workbench.check import words
 from workbench.check.case import Side
-from workbench.check.denial import clause
+from workbench.check.clauses import clause
 from workbench.figures.intervals import is_multiple, is_part, value
 from workbench.model import Quantity
 
@@ -43,7 +43,7 @@ def movement(side: Side, quantity: Quantity) -> int:
 
 def _is_by_how_much(side: Side, quantity: Quantity) -> bool:
     """Whether "by" or the like stands right before a figure, and what went up or down before that in its clause."""
-    if not words.ends_with(side, "by_how_much", side.text[: quantity.start]):
+    if not words.stands_before(side, "by_how_much", quantity.start):
         return False
     start, _ = clause(side, quantity)
     is_up, is_down = (words.between(side, name, start, quantity.start) for name in ("up", "down"))

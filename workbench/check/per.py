@@ -6,7 +6,7 @@ import re
 
 from workbench.check import words
 from workbench.check.case import Side
-from workbench.check.denial import clause
+from workbench.check.clauses import clause
 from workbench.check.nouns import stem
 from workbench.figures.intervals import is_part, is_rate
 from workbench.model import Quantity

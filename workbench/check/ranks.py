@@ -6,10 +6,11 @@ import re
 
 from workbench.check import words
 from workbench.check.case import Side
-from workbench.check.denial import clause_at
+from workbench.check.clauses import clause_at
 
 _IN_DIGITS = re.compile(
-    r"(?<![\w.,])(?P<before>\d{1,4})(?:st|nd|rd|th|e|ème|er|ère|\.?[ºª]|\.(?=\s\w))(?!\w)|(?<![\w.,])(?P<alone>\d{1,4})(?![\w%]|[.,]\d)"
+    r"(?<![\w.,])(?:(?P<ordinal>\d{1,4})(?:st|nd|rd|th|e|ème|er|ère|\.?[ºª]|\.(?=\s\w))(?!\w)"
+    r"|(?P<number>\d{1,4})(?![\w%]|[.,]\d))"
 )
 _FAR = 24  # characters between a rank and the word that says that it is one
 
@@ -22,12 +23,11 @@ def rank(side: Side) -> int | None:
 
 def _digits(side: Side) -> list[tuple[int, int, int]]:
     """Ordinals in digits, and bare numbers right behind a word such as "place" or "Platz"."""
-    found = []
-    for one in _IN_DIGITS.finditer(side.text):
-        is_ordinal = one["before"] is not None
-        if is_ordinal or words.ends_with(side, "ranked", side.text[max(0, one.start() - _FAR) : one.start()]):
-            found.append((one.start(), one.end(), int(one["before"] or one["alone"])))
-    return found
+    return [
+        (number.start(), number.end(), int(number["ordinal"] or number["number"]))
+        for number in _IN_DIGITS.finditer(side.text)
+        if number["ordinal"] or words.stands_before(side, "ranked", number.start())
+    ]
 
 
 def _words(side: Side) -> list[tuple[int, int, int]]:

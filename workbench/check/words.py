@@ -118,10 +118,19 @@ def _expression(spellings: Sequence[str]) -> re.Pattern[str]:
 
 def ends_with(side: Side, name: str, text: str) -> bool:
     """Whether a word of a class is the last of a text in the side's language."""
-    expression = table(side.language).classes.get(name)
-    last = text.rstrip()
-    start = max(0, len(last) - _LAST)
-    return expression is not None and any(one.end() == len(last) for one in expression.finditer(last, start))
+    return _is_last(side.language, name, text, len(text))
+
+
+def stands_before(side: Side, name: str, at: int) -> bool:
+    """Whether a word of a class is the last before a place of the side's text."""
+    return _is_last(side.language, name, side.text, at)
+
+
+def _is_last(language: str, name: str, text: str, end: int) -> bool:
+    expression = table(language).classes.get(name, _NEVER)
+    start = max(0, end - _LAST)
+    end = start + len(text[start:end].rstrip())
+    return any(one.end() == end for one in expression.finditer(text, start, end))
 
 
 def language_of(text: str, given: str) -> str:

@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from workbench.check import say, words
 from workbench.check.case import Case, Result, Side
+from workbench.check.clauses import clause
 from workbench.check.decide import agreement
-from workbench.check.denial import clause
 from workbench.check.pair import Pair
 from workbench.figures.conversion import comparable, converted
 from workbench.figures.intervals import is_point, value

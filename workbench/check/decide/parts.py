@@ -36,17 +36,17 @@ def _names_a_group(side: Side, one: Quantity) -> bool:
 
 def _is_the_total(side: Side, one: Quantity, parts: Sequence[Quantity]) -> bool:
     """Whether a figure is the largest and called the total: "a total of 60", "60 in all"."""
-    beside = words.between(side, "total", max(0, one.start - _NEAR), one.end + _NEAR)
     others = [part for part in parts if part is not one]
-    is_of_others = any(_touches(side, one, part) for part in others)
-    return (
-        beside and not is_of_others and value(one) > max((value(part) for part in others), default=value(one))
+    is_largest = bool(others) and value(one) > max(map(value, others))
+    # In "3 here, 5 there, 8 in all" the word is of the last.
+    is_of_a_later = any(
+        words.between(side, "total", one.end, part.start) for part in others if one.end <= part.start
     )
-
-
-def _touches(side: Side, one: Quantity, other: Quantity) -> bool:
-    """Whether the word for a total stands between two figures: in "3 here, 5 there, 8 in all" it is of the last."""
-    return words.between(side, "total", one.end, other.start) if one.end <= other.start else False
+    return (
+        is_largest
+        and not is_of_a_later
+        and words.between(side, "total", max(0, one.start - _NEAR), one.end + _NEAR)
+    )
 
 
 def _is_among(side: Side, one: Quantity, other: Quantity) -> bool:

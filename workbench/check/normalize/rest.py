@@ -13,6 +13,7 @@ from workbench.check.pair import HUNDRED, Pair
 from workbench.figures.intervals import is_part, value
 from workbench.model import Modifier, Quantity
 
+NAME = "the rest of the whole"  # of the step, which answers a denial
 _ONE = Decimal(1)
 _MIRRORED: Mapping[Modifier, Modifier] = {
     ">": "<", ">=": "<=", "<": ">", "<=": ">=", "<~": ">~", ">~": "<~",

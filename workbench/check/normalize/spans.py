@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from workbench.check import say, words
 from workbench.check.case import Side
-from workbench.check.denial import clause
+from workbench.check.clauses import clause
 from workbench.check.pair import Pair
 from workbench.figures.intervals import value
 from workbench.model import Quantity

@@ -39,9 +39,7 @@ def _next(pair: Pair, steps: list[Step]) -> tuple[Step, Pair] | None:
 
 
 STEPS: tuple[Step, ...] = (
-    Step(
-        "the rest of the whole", ("40 percent were not replaced", "60 percent were replaced"), rest.of_whole
-    ),
+    Step(rest.NAME, ("40 percent were not replaced", "60 percent were replaced"), rest.of_whole),
     Step("level as a difference", ("82 percent of what men earn", "18 percent less"), factors.of_level),
     Step("sizes of two falls", ("−3 percent", "fell 3 percent"), readings.sizes),
     Step("factor and percent", ("doubled", "rose 100 percent"), factors.as_factors),
