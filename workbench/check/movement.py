@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from workbench.check import words
+from dataclasses import replace
+
+from workbench.check import say, words
 from workbench.check.case import Side
 from workbench.check.clauses import clause
 from workbench.figures.intervals import is_multiple, is_part, value
@@ -53,3 +55,10 @@ def _is_by_how_much(side: Side, quantity: Quantity) -> bool:
 def balance(side: Side, quantity: Quantity) -> int:
     """1 for a profit or surplus, -1 for a loss or deficit, 0 where no word says."""
     return words.sign(side, quantity)
+
+
+def in_points(side: Side, figure: Quantity) -> Quantity:
+    """ "9 points" as percentage points, as they are meant beside percentages; any other figure as it is."""
+    is_bare = not figure.unit and words.is_of(side, "points", f"{figure.text} {figure.counted}")
+    told = say.quoted(figure)
+    return replace(figure, unit="percentage_point", counted="", text=told) if is_bare else figure

@@ -14,7 +14,7 @@ from workbench.model import Quantity
 _BESIDE = 16  # characters after a figure in which "per" or "for each" ends
 _MOST = 3  # words by which it is named: "per homeless family"
 _WORD = re.compile(r"\s+([^\W\d_][\w-]*)")
-_PERSON = frozenset({"person"})
+PERSON = "person"  # what a head is told as
 
 
 def each(side: Side, figure: Quantity) -> frozenset[str]:
@@ -25,10 +25,10 @@ def each(side: Side, figure: Quantity) -> frozenset[str]:
     if figure.unit == "percent" or is_part(figure) or is_rate(figure):
         return frozenset()
     if figure.end == len(side.text):
-        return _PERSON if figure.unit.endswith(" / person") else frozenset()
+        return frozenset({PERSON}) if figure.unit.endswith(" / person") else frozenset()
     _, end = clause(side, figure)
     if words.between(side, "per_head", figure.start, end) or figure.unit.endswith(" / person"):
-        return _PERSON
+        return frozenset({PERSON})
     return _after(side, figure, end)
 
 
@@ -58,6 +58,6 @@ def things(side: Side, start: int, end: int, most: int = _MOST) -> frozenset[str
     while len(named) < most and (word := _WORD.match(side.text, at, end)):
         if own and own.fullmatch(word[1]):
             break
-        named.append("person" if words.is_of(side, "heads", word[1]) else stem(word[1], side.language))
+        named.append(PERSON if words.is_of(side, "heads", word[1]) else stem(word[1], side.language))
         at = word.end()
     return frozenset(named)

@@ -11,7 +11,7 @@ from workbench.check import say, words
 from workbench.check.case import Case, Result, Side
 from workbench.check.decide import agreement, multiples
 from workbench.check.decide.ends import Ends, ends, rough, split
-from workbench.check.movement import is_change
+from workbench.check.movement import in_points, is_change
 from workbench.check.pair import HUNDRED, Pair
 from workbench.figures.conversion import comparable, converted
 from workbench.figures.intervals import (
@@ -162,7 +162,7 @@ def _against(case: Case, figure: Quantity, two: Ends) -> Result | None:
         return Result("incomparable", "zero_base", says)
     if is_multiple(figure):
         return multiples.compare(case, figure, two)
-    change = _change(figure, two)
+    change = _change(case.claimed, figure, two)
     if change is None:
         return None
     told = words.direction(case.claimed, figure) or words.beside(case.claimed, figure)
@@ -176,7 +176,7 @@ def _against(case: Case, figure: Quantity, two: Ends) -> Result | None:
     return _sized(case, change._replace(sign=toward or went or 1))
 
 
-def _change(figure: Quantity, two: Ends) -> Change | None:
+def _change(claimed: Side, figure: Quantity, two: Ends) -> Change | None:
     """How the claim tells its change; None where it has another unit than the values."""
     if is_part(figure):
         figure = converted(figure, "percent") or figure
@@ -185,9 +185,9 @@ def _change(figure: Quantity, two: Ends) -> Change | None:
     if two.new.unit == "percent":
         if figure.unit == "basis_point":
             figure = converted(figure, "percentage_point") or figure
-        if figure.unit == "percentage_point" or figure.counted in ("point", "points"):
-            told = say.quoted(figure)
-            return Change(replace(figure, unit="percentage_point", counted="", text=told), two, STEP, 1)
+        figure = in_points(claimed, figure)
+        if figure.unit == "percentage_point":
+            return Change(figure, two, STEP, 1)
     there = two.within(figure.unit) if comparable(figure, two.new) else None
     return Change(figure, there, STEP, 1) if there else None
 

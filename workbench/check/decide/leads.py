@@ -9,13 +9,13 @@ from workbench.check import say, words
 from workbench.check.case import Case, Result, Side
 from workbench.check.clauses import clause
 from workbench.check.decide import agreement
+from workbench.check.movement import in_points
 from workbench.check.pair import Pair
 from workbench.figures.conversion import comparable, converted
 from workbench.figures.intervals import is_point, value
 from workbench.model import Quantity
 
 _PAIR = 2
-_POINTS = ("point", "points", "Punkt", "Punkte", "Punkten", "puntos", "punto")
 
 
 def compare(figure: Quantity, case: Case) -> Result | None:
@@ -25,7 +25,7 @@ def compare(figure: Quantity, case: Case) -> Result | None:
         return None
     larger, smaller = sorted(found, key=value, reverse=True)
     lead = _between(*found)
-    mine = _in_points(figure) if lead.unit == "percentage_point" else figure
+    mine = _in_points(case.claimed, figure) if lead.unit == "percentage_point" else figure
     there = converted(lead, mine.unit) if comparable(lead, mine) else None
     if there is None:
         return None
@@ -74,11 +74,6 @@ def _between(first: Quantity, other: Quantity) -> Quantity:
     )
 
 
-def _in_points(figure: Quantity) -> Quantity:
-    """ "9 points" as percentage points, beside percentages."""
-    is_bare = not figure.unit and (figure.counted in _POINTS or any(word in figure.text for word in _POINTS))
-    return (
-        replace(figure, unit="percentage_point", counted="")
-        if is_bare or figure.unit == "percent"
-        else figure
-    )
+def _in_points(side: Side, figure: Quantity) -> Quantity:
+    """A lead beside percentages, which is in points however it is told."""
+    return replace(figure, unit="percentage_point") if figure.unit == "percent" else in_points(side, figure)

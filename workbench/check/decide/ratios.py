@@ -171,7 +171,7 @@ def _per_head(side: Side, figure: Quantity) -> bool:
     """Whether a figure is per head or per so many: by the words after it, or in a ratio such as "5 per 100,000"."""
     if is_part(figure) or form(figure) == "ratio":
         return is_rate(figure)
-    return words.between(side, "per_head", figure.start, len(side.text))
+    return per.PERSON in per.each(side, figure)
 
 
 def over_time(figure: Quantity, case: Case) -> Result | None:
