@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from workbench.check import words
+from workbench.check import word_tables, words
 from workbench.desk import text_comparison
 from workbench.languages import read_table
 
@@ -27,7 +27,7 @@ def test_every_class_of_words_that_english_has_is_there_in_the_others(language: 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("way", ["up", "down", "no_direction"])
 def test_a_word_of_direction_is_one_in_every_language(language: str, way: str) -> None:
-    expression = words.table(language).classes[way]
+    expression = word_tables.table(language).classes[way]
     for word in _table(language)["classes"][way]:
         assert expression.search(f"9 {word.replace('*', '')} 9"), word
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from workbench.check import words
+from workbench.check import word_tables, words
 from workbench.check.case import Side
 from workbench.check.clauses import clause
 from workbench.check.nouns import stem
@@ -52,7 +52,7 @@ def _before(side: Side, figure: Quantity, start: int) -> frozenset[str]:
 
 def things(side: Side, start: int, end: int, most: int = _MOST) -> frozenset[str]:
     """The stems of the words from a place on, to the first that carries nothing."""
-    own = words.table(side.language).classes.get("own")
+    own = word_tables.table(side.language).classes.get("own")
     named: list[str] = []
     at = start
     while len(named) < most and (word := _WORD.match(side.text, at, end)):

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cache, lru_cache
-from typing import Any, NamedTuple
 
 from workbench.check.case import Side
-from workbench.languages import languages, read_table
+from workbench.check.word_tables import NEVER, NO_GROUP, expression_of, rows_of, table
+from workbench.languages import languages
 from workbench.model import Quantity
 
 _LAST = 32  # characters of the longest word of a class that ends a text
@@ -18,102 +17,8 @@ _BESIDE = 16  # characters around a figure in which a word of direction is right
 _LONGEST = (
     12  # characters of words such as "up from" that are no direction and may begin at a figure and end beyond
 )
-_NO_SUBJECT = (
-    "own",
-    "joining",
-    "up",
-    "down",
-    "total",
-)  # classes of words that do not say what a figure is of
 _KEPT = 64  # answers that are kept: rules ask the same of the figures of one comparison again and again
-_NEVER = re.compile(r"(?!)")
 _FAR_BEFORE, _FAR_AFTER = 120, 60  # characters of a text in which a word of direction belongs to a figure
-
-
-class Measure(NamedTuple):
-    """A pair that is mixed up: words for how large something is, words for how fast it changes, and why it matters."""
-
-    level: re.Pattern[str]
-    growth: re.Pattern[str]
-    why: str
-    is_rate: bool  # whether the one is the percentage by which the other rises, as inflation is of prices
-
-
-class Group(NamedTuple):
-    """Words that tell figures of one kind from another, by tag, and all of them in one expression."""
-
-    any: re.Pattern[str]
-    tags: dict[str, re.Pattern[str]]
-
-
-class Words(NamedTuple):
-    """A language's table, as expressions."""
-
-    classes: dict[str, re.Pattern[str]]
-    weekdays: tuple[re.Pattern[str], ...]
-    measures: tuple[Measure, ...]
-    any_measure: re.Pattern[str]
-    any_base: re.Pattern[str]
-    bases: dict[str, re.Pattern[str]]
-    groups: dict[str, Group]
-    no_subject: re.Pattern[str]
-    any_weekday: re.Pattern[str]
-
-
-_NO_GROUP = Group(_NEVER, {})
-
-
-@cache
-def _rows(language: str) -> Mapping[str, Any]:
-    """The table of a language as its file has it; an empty one where there is no file."""
-    text = read_table(language, "comparing")
-    return {} if text is None else tomllib.loads(text)
-
-
-@cache
-def table(language: str) -> Words:
-    """The words of a language; where there is no table for it, none."""
-    rows = _rows(language)
-    if not rows:
-        return Words({}, (), (), _NEVER, _NEVER, {}, {}, _NEVER, _NEVER)
-    return Words(
-        {name: _expression(spellings) for name, spellings in rows["classes"].items()},
-        tuple(_expression(rows["weekdays"][str(day)]) for day in range(7)),
-        tuple(
-            Measure(_expression(row["level"]), _expression(row["growth"]), row["why"], row.get("rate", False))
-            for row in rows["measures"]
-        ),
-        _expression([word for row in rows["measures"] for word in row["level"] + row["growth"]]),
-        _expression([word for spellings in rows["bases"].values() for word in spellings]),
-        {name: _expression(spellings) for name, spellings in rows["bases"].items()},
-        {name: _group(tags) for name, tags in _groups(rows).items()},
-        _expression([word for name in _NO_SUBJECT for word in rows["classes"][name]]),
-        _expression([word for spellings in rows["weekdays"].values() for word in spellings]),
-    )
-
-
-def _groups(rows: Mapping[str, Any]) -> dict[str, dict[str, list[str]]]:
-    """The groups of words that tell one figure of a text from another: its measure, its time, its prices."""
-    measures = {
-        f"{number} {side}": row[side]
-        for number, row in enumerate(rows["measures"])
-        for side in ("level", "growth")
-    }
-    prices = {name: rows["classes"][name] for name in ("real", "nominal")}
-    return {"bases": rows["bases"], "spans": rows["spans"], "measures": measures, "prices": prices}
-
-
-def _group(tags: Mapping[str, Sequence[str]]) -> Group:
-    return Group(
-        _expression([word for spellings in tags.values() for word in spellings]),
-        {name: _expression(spellings) for name, spellings in tags.items()},
-    )
-
-
-def _expression(spellings: Sequence[str]) -> re.Pattern[str]:
-    longest_first = sorted(spellings, key=len, reverse=True)
-    words = "|".join(re.escape(word).replace(r"\*", r"\w*").replace(r"\ ", r"\s+") for word in longest_first)
-    return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
 
 
 def ends_with(side: Side, name: str, text: str) -> bool:
@@ -127,7 +32,7 @@ def stands_before(side: Side, name: str, at: int) -> bool:
 
 
 def _is_last(language: str, name: str, text: str, end: int) -> bool:
-    expression = table(language).classes.get(name, _NEVER)
+    expression = table(language).classes.get(name, NEVER)
     start = max(0, end - _LAST)
     end = start + len(text[start:end].rstrip())
     return any(one.end() == end for one in expression.finditer(text, start, end))
@@ -174,7 +79,7 @@ def between(side: Side, name: str, start: int, end: int) -> bool:
 
 def places(side: Side, name: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
     """Where the words of a class stand in a stretch of the side's text."""
-    expression = table(side.language).classes.get(name, _NEVER)
+    expression = table(side.language).classes.get(name, NEVER)
     return [
         one.span() for one in expression.finditer(side.text, start, len(side.text) if end is None else end)
     ]
@@ -187,12 +92,12 @@ def each_of(side: Side, name: str) -> list[list[tuple[int, int]]]:
 
 @cache
 def _in_order(language: str, name: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(_expression([word]) for word in _rows(language).get("classes", {}).get(name, ()))
+    return tuple(expression_of([word]) for word in rows_of(language).get("classes", {}).get(name, ()))
 
 
 def found(side: Side, name: str, start: int, end: int) -> frozenset[str]:
     """The words of a class in a stretch of the side's text, in small letters."""
-    expression = table(side.language).classes.get(name, _NEVER)
+    expression = table(side.language).classes.get(name, NEVER)
     return frozenset(one[0].casefold() for one in expression.finditer(side.text, start, end))
 
 
@@ -284,7 +189,7 @@ def _particle(classes: Mapping[str, re.Pattern[str]], after: str, up: str, down:
 
 def named(side: Side, group: str, span: tuple[int, int]) -> frozenset[str]:
     """The tags of a group that a stretch of a text has words of; a word within a longer one's counts for that alone."""
-    words = table(side.language).groups.get(group, _NO_GROUP)
+    words = table(side.language).groups.get(group, NO_GROUP)
     found = {side.text[start:end] for start, end in _places(side.text, side.language, group, span)}
     if not found:
         return frozenset()
@@ -294,7 +199,7 @@ def named(side: Side, group: str, span: tuple[int, int]) -> frozenset[str]:
 def measure_named(tag: str) -> str:
     """What a tag of the group of measures stands for, in English: "debt"."""
     number, _, side = tag.partition(" ")
-    rows = _rows("en")["measures"]
+    rows = rows_of("en")["measures"]
     return str(rows[int(number)][side][0])
 
 
@@ -305,7 +210,7 @@ def marks(side: Side, group: str, span: tuple[int, int]) -> list[tuple[int, int]
 
 @lru_cache(maxsize=_KEPT)  # figures with nothing to cut at between them share one stretch
 def _places(text: str, language: str, group: str, span: tuple[int, int]) -> tuple[tuple[int, int], ...]:
-    words = table(language).groups.get(group, _NO_GROUP)
+    words = table(language).groups.get(group, NO_GROUP)
     return tuple(match.span() for match in words.any.finditer(text, *span))
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from workbench.check import say, words
+from workbench.check import say, word_tables, words
 from workbench.check.case import Case, Result, Side, placed
 from workbench.check.decide import agreement
 from workbench.check.movement import is_change
@@ -23,7 +23,7 @@ _FOUR = 4  # quarters of a year
 
 def growth_or_level(case: Case) -> Result | None:
     """Prices against inflation, debt against deficit: how large something is and how fast it changes."""
-    table = words.table(case.claimed.language)
+    table = word_tables.table(case.claimed.language)
     claimed, found = case.claimed.text, case.found.text
     if not (table.any_measure.search(claimed) and table.any_measure.search(found)):
         return None
@@ -39,7 +39,7 @@ def growth_or_level(case: Case) -> Result | None:
 
 def rate_of_growth(case: Case) -> Result | None:
     """ "Inflation is 2.4 percent" against "prices rose 2.4 percent": the one is the percentage of the other."""
-    table = words.table(case.claimed.language)
+    table = word_tables.table(case.claimed.language)
     for row in table.measures if _percent(case) and table.any_measure.search(case.claimed.text) else ():
         for growth, level in ((case.claimed, case.found), (case.found, case.claimed)):
             speaks = row.growth.search(growth.text) and row.level.search(level.text)
@@ -89,7 +89,7 @@ def _signed(side: Side, one: Quantity) -> Quantity:
     return replace(one, lower=-abs(one.upper), upper=-abs(one.lower), text=f"minus {one.text}")
 
 
-def _has_too(row: words.Measure, side: re.Pattern[str], text: str) -> bool:
+def _has_too(row: word_tables.Measure, side: re.Pattern[str], text: str) -> bool:
     """Whether a text speaks of this side of a row too; "GDP growth" does not speak of GDP itself."""
     return side.search(text if side is row.growth else row.growth.sub("", text)) is not None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from workbench.check import say, words
+from workbench.check import say, word_tables, words
 from workbench.check.case import Result, Side
 from workbench.check.pair import Pair
 from workbench.figures.intervals import value
@@ -29,7 +29,7 @@ def _thing(side: Side, figure: Quantity) -> str:
 
 def _stuff(side: Side, figure: Quantity) -> str:
     """ "fuel oil" after "300 tonnes of"."""
-    classes = words.table(side.language).classes
+    classes = word_tables.table(side.language).classes
     made_of = classes["made_of"].match(side.text, figure.end + 1) if classes else None
     named: list[str] = []
     at = made_of.end() if made_of else len(side.text)

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from workbench.check import words
+from workbench.check import word_tables, words
 from workbench.check.case import Case, Side
 from workbench.check.movement import is_change
 from workbench.check.nouns import stem
@@ -131,7 +131,7 @@ def _plain(side: Side) -> str:
 
 def _words(side: Side, text: str, start: int, end: int) -> dict[str, str]:
     """The words of a stretch that may say what a figure is of, by stem: no joining words and no directions."""
-    no_subject = words.table(side.language).no_subject
+    no_subject = word_tables.table(side.language).no_subject
     found: dict[str, str] = {}
     for one in _WORD.finditer(text, start, end):
         if not no_subject.fullmatch(one[0]):
