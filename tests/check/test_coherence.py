@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -87,3 +88,10 @@ def test_it_is_found_in_other_words_and_languages(rule: str, sentences: list[str
 )
 def test_what_looks_like_it_is_left_alone(sentences: list[str]) -> None:
     assert rules_that_speak(*sentences) == []
+
+
+def test_a_day_that_no_calendar_has_is_left_alone() -> None:
+    read = statement("It sank on Sunday, 5 March 2024.")
+    dates = tuple(replace(day, edtf="2024-02-31") for day in read.side.dates)
+
+    assert list(incoherences([replace(read, side=replace(read.side, dates=dates))])) == []

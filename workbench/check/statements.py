@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from workbench.check.case import Case, Result
-from workbench.check.decide import ages, changes, dates, events, leads, measures, ranks, ratios, sums
+from workbench.check.decide import ages, changes, dates, events, leads, measures, ranks, rates, ratios, sums
 from workbench.check.rules import Rule
 from workbench.model import Quantity
 
@@ -71,6 +71,6 @@ FIGURES: tuple[Rule[[Quantity, Case]], ...] = (
     Rule("a change from its ends", ("rose 25 percent", "from 40 to 50"), changes.compare),
     Rule("a share from part and whole", ("31 percent", "62 of 200 seats"), ratios.share),
     Rule("so much for each", ("€15 per taxpayer", "€45 million for 3 million taxpayers"), ratios.per_head),
-    Rule("so much in a time", ("$20 million a day", "$200 million in ten days"), ratios.over_time),
+    Rule("so much in a time", ("$20 million a day", "$200 million in ten days"), rates.over_time),
     Rule(TOTAL, ("47 ships", "12 ships, 15 ships and 20 ships"), sums.total),
 )

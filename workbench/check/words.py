@@ -223,6 +223,16 @@ def weekday(side: Side) -> int | None:
     return named[0] if len(named) == 1 else None
 
 
+def weekday_of(word: str, language: str) -> int | None:
+    """The day of the week that a word names, 0 for Monday; None where it names none."""
+    return next((number for number, day in enumerate(table(language).weekdays) if day.fullmatch(word)), None)
+
+
+def weekday_name(number: int, language: str) -> str:
+    """The name of a day of the week, 0 for Monday, with a capital."""
+    return str(rows_of(language)["weekdays"][str(number)][0]).capitalize()
+
+
 def bases(side: Side) -> frozenset[str]:
     """Over which times growth is measured: of year, quarter, month, annualised."""
     words = table(side.language)

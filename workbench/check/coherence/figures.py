@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import combinations, pairwise
 
 from workbench.check.coherence.statements import Incoherence, Statement, ends, of_one_kind, shown
+from workbench.figures.intervals import value
 from workbench.model import Quantity
 
 _FEWEST_SHARES = 3
@@ -14,12 +16,10 @@ _POWERS = (1, 2, 3, 6)  # by how many powers of ten a figure slips
 _CLAUSE = re.compile(r"[;:]")
 _BREAK = re.compile(r"[;:]|[.!?]\s")
 _BESIDE = 40  # characters between a change and its ends
-_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "zwei": 2, "drei": 3, "vier": 4, "deux": 2, "trois": 3,
-            "quatre": 4, "cinq": 5, "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5}  # fmt: skip
+_FIRST_COUNT = 2  # of the words for counts
 _LEAST_DIGITS = 2
 _HUNDRED = 100
-_FACTOR = (0.85, 1.15)  # of a factor in words, between which it is still said: doubled
-_ALL_OF_MONEY = frozenset({"cost", "pay", "spend", "price", "money", "fund"})
+_FACTOR = (Decimal("0.85"), Decimal("1.15"))  # of a factor in words, between which it is still said: doubled
 
 
 def changes(statements: Sequence[Statement]) -> Iterator[Incoherence]:
@@ -49,7 +49,7 @@ def _of_ends(stated: Quantity, before: Quantity, after: Quantity) -> str:
     (low, high), (least, most) = (_room(figure) for figure in (before, after))
     if low <= 0 or least <= 0:
         return ""
-    ratios, ratio = (least / high, most / low), _middle(after) / _middle(before)
+    ratios, ratio = (least / high, most / low), value(after) / value(before)
     if stated.unit == "percent":
         possible = sorted(abs(_HUNDRED * (each - 1)) for each in ratios)
         actual = f"{shown(abs(_HUNDRED * (ratio - 1)))} percent"
@@ -57,20 +57,20 @@ def _of_ends(stated: Quantity, before: Quantity, after: Quantity) -> str:
         possible = sorted(max(each, 1 / each) for each in ratios)
         actual = f"{shown(max(ratio, 1 / ratio))} times"
     lowest, highest = (
-        ends(stated) if stated.unit else (_FACTOR[0] * _middle(stated), _FACTOR[1] * _middle(stated))
+        ends(stated) if stated.unit else (_FACTOR[0] * value(stated), _FACTOR[1] * value(stated))
     )
     is_possible = highest >= possible[0] and lowest <= possible[-1]
     return "" if is_possible else f"from {before.text} to {after.text} is {actual}"
 
 
-def _room(figure: Quantity) -> tuple[float, float]:
+def _room(figure: Quantity) -> tuple[Decimal, Decimal]:
     """Both ends of a figure; a whole number that is plainly written is exact."""
     exact = figure.precision == 1 and figure.modifier == "="
-    return (_middle(figure), _middle(figure)) if exact else ends(figure)
+    return (value(figure), value(figure)) if exact else ends(figure)
 
 
 def _is_factor(figure: Quantity) -> bool:
-    return figure.form == "multiple" and not figure.counted and _middle(figure) > 1
+    return figure.form == "multiple" and not figure.counted and value(figure) > 1
 
 
 def shares(statements: Sequence[Statement]) -> Iterator[Incoherence]:
@@ -79,9 +79,9 @@ def shares(statements: Sequence[Statement]) -> Iterator[Incoherence]:
         found = [figure for figure in statement.side.quantities if figure.unit == "percent"]
         if len(found) < _FEWEST_SHARES or not _are_parts(statement, found):
             continue
-        total = sum(map(_middle, found))
-        if total > _HUNDRED + sum(float(figure.precision) for figure in found):
-            added = " + ".join(shown(_middle(figure)) for figure in found)
+        total = sum(map(value, found), Decimal(0))
+        if total > _HUNDRED + sum(figure.precision for figure in found):
+            added = " + ".join(shown(value(figure)) for figure in found)
             said = f"{added} = {shown(total)} percent"
             yield Incoherence(place, place, (found[0].text, said), f"{said}, more than the whole.")
 
@@ -116,7 +116,7 @@ def powers(statements: Sequence[Statement]) -> Iterator[Incoherence]:
         for mine in one.side.quantities:
             for theirs in other.side.quantities:
                 if _slipped(mine, theirs) and _are_of_one_thing(one, other, mine, theirs):
-                    ratio = max(_middle(mine), _middle(theirs)) / min(_middle(mine), _middle(theirs))
+                    ratio = max(value(mine), value(theirs)) / min(value(mine), value(theirs))
                     explanation = f"“{mine.text}” and “{theirs.text}” are {ratio:,.0f} times apart."
                     yield Incoherence(first, second, (mine.text, theirs.text), explanation)
 
@@ -126,8 +126,8 @@ def _slipped(mine: Quantity, theirs: Quantity) -> bool:
     if mine.role or theirs.role or _noun(mine) != _noun(theirs) or mine.unit != theirs.unit:
         return False
     digits, others = _digits(mine), _digits(theirs)
-    ratio = _middle(mine) / _middle(theirs) if _middle(theirs) else 0
-    apart = any(abs(ratio - 10.0**power) < 1e-6 or abs(ratio * 10.0**power - 1) < 1e-6 for power in _POWERS)
+    small, large = sorted((value(mine), value(theirs)), key=abs)
+    apart = any(small and large == small.scaleb(power) for power in _POWERS)
     return digits == others and len(digits) >= _LEAST_DIGITS and apart
 
 
@@ -139,7 +139,9 @@ def _are_of_one_thing(one: Statement, other: Statement, mine: Quantity, theirs: 
         return False
     head = re.search(r"([^\W\d_]+)['’]?\s*$", other.text[: theirs.start])
     taken_up = head is not None and head[1].casefold() in other.words.definite.split()
-    of_one = one.years == other.years and bool(one.keys & other.keys - _ALL_OF_MONEY - {_noun(mine)})
+    of_one = one.years == other.years and bool(
+        one.keys & other.keys - set(one.words.of_money.split()) - {_noun(mine)}
+    )
     return taken_up or (of_one and bool(mine.unit or _noun(mine)))
 
 
@@ -151,9 +153,9 @@ def totals(statements: Sequence[Statement]) -> Iterator[Incoherence]:
         for total in statement.side.quantities:
             count = _count_of_parts(statement, total)
             parts = _parts_before(statements, place, total, count) if count else []
-            made = sum(map(_middle, parts))
-            room = sum(ends(part)[1] - _middle(part) for part in (*parts, total))
-            if parts and abs(made - _middle(total)) > room and not total.role:
+            made = sum(map(value, parts), Decimal(0))
+            room = sum(ends(part)[1] - value(part) for part in (*parts, total))
+            if parts and abs(made - value(total)) > room and not total.role:
                 added = " + ".join(part.text for part in parts)
                 said = f"{added} = {shown(made)}"
                 yield Incoherence(place, place, (total.text, said), f"{said}, not “{total.text}”.")
@@ -161,9 +163,9 @@ def totals(statements: Sequence[Statement]) -> Iterator[Incoherence]:
 
 def _count_of_parts(statement: Statement, total: Quantity) -> int:
     """How many parts a total is said to be of; 0 where it is not said."""
-    counts = [
-        _NUMBERS[word] for word in re.findall(r"[^\W\d_]+", statement.text.casefold()) if word in _NUMBERS
-    ]
+    words = statement.words.counts.split()
+    told = [word for word in re.findall(r"[^\W\d_]+", statement.text.casefold()) if word in words]
+    counts = [words.index(word) + _FIRST_COUNT for word in told]
     return counts[0] if len(counts) == 1 and str(counts[0]) != total.text else 0
 
 
@@ -186,11 +188,6 @@ def _parts_before(statements: Sequence[Statement], place: int, total: Quantity, 
 def _only(statement: Statement, role: str) -> Quantity | None:
     found = [figure for figure in statement.side.quantities if figure.role == role]
     return found[0] if len(found) == 1 else None
-
-
-def _middle(figure: Quantity) -> float:
-    low, high = figure.lower, figure.upper
-    return float(((low if low is not None else high) or 0) + ((high if high is not None else low) or 0)) / 2
 
 
 def _digits(figure: Quantity) -> str:

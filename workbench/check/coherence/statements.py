@@ -6,12 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
 import msgspec
 
 from workbench.check.case import Side
+from workbench.figures.intervals import ABOUT
 from workbench.languages import code_of, read_table
 from workbench.model import Quantity
 
@@ -22,7 +24,6 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 class Words(msgspec.Struct, forbid_unknown_fields=True):
     """A language's table: words parted by white space, "_" for a space in them, and patterns."""
 
-    weekdays: str = ""
     total: str = ""
     definite: str = ""
     parts: str = ""
@@ -32,7 +33,8 @@ class Words(msgspec.Struct, forbid_unknown_fields=True):
     founded: str = r"(?!)"
     anniversary: list[str] = []
     then: str = ""
-    during: str = ""
+    counts: str = ""  # from two on
+    of_money: str = ""  # what is said of every sum, by stem or synonym set
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,18 +103,18 @@ def words_of(language: str) -> Words:
     return Words() if text is None else msgspec.toml.decode(text, type=Words)
 
 
-def ends(figure: Quantity) -> tuple[float, float]:
+def ends(figure: Quantity) -> tuple[Decimal, Decimal]:
     """Both ends of a figure, each by half of its last digit further, and hedged ones by a tenth."""
     lower = figure.lower if figure.lower is not None else figure.upper
     upper = figure.upper if figure.upper is not None else lower
-    low, high = float(lower or 0), float(upper or 0)
-    reach = float(figure.precision) / 2
+    low, high = lower or Decimal(0), upper or Decimal(0)
+    reach = figure.precision / 2
     if figure.modifier != "=":
-        reach = max(reach, abs(high) / 10)
+        reach = max(reach, ABOUT * abs(high))
     return low - reach, high + reach
 
 
-def shown(number: float) -> str:
+def shown(number: Decimal) -> str:
     """A number to three digits or so, as people say it."""
     return f"{number:,.1f}".removesuffix(".0")
 

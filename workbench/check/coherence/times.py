@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date
 from itertools import product
 
+from workbench.check import words
 from workbench.check.coherence.statements import Incoherence, Statement
+from workbench.figures.periods import one_day
 from workbench.model import Date, Quantity
 
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _SPAN = re.compile(r"(\d{4})/(\d{4})")
 _YEAR = re.compile(r"\d{4}")
 _BEFORE = re.compile(r"([^\W\d_]+),?\s+(?:le\s+|der\s+|den\s+|dem\s+|el\s+|the\s+)?$", re.IGNORECASE)
@@ -21,22 +21,22 @@ _SLACK = 1  # years that a span may be counted otherwise
 def weekdays(statements: Sequence[Statement]) -> Iterator[Incoherence]:
     """A date with another weekday than it has: "Sunday, 5 March 2024"."""
     for place, statement in enumerate(statements):
-        names = statement.words.weekdays.split()
+        language = statement.side.language
         for day in statement.side.dates:
-            named = _weekday_at(statement.text, day, names)
-            if not _DAY.fullmatch(day.edtf) or named is None:
+            named, told = _weekday_at(statement.text, day, language), one_day(day.edtf)
+            if told is None or named is None or not any(map(str.isdigit, day.text)):
                 continue
-            actual = names[date.fromisoformat(day.edtf).weekday()]
-            if actual != named and any(map(str.isdigit, day.text)):
-                said = f"{day.edtf} is a {actual.capitalize()}"
-                yield Incoherence(place, place, (day.text, said), f"{said}, not a {named.capitalize()}.")
+            if told.weekday() != named:
+                actual, said_day = (words.weekday_name(each, language) for each in (told.weekday(), named))
+                said = f"{day.edtf} is a {actual}"
+                yield Incoherence(place, place, (day.text, said), f"{said}, not a {said_day}.")
 
 
-def _weekday_at(text: str, day: Date, names: Sequence[str]) -> str | None:
-    """The weekday that a date is told with, before it or within."""
+def _weekday_at(text: str, day: Date, language: str) -> int | None:
+    """The weekday that a date is told with, before it or within, 0 for Monday."""
     before = _BEFORE.search(text[: day.start])
-    told = [*re.findall(r"[^\W\d_]+", day.text.casefold()), *([before[1].casefold()] if before else [])]
-    return next((word for word in told if word in names), None)
+    told = [*re.findall(r"[^\W\d_]+", day.text), *([before[1]] if before else [])]
+    return next((number for word in told if (number := words.weekday_of(word, language)) is not None), None)
 
 
 def spans(statements: Sequence[Statement]) -> Iterator[Incoherence]:
