@@ -9,8 +9,8 @@ import pytest
 
 from tests.store import material as m
 from workbench.desk import Desk, Session
-from workbench.desk.sign_offs import facts
 from workbench.errors import InputError
+from workbench.export.sign_off import facts
 from workbench.model import ClaimFilter, Facts, Source
 from workbench.store import ClaimsFile
 
@@ -46,7 +46,7 @@ def test_open_facts_are_refused_unless_each_is_waived_with_a_reason(ann: Desk) -
         ann.sign_offs.sign(ARTICLE, because="x", waived={**waived, m.TONNES.id: " "})
     signed = ann.sign_offs.sign(ARTICLE, because="x", waived=waived)
     assert signed.counts == Facts(facts=4, checked=0, carried=0, open=0, waived=4, dismissed=0)
-    assert facts(ann.claims.each(ClaimFilter(article=ARTICLE)), ()).open == 4
+    assert facts(tuple(ann.claims.each(ClaimFilter(article=ARTICLE))), ()).open == 4
 
 
 @pytest.mark.parametrize(

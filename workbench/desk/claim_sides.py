@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from workbench import check
 from workbench.lazy import LazyModule
-from workbench.model import ClaimState
+from workbench.model import ClaimState, moved
 
 if TYPE_CHECKING:
     from workbench import match
@@ -44,10 +44,7 @@ def sentence(states: Sequence[ClaimState]) -> check.Side:
     dates = {day.start: day for claim in own for day in claim.dates}
     return check.Side(
         text=first.sentence,
-        quantities=tuple(
-            replace(quantity, start=at - start, end=quantity.end - start)
-            for at, quantity in sorted(quantities.items())
-        ),
-        dates=tuple(replace(day, start=at - start, end=day.end - start) for at, day in sorted(dates.items())),
+        quantities=tuple(moved(quantity, -start) for _, quantity in sorted(quantities.items())),
+        dates=tuple(moved(day, -start) for _, day in sorted(dates.items())),
         language=first.language,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -20,6 +21,7 @@ from workbench.model import (
     DraftDifference,
     Revision,
     Span,
+    drafts_before,
 )
 from workbench.store import bodies, desk_bodies
 
@@ -184,14 +186,10 @@ class Drafts:
     def _refuse_circle(self, before: Article, after: Article) -> None:
         if before.id == after.id:
             raise InputError("that is the same text: an article is no draft of itself")
-        revisions = self._revisions()
-        reached, ahead = {before.id}, [before.id]
-        while ahead:
-            name = ahead.pop()
-            earlier = {each.before for each in revisions if each.article_id == name} - reached
-            reached |= earlier
-            ahead += earlier
-        if after.id in reached:
+        before_of: defaultdict[str, set[str]] = defaultdict(set)
+        for each in self._revisions():
+            before_of[each.article_id].add(each.before)
+        if after.id in drafts_before(before_of, before.id):
             name = before.title or before.id[:8]
             raise InputError(f"that text is a draft before {name}, and so cannot come after it")
 

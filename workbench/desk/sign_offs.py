@@ -12,18 +12,17 @@ from workbench.desk.corrections import Corrections
 from workbench.desk.coverage import coverage
 from workbench.desk.session import Session
 from workbench.errors import InputError
+from workbench.export.sign_off import facts
 from workbench.model import (
     ClaimFilter,
     ClaimState,
     CorrectionState,
     Coverage,
-    Facts,
     SignOff,
     SignOffState,
 )
 from workbench.store import bodies, desk_bodies
 
-_UNSETTLED = frozenset({"open", "checking", "reopened", "disputed"})
 _NAMED = 5  # open claims that a message names
 
 
@@ -100,7 +99,7 @@ class SignOffs:
             raise InputError(
                 "a sign-off needs its reason, and so does each claim that stays open: --because TEXT"
             )
-        left = [state for state in states if is_unsettled(state) and state.claim.id not in reasons]
+        left = [state for state in states if state.is_unsettled and state.claim.id not in reasons]
         if left:
             told = ", ".join(f"No. {state.number} ({state.claim.id[:8]})" for state in left[:_NAMED])
             more = f" and {len(left) - _NAMED} more" if len(left) > _NAMED else ""
@@ -110,27 +109,6 @@ class SignOffs:
 
     def _open_corrections(self, article_id: str) -> list[CorrectionState]:
         return [each for each in self._corrections.of(article_id) if each.is_open]
-
-
-def is_unsettled(state: ClaimState) -> bool:
-    """Whether a claim waits for somebody."""
-    return state.status in _UNSETTLED
-
-
-def facts(states: Iterable[ClaimState], waived: Iterable[str]) -> Facts:
-    """Where the claims of an article stand, given the ids of those that may stay open."""
-    listed = list(states)
-    let_be = frozenset(waived)
-    unsettled = [state for state in listed if is_unsettled(state)]
-    excused = sum(state.claim.id in let_be for state in unsettled)
-    return Facts(
-        facts=len(listed),
-        checked=sum(state.status in ("checked", "confirmed") for state in listed),
-        carried=sum(state.status == "carried" for state in listed),
-        open=len(unsettled) - excused,
-        waived=excused,
-        dismissed=sum(state.status == "dismissed" for state in listed),
-    )
 
 
 def _digest(*parts: str) -> str:

@@ -13,7 +13,7 @@ from workbench import check, extract, units
 from workbench.calc import Series, ecb, look_up
 from workbench.errors import InputError
 from workbench.lazy import LazyModule
-from workbench.model import Claim, Comparison, Date, Quantity
+from workbench.model import Claim, Comparison, Date, Quantity, moved
 
 if TYPE_CHECKING:
     from workbench import match
@@ -170,8 +170,8 @@ def _moved(side: check.Side, by: int) -> check.Side:
     """The side with its figures and dates, whose offsets are an article's, at theirs in its text."""
     return replace(
         side,
-        quantities=tuple(replace(one, start=one.start - by, end=one.end - by) for one in side.quantities),
-        dates=tuple(replace(one, start=one.start - by, end=one.end - by) for one in side.dates),
+        quantities=tuple(moved(one, -by) for one in side.quantities),
+        dates=tuple(moved(one, -by) for one in side.dates),
     )
 
 

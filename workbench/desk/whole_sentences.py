@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import lru_cache
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from workbench.languages import code_of, languages
 from workbench.lazy import LazyModule
-from workbench.model import ClaimState, Date, Quantity
+from workbench.model import ClaimState, Date, Quantity, moved
 
 if TYPE_CHECKING:
     from workbench.extract import reading
@@ -17,7 +17,6 @@ else:
     reading = LazyModule("workbench.extract.reading")
 
 _NUMBER = re.compile(r"\d+")
-_Part = TypeVar("_Part", Quantity, Date)
 
 
 def whole(state: ClaimState) -> ClaimState:
@@ -34,8 +33,8 @@ def whole(state: ClaimState) -> ClaimState:
     if own and not unread:
         return state
     quantities, dates = _read(state.sentence, state.language)
-    more_quantities = [_moved(each, start) for each in quantities if _is_apart(each, own)]
-    more_dates = [_moved(each, start) for each in dates if _is_apart(each, own)]
+    more_quantities = [moved(each, start) for each in quantities if _is_apart(each, own)]
+    more_dates = [moved(each, start) for each in dates if _is_apart(each, own)]
     filled = replace(
         claim, quantities=(*claim.quantities, *more_quantities), dates=(*claim.dates, *more_dates)
     )
@@ -52,7 +51,3 @@ def _read(sentence: str, language: str) -> tuple[tuple[Quantity, ...], tuple[Dat
 
 def _is_apart(part: Quantity | Date, spans: list[tuple[int, int]]) -> bool:
     return not any(opens < part.end and part.start < closes for opens, closes in spans)
-
-
-def _moved(part: _Part, by: int) -> _Part:
-    return replace(part, start=part.start + by, end=part.end + by)

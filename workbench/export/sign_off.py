@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from workbench import scales
 from workbench.export.escape import markdown_marked, markdown_text
@@ -12,27 +13,23 @@ from workbench.export.redact import redacted
 from workbench.model import ClaimState, CorrectionState, Facts, Report
 from workbench.presentation import FATES, STANCES, STATUSES, checker_initials, checker_name
 
-_UNSETTLED = frozenset({"open", "checking", "reopened", "disputed"})
-
 
 def render(reports: Sequence[Report]) -> str:
     """Reports one after the other, each under its own heading."""
     return "\n".join(_document(redacted(report)) for report in reports)
 
 
-def facts(report: Report) -> Facts:
-    """Where the facts of a report stand; they sum to all of them."""
-    waived = _waived(report)
-    unsettled = [state for state in report.claims if state.status in _UNSETTLED]
-    excused = sum(state.claim.id in waived for state in unsettled)
-    counts = report.counts
+def facts(states: Sequence[ClaimState], waived: Collection[str]) -> Facts:
+    """Where the claims of an article stand, given the ids of those that may stay open; they sum to all of them."""
+    standing = Counter(state.status for state in states if not state.is_unsettled)
+    excused = sum(state.is_unsettled and state.claim.id in waived for state in states)
     return Facts(
-        facts=counts.claims,
-        checked=counts.done,
-        carried=counts.carried,
-        open=len(unsettled) - excused,
+        facts=len(states),
+        checked=standing["checked"] + standing["confirmed"],
+        carried=standing["carried"],
+        open=len(states) - standing.total() - excused,
         waived=excused,
-        dismissed=counts.dismissed,
+        dismissed=standing["dismissed"],
     )
 
 
@@ -46,7 +43,7 @@ def _document(report: Report) -> str:
 
 
 def _head(report: Report) -> Iterator[str]:
-    counts = facts(report)
+    counts = facts(report.claims, _waived(report))
     yield from (f"# Sign-off: {markdown_text(report.article.title) or 'Untitled article'}", "")
     terms = f"{counts.checked} checked + {counts.carried} carried + {counts.open} open"
     yield f"**{counts.facts} facts** = {terms} + {counts.waived} waived + {counts.dismissed} dismissed"
@@ -65,7 +62,7 @@ def _head(report: Report) -> Iterator[str]:
 def _open(report: Report) -> Iterator[str]:
     waived = _waived(report)
     yield from ("## Open", "")
-    unsettled = [state for state in report.claims if state.status in _UNSETTLED]
+    unsettled = [state for state in report.claims if state.is_unsettled]
     for state in unsettled:
         why = f"; waived: {markdown_text(waived[state.claim.id])}" if state.claim.id in waived else ""
         yield f"- No. {state.number}: {markdown_text(state.claim.text)} ({STATUSES[state.status].word}{why})"

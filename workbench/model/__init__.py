@@ -16,6 +16,7 @@ from workbench.model.claims import (
     Role,
     Term,
     claim_id,
+    moved,
     omission_id,
 )
 from workbench.model.corrections import Correction, CorrectionState, Decided, Decision, Fate
@@ -27,6 +28,7 @@ from workbench.model.drafts import (
     DraftState,
     ParagraphState,
     Revision,
+    drafts_before,
 )
 from workbench.model.filing import ArticleDetails, Assignment, Tag
 from workbench.model.people import Answer, Call, Outcome, Person, Question, Subject
@@ -149,6 +151,8 @@ __all__ = [
     "article_of",
     "checker_of",
     "claim_id",
+    "drafts_before",
     "identity",
+    "moved",
     "omission_id",
 ]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeVar
 
 from workbench.model.texts import Span, identity
 
@@ -78,6 +78,14 @@ class Date:
     form: DateForm = ""
     computed: bool = False
     doubt: Doubt = ""
+
+
+_Part = TypeVar("_Part", Quantity, Date)
+
+
+def moved(part: _Part, by: int) -> _Part:
+    """A figure or date with its offsets moved on, as when its text is set into another; back where `by` is negative."""
+    return replace(part, start=part.start + by, end=part.end + by)
 
 
 class Term(NamedTuple):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -59,3 +60,14 @@ class DraftDifference:
     after: str
     claims: tuple[ChangedClaim, ...]
     paragraphs: tuple[ChangedParagraph, ...]
+
+
+def drafts_before(before_of: Mapping[str, Collection[str]], article: str) -> set[str]:
+    """An article with all drafts before it, given those right before each; also where they go in a circle."""
+    reached, ahead = {article}, [article]
+    while ahead:
+        for before in before_of.get(ahead.pop(), ()):
+            if before not in reached:
+                reached.add(before)
+                ahead.append(before)
+    return reached

@@ -20,6 +20,8 @@ Status = Literal["open", "checking", "checked", "confirmed", "disputed", "dismis
 
 Sort = Literal["order", "worth"]
 
+_UNSETTLED = frozenset({"open", "checking", "reopened", "disputed"})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimState:
@@ -47,6 +49,11 @@ class ClaimState:
     def lineage(self) -> tuple[ClaimState, ...]:
         """The claims of earlier drafts that it comes from, the latest first."""
         return (self.before.claim, *self.before.claim.lineage) if self.before else ()
+
+    @property
+    def is_unsettled(self) -> bool:
+        """Whether it waits for somebody."""
+        return self.status in _UNSETTLED
 
     @property
     def wording(self) -> str:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from workbench.lazy import LazyModule
-from workbench.model import Claim, ClaimPair
+from workbench.model import Claim, ClaimPair, drafts_before
 from workbench.store.derive.touched import Touched
 from workbench.store.rows import CLAIM, chunks, claim_of, marks
 
@@ -41,7 +41,7 @@ def settle(db: sqlite3.Connection, touched: Touched) -> set[str]:
     revisions = _revisions(db)
     before_of = _acyclic(revisions)
     # Whether drafts are in a circle depends on all of them.
-    concerned = {article for article in revisions if _reached(revisions, article) & touched.revised}
+    concerned = {article for article in revisions if drafts_before(revisions, article) & touched.revised}
     concerned |= {article for article, befores in revisions.items() if {article, *befores} & touched.drafted}
     concerned |= _with_pairs(db, touched.drafted | touched.revised)
     changed: set[str] = set()
@@ -113,19 +113,9 @@ def _revisions(db: sqlite3.Connection) -> dict[str, set[str]]:
 def _acyclic(before_of: Mapping[str, set[str]]) -> dict[str, set[str]]:
     """The drafts before each, without those that come after it too."""
     return {
-        article: {before for before in befores if article not in _reached(before_of, before)}
+        article: {before for before in befores if article not in drafts_before(before_of, before)}
         for article, befores in before_of.items()
     }
-
-
-def _reached(before_of: Mapping[str, set[str]], article: str) -> set[str]:
-    """An article with all drafts before it."""
-    reached, ahead = {article}, [article]
-    while ahead:
-        for before in before_of.get(ahead.pop(), set()) - reached:
-            reached.add(before)
-            ahead.append(before)
-    return reached
 
 
 def _with_pairs(db: sqlite3.Connection, articles: Iterable[str]) -> set[str]:
