@@ -153,3 +153,13 @@ def test_marks_of_two_desks_merge_in_either_order_to_the_same(ann: Desk, tmp_pat
         assert texts(theirs) == texts(ann)
         assert len(texts(ann)) == len(WORDS) + 3
     assert ann.file.verify() == ()
+
+
+def test_a_claim_that_is_one_of_its_parts_stays_with_the_work_on_it(ann: Desk) -> None:
+    ann.verdicts.give(m.TONNES.id, "accurate", explanation="The register says so.")
+
+    whole, part = ann.own_claims.split(m.TONNES.id, [m.TONNES.text, "in 2019"])
+
+    assert (whole.claim.id, part.claim.text) == (m.TONNES.id, "in 2019")
+    assert ann.claims.get(m.TONNES.id).status == "checked"
+    assert {m.TONNES.text, "in 2019"} <= set(texts(ann))

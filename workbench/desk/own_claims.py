@@ -112,7 +112,10 @@ class OwnClaims:
                 "a claim is split into two parts at least; give the words of each in quotation marks"
             )
         claims = [extract.marked(article, span, claimant=state.claim.claimant) for span in spans]
-        return self._write([part for part in claims if part.id != state.claim.id], parents=[state])
+        others = [part for part in claims if part.id != state.claim.id]
+        if len(others) < len(claims):  # it is one of its own parts, and stays with the work on it
+            return (state, *self._write(others))
+        return self._write(others, parents=[state])
 
     def join(self, claims: Sequence[str]) -> ClaimState:
         """Puts claims of one article together, from where the first begins to where the last ends."""
